@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { emailAddress, instant, language, line } from './fields.ts';
+
+export const role = z.enum(['basic', 'advanced', 'expert']);
+export type Role = z.infer<typeof role>;
+
+export const passwordLength = { min: 10, max: 256 };
+
+const newPassword = z.string('required').check(
+  z.minLength(1, 'required'),
+  z.refine<string>((value) => value === '' || [...value].length >= passwordLength.min, 'password-short'),
+  z.maxLength(passwordLength.max, 'too-long'),
+);
+
+/** Letters, digits and `. _ - @`: what can be typed on any keyboard and said on the telephone. */
+const username = line(64).check(z.refine<string>((value) => value === '' || value.length > 64 || /^[\p{L}\p{N}._@-]+$/u.test(value), 'username'));
+
+/** Body of `POST /setup`. */
+export const setupInput = z.strictObject({
+  code: line(32),
+  username,
+  password: newPassword,
+  email: z.optional(z.union([z.literal(''), emailAddress])),
+  language: z.optional(language),
+});
+export type SetupInput = z.infer<typeof setupInput>;
+export const setupState = z.object({ needed: z.boolean() });
+
+/** Body of `POST /session`. */
+export const sessionInput = z.strictObject({
+  username: z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'too-long')),
+  password: z.string('required').check(z.minLength(1, 'required'), z.maxLength(1024, 'too-long')),
+});
+export type SessionInput = z.infer<typeof sessionInput>;
+
+export const session = z.object({
+  username: z.string(),
+  email: z.nullable(z.string()),
+  role,
+  language,
+  mustChangePassword: z.boolean(),
+  expiresAt: instant,
+});
+export type Session = z.infer<typeof session>;
+
+/** Body of `PUT /session/account`. */
+export const accountInput = z.strictObject({ language });
+export type AccountInput = z.infer<typeof accountInput>;

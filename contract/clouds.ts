@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+
+export const cloud = z.enum(['global', 'us-gov-high', 'us-gov-dod', 'china'], 'cloud');
+export type Cloud = z.infer<typeof cloud>;
+
+export interface CloudData {
+  /** Origin of the identity endpoints; the tenant follows in the path. */
+  authority: string;
+  smtp: { host: string; port: number };
+  /** Scope of the delegated permission to send, as the full address that Exchange wants. */
+  smtpScope: string;
+  entraPortal: string;
+  /** Value of Connect-ExchangeOnline's -ExchangeEnvironmentName, where it is not the default. */
+  exchangeEnvironment: string | null;
+}
+
+/** Microsoft's national clouds: learn.microsoft.com/entra/identity-platform/authentication-national-cloud and the endpoint lists. */
+export const clouds: Record<Cloud, CloudData> = {
+  'global': {
+    authority: 'https://login.microsoftonline.com',
+    smtp: { host: 'smtp.office365.com', port: 587 },
+    smtpScope: 'https://outlook.office.com/SMTP.Send',
+    entraPortal: 'https://entra.microsoft.com',
+    exchangeEnvironment: null,
+  },
+  'us-gov-high': {
+    authority: 'https://login.microsoftonline.us',
+    smtp: { host: 'outlook.office365.us', port: 587 },
+    smtpScope: 'https://outlook.office365.us/SMTP.Send',
+    entraPortal: 'https://entra.microsoft.us',
+    exchangeEnvironment: 'O365USGovGCCHigh',
+  },
+  'us-gov-dod': {
+    authority: 'https://login.microsoftonline.us',
+    smtp: { host: 'outlook-dod.office365.us', port: 587 },
+    smtpScope: 'https://outlook-dod.office365.us/SMTP.Send',
+    entraPortal: 'https://entra.microsoft.us',
+    exchangeEnvironment: 'O365USGovDoD',
+  },
+  'china': {
+    authority: 'https://login.partner.microsoftonline.cn',
+    smtp: { host: 'smtp.partner.outlook.cn', port: 587 },
+    smtpScope: 'https://partner.outlook.cn/SMTP.Send',
+    entraPortal: 'https://entra.microsoftonline.cn',
+    exchangeEnvironment: 'O365China',
+  },
+};
+
+/** Hosts that Microsoft names as verification address of a device code. Only these, and the trusted ones, become a link. */
+export const verificationHosts: readonly string[] = [
+  'microsoft.com',
+  'www.microsoft.com',
+  'login.microsoft.com',
+  'login.microsoftonline.com',
+  'login.microsoftonline.us',
+  'login.partner.microsoftonline.cn',
+  'login.live.com',
+];
+
+/** Scopes of OpenID Connect that every delegated sign-in asks for besides its own. */
+export const openIdScopes: readonly string[] = ['openid', 'profile', 'offline_access'];

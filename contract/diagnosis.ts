@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+
+export const owner = z.enum(['telephone-admin', 'entra-admin', 'exchange-admin', 'network-admin', 'nobody']);
+export type Owner = z.infer<typeof owner>;
+
+/** Values that an explanation's sentences are filled with: never a secret. */
+export const params = z.record(z.string(), z.union([z.string(), z.number()]));
+export type Params = z.infer<typeof params>;
+
+/** What is stored of something that went wrong; the sentences are rendered when it is read. `raw` is the redacted answer as received. */
+export interface StoredDiagnosis {
+  code: string;
+  params: Params;
+  raw?: string;
+}
+
+/** What is wrong, who must act, and how: in the reader's language. */
+export const diagnosis = z.object({
+  code: z.string(),
+  params,
+  cause: z.string(),
+  owner,
+  fix: z.string(),
+  /** One or more lines of PowerShell, filled in. */
+  script: z.optional(z.string()),
+  /** The field of the settings at fault, as JSON pointer. */
+  pointer: z.optional(z.string()),
+  /** How long a fix may take to arrive everywhere, or how long to wait before the next try. */
+  retryAfterMinutes: z.optional(z.number()),
+  raw: z.optional(z.string()),
+});
+export type Diagnosis = z.infer<typeof diagnosis>;

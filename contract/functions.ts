@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { instant } from './fields.ts';
+
+export const functionName = z.enum(['email-forwarding'], 'function');
+export type FunctionName = z.infer<typeof functionName>;
+
+export const health = z.enum(['not-set-up', 'unchecked', 'working', 'warning', 'failing', 'sign-in-required']);
+export type Health = z.infer<typeof health>;
+
+/** One row of `GET /functions`. */
+export const functionRow = z.object({
+  function: functionName,
+  ref: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  health,
+  /** Since when its health is what it is. */
+  since: z.nullable(instant),
+  lastCheck: z.nullable(instant),
+  lastGood: z.nullable(instant),
+  /** The last test mail that was accepted. */
+  lastMail: z.nullable(instant),
+  ends: z.array(z.object({ what: z.enum(['sign-in']), at: instant })),
+});
+export type FunctionRow = z.infer<typeof functionRow>;
+export const functionList = z.object({ items: z.array(functionRow) });
