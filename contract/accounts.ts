@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
-import { emailAddress, instant, language, line } from './fields.ts';
+import { emailAddress, instant, language, line, text } from './fields.ts';
 
 export const role = z.enum(['basic', 'advanced', 'expert']);
 export type Role = z.infer<typeof role>;
 
 export const passwordLength = { min: 10, max: 256 };
 
-const newPassword = z.string('required').check(
+const newPassword = text().check(
   z.minLength(1, 'required'),
-  z.refine<string>((value) => value === '' || [...value].length >= passwordLength.min, 'password-short'),
+  z.refine((value) => [...value].length >= passwordLength.min, 'password-short'),
   z.maxLength(passwordLength.max, 'too-long'),
 );
 
 /** Letters, digits and `. _ - @`: what can be typed on any keyboard and said on the telephone. */
-const username = line(64).check(z.refine<string>((value) => value === '' || value.length > 64 || /^[\p{L}\p{N}._@-]+$/u.test(value), 'username'));
+const username = line(64).check(z.regex(/^[\p{L}\p{N}._@-]+$/u, 'username'));
 
 /** Body of `POST /setup`. */
 export const setupInput = z.strictObject({
@@ -28,8 +28,8 @@ export const setupState = z.object({ needed: z.boolean() });
 
 /** Body of `POST /session`. */
 export const sessionInput = z.strictObject({
-  username: z.string('required').check(z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'too-long')),
-  password: z.string('required').check(z.minLength(1, 'required'), z.maxLength(1024, 'too-long')),
+  username: text().check(z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'too-long')),
+  password: text().check(z.minLength(1, 'required'), z.maxLength(1024, 'too-long')),
 });
 export type SessionInput = z.infer<typeof sessionInput>;
 

@@ -7,6 +7,8 @@ export interface CloudData {
   /** Origin of the identity endpoints; the tenant follows in the path. */
   authority: string;
   smtp: { host: string; port: number };
+  /** The mail servers that a token of this cloud may be sent to. */
+  mailHosts: readonly string[];
   /** Scope of the delegated permission to send, as the full address that Exchange wants. */
   smtpScope: string;
   entraPortal: string;
@@ -19,6 +21,7 @@ export const clouds: Record<Cloud, CloudData> = {
   'global': {
     authority: 'https://login.microsoftonline.com',
     smtp: { host: 'smtp.office365.com', port: 587 },
+    mailHosts: ['smtp.office365.com', 'outlook.office365.com', 'smtp-mail.outlook.com'],
     smtpScope: 'https://outlook.office.com/SMTP.Send',
     entraPortal: 'https://entra.microsoft.com',
     exchangeEnvironment: null,
@@ -26,6 +29,7 @@ export const clouds: Record<Cloud, CloudData> = {
   'us-gov-high': {
     authority: 'https://login.microsoftonline.us',
     smtp: { host: 'outlook.office365.us', port: 587 },
+    mailHosts: ['outlook.office365.us', 'smtp.office365.us'],
     smtpScope: 'https://outlook.office365.us/SMTP.Send',
     entraPortal: 'https://entra.microsoft.us',
     exchangeEnvironment: 'O365USGovGCCHigh',
@@ -33,6 +37,7 @@ export const clouds: Record<Cloud, CloudData> = {
   'us-gov-dod': {
     authority: 'https://login.microsoftonline.us',
     smtp: { host: 'outlook-dod.office365.us', port: 587 },
+    mailHosts: ['outlook-dod.office365.us', 'webmail.apps.mil'],
     smtpScope: 'https://outlook-dod.office365.us/SMTP.Send',
     entraPortal: 'https://entra.microsoft.us',
     exchangeEnvironment: 'O365USGovDoD',
@@ -40,6 +45,7 @@ export const clouds: Record<Cloud, CloudData> = {
   'china': {
     authority: 'https://login.partner.microsoftonline.cn',
     smtp: { host: 'smtp.partner.outlook.cn', port: 587 },
+    mailHosts: ['smtp.partner.outlook.cn', 'partner.outlook.cn'],
     smtpScope: 'https://partner.outlook.cn/SMTP.Send',
     entraPortal: 'https://entra.microsoftonline.cn',
     exchangeEnvironment: 'O365China',

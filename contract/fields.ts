@@ -20,36 +20,32 @@ function isTenant(value: string): boolean {
   return guidPattern.test(value) || isTenantAlias(value) || (value.includes('.') && hostPattern.test(value));
 }
 
-/** One line of text without control or invisible characters, trimmed. An empty one is refused as `required`. */
+/** A text; one that is absent is `required`, another kind of value is `type`. */
+export function text() {
+  return z.string({ error: (issue) => (issue.input === undefined || issue.input === null ? 'required' : 'type') });
+}
+
+/** One line of text without control or invisible characters, trimmed. An empty one is refused as `required`. Of several faults the first one counts. */
 export function line(max: number) {
-  return z.string('required').check(
+  return text().check(
     z.trim(),
     z.minLength(1, 'required'),
     z.maxLength(max, 'too-long'),
-    z.refine((value) => !invisible.test(value), { error: 'invisible-characters', when: isText }),
+    z.refine((value) => !invisible.test(value), 'invisible-characters'),
   );
 }
 
-// The next rule is looked at only where the ones before it had nothing to say: one error a field.
-function isText(payload: { value: unknown; issues: unknown[] }): boolean {
-  return typeof payload.value === 'string' && payload.issues.length === 0;
-}
-
-function rule(test: (value: string) => boolean, code: string) {
-  return z.refine<string>(test, { error: code, when: isText });
-}
-
 /** An Entra object or application id. */
-export const guid = line(200).check(rule((value) => guidPattern.test(value), 'guid'));
+export const guid = line(200).check(z.regex(guidPattern, 'guid'));
 
 /** A tenant: GUID, verified domain, or `common`, `consumers`, `organizations`. */
-export const tenant = line(253).check(rule(isTenant, 'tenant'));
+export const tenant = line(253).check(z.refine(isTenant, 'tenant'));
 
 /** A mail address as RFC 5321 limits it: 64 before the @, 254 in all; domains in any script. */
-export const emailAddress = line(254).check(rule((value) => addressPattern.test(value), 'email'));
+export const emailAddress = line(254).check(z.regex(addressPattern, 'email'));
 
 /** A host name or an IP literal. */
-export const host = line(253).check(rule((value) => hostPattern.test(value) || ipv6Pattern.test(value), 'host'));
+export const host = line(253).check(z.refine((value) => hostPattern.test(value) || ipv6Pattern.test(value), 'host'));
 
 /** A TCP port. */
 export const port = z.number('port').check(z.int('port'), z.minimum(1, 'port'), z.maximum(65535, 'port'));

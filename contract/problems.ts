@@ -41,6 +41,8 @@ export const problem = z.object({
   /** The request's id, to be found in the log. */
   instance: z.string(),
   errors: z.optional(z.array(fieldError)),
+  /** With `changed-meanwhile`: what is stored now. */
+  current: z.optional(z.unknown()),
 });
 export type Problem = z.infer<typeof problem>;
 

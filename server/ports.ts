@@ -142,6 +142,8 @@ export interface CurrentSignIn {
   tenantGuid: string | null;
   sealedAccessToken: string;
   sealedRefreshToken: string;
+  /** What was granted, as the token answer said it. */
+  scope: string;
   authorizedAt: string;
   accessTokenExpiresAt: string;
   lastRefreshAt: string | null;

@@ -1,0 +1,60 @@
+import type { Diagnosis, Params, StoredDiagnosis } from '../diagnosis.ts';
+import type { Language } from '../fields.ts';
+import { connectionExplanations } from './connection.ts';
+import { evidence } from './evidence.ts';
+import type { Explanation, Sentence } from './explanation.ts';
+import { identityExplanations } from './identity.ts';
+import { mailExplanations } from './mail.ts';
+import { signInExplanations } from './sign-in.ts';
+
+/** Every explanation by its code. */
+export const explanations = {
+  ...connectionExplanations,
+  ...identityExplanations,
+  ...mailExplanations,
+  ...signInExplanations,
+};
+export type DiagnosisCode = keyof typeof explanations;
+
+const unknown: Explanation = {
+  owner: 'telephone-admin',
+  cause: { en: 'Something went wrong that this version has no words for ({code}).', de: 'Etwas ist schiefgegangen, wofür diese Version keine Worte hat ({code}).' },
+  fix: { en: 'Check again to have it explained anew.', de: 'Prüfen Sie erneut, um es neu erklären zu lassen.' },
+};
+
+/** A stored diagnosis with its sentences, in the reader's language. */
+export function renderDiagnosis(stored: StoredDiagnosis, language: Language): Diagnosis {
+  const explanation: Explanation = Object.hasOwn(explanations, stored.code) ? explanations[stored.code as DiagnosisCode] : unknown;
+  const params = { ...stored.params, code: stored.code };
+  return {
+    code: stored.code,
+    params: stored.params,
+    owner: explanation.owner,
+    cause: fill(explanation.cause[language], params),
+    fix: fill(explanation.fix[language], params),
+    ...(explanation.script && { script: fill(explanation.script, params, quoteForPowerShell) }),
+    ...(explanation.pointer && { pointer: explanation.pointer }),
+    ...(explanation.retryAfterMinutes && { retryAfterMinutes: explanation.retryAfterMinutes }),
+    ...(stored.raw && { raw: stored.raw }),
+  };
+}
+
+/** A step's sentence in the reader's language; the code itself where a newer version wrote it. */
+export function renderEvidence(stored: { code: string; params: Params }, language: Language): string {
+  const sentences: Record<string, Sentence> = evidence;
+  const sentence = Object.hasOwn(sentences, stored.code) ? sentences[stored.code] : undefined;
+  return sentence ? fill(sentence[language], stored.params) : stored.code;
+}
+
+/** One argument of a PowerShell command: as it is where that is safe, else in single quotes. The typographic ones end a string there, too. */
+export function quoteForPowerShell(value: string): string {
+  if (/^[A-Za-z0-9][A-Za-z0-9._@-]*$/.test(value)) return value;
+  return `'${value.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
+}
+
+function fill(template: string, params: Params, shape: (value: string) => string = (value) => value): string {
+  return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = params[name];
+    return value === undefined ? hole : shape(String(value));
+  });
+}
