@@ -132,6 +132,8 @@ export interface PendingSignIn {
   expiresAt: string;
   /** Seconds between two polls. */
   interval: number;
+  /** Polls in a row that brought no answer. */
+  misses: number;
   nextPollAt: string;
 }
 

@@ -1,0 +1,71 @@
+import { Hono } from 'hono';
+import { api } from '../../contract/addresses.ts';
+import type { SystemHealth } from '../../contract/health.ts';
+import type { Config, Ports } from '../ports.ts';
+import { accountRoutes } from './accounts/routes.ts';
+import { createChecks } from './checks/checks.ts';
+import { checkRoutes } from './checks/routes.ts';
+import type { RequestState, Services } from './context.ts';
+import { emailForwardingRoutes } from './email-forwarding/routes.ts';
+import { eventRoutes } from './events/routes.ts';
+import { functionRoutes } from './functions/routes.ts';
+import { arrival } from './http/guard.ts';
+import { createLimiter } from './http/limiter.ts';
+import { ProblemError, problemResponse } from './http/problem.ts';
+import { newId } from './ids.ts';
+import { openApiDocument } from './openapi.ts';
+import { signInRoutes } from './sign-in/routes.ts';
+import { createSignIns } from './sign-in/sign-ins.ts';
+
+export type Backend = ReturnType<typeof createBackend>;
+
+/** The whole backend over its ports: Web standards only, so it runs in Node and in a browser. */
+export function createBackend(ports: Ports, config: Config) {
+  const life = new AbortController();
+  const services: Services = {
+    ports,
+    config,
+    signIns: createSignIns({ ports, config }),
+    checks: createChecks(() => services),
+    limits: {
+      setUp: createLimiter(ports.clock, { burst: 10, everySeconds: 60 }),
+      signIn: createLimiter(ports.clock, { burst: 10, everySeconds: 60 }),
+      codes: createLimiter(ports.clock, { burst: 10, everySeconds: 10 }),
+      checks: createLimiter(ports.clock, { burst: 20, everySeconds: 5 }),
+    },
+  };
+  const app = createApp(services, life.signal);
+  return {
+    fetch: (request: Request): Promise<Response> => Promise.resolve(app.fetch(request)),
+    routes: app.routes,
+    /** The background work: polling, refreshing. Ends with `signal`, and with it what runs. */
+    async run(signal: AbortSignal): Promise<void> {
+      signal.addEventListener('abort', () => life.abort(), { once: true });
+      await services.checks.sweep();
+      await services.signIns.run(signal);
+      await services.checks.settled();
+    },
+  };
+}
+
+function createApp(services: Services, life: AbortSignal): Hono<RequestState> {
+  const { ports, config } = services;
+  const app = new Hono<RequestState>();
+  app.use(arrival(services));
+  app.get(api.health, async (c) => {
+    const simulated = await config.simulated?.();
+    const health: SystemHealth = { live: true, ready: true, version: config.version, store: ports.store.kind, ...(simulated && { simulated }) };
+    return c.json(health);
+  });
+  app.get(api.openApi, (c) => c.json(openApiDocument(config.version)));
+  for (const routes of [accountRoutes, emailForwardingRoutes, signInRoutes, functionRoutes, eventRoutes]) app.route('/', routes(services));
+  app.route('/', checkRoutes(services, life));
+  app.notFound((c) => problemResponse(new ProblemError('not-found'), c.get('requestId')));
+  app.onError((error, c) => {
+    const requestId = c.get('requestId') ?? newId(ports.random);
+    if (error instanceof ProblemError) return problemResponse(error, requestId);
+    ports.log.error({ requestId, method: c.req.method, path: c.req.path, error: error.stack ?? String(error) }, 'a request failed');
+    return problemResponse(new ProblemError('internal'), requestId);
+  });
+  return app;
+}

@@ -1,0 +1,8 @@
+import { readClaims } from '../sign-in/id-token.ts';
+
+/** True where the token holds this delegated permission, else what it holds. Read from the token's `scp`, or from the token answer's `scope` where the token is opaque. */
+export function describePermission({ accessToken, scope }: { accessToken: string; scope: string }, permission: string): true | string {
+  const scp = readClaims(accessToken)?.['scp'];
+  const granted = (typeof scp === 'string' ? scp : scope).split(/\s+/).filter((name) => name !== '');
+  return granted.some((name) => name === permission || name.endsWith(`/${permission}`)) || granted.join(' ') || '—';
+}

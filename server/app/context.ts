@@ -1,0 +1,32 @@
+import type { Config, Ports } from '../ports.ts';
+import type { Language } from '../../contract/fields.ts';
+import type { Role } from '../../contract/accounts.ts';
+import type { SignIns } from './sign-in/sign-ins.ts';
+import type { Checks } from './checks/checks.ts';
+import type { Limiter } from './http/limiter.ts';
+
+/** What every capability works with. */
+export interface Context {
+  ports: Ports;
+  config: Config;
+}
+
+/** Everything that the routes are made of; one for the life of a backend. */
+export interface Services extends Context {
+  signIns: SignIns;
+  checks: Checks;
+  limits: { setUp: Limiter; signIn: Limiter; codes: Limiter; checks: Limiter };
+}
+
+/** Who asks, once it is known. */
+export interface Caller {
+  accountId: string;
+  username: string;
+  email: string | null;
+  role: Role;
+}
+
+/** Hono's variables of a request. */
+export interface RequestState {
+  Variables: { requestId: string; language: Language; caller: Caller };
+}

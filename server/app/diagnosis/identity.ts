@@ -1,0 +1,69 @@
+import { ClientError, ResponseBodyError } from 'openid-client';
+import type { StoredDiagnosis, Params } from '../../../contract/diagnosis.ts';
+import { identityCode } from '../../../contract/explanations/identity.ts';
+import { ConnectionFailure } from '../../ports.ts';
+import { diagnoseConnection } from './connection.ts';
+
+/** What came of a request to an identity endpoint that did not succeed. */
+export type IdentityFailure =
+  | { kind: 'refused'; error: string; aadsts: number | null; status: number; raw: string }
+  | { kind: 'unavailable'; status: number }
+  | { kind: 'unreadable' }
+  | { kind: 'connection'; failure: ConnectionFailure };
+
+const policyNumbers = new Set([53003, 530032, 530035, 530036, 50131, 53000]);
+const passingErrors = new Set(['temporarily_unavailable', 'server_error']);
+const passingCodes = new Set<string | null>(['too-many-requests', 'identity-unavailable']);
+
+/** Reads openid-client's error (RFC 6749 section 5.2, or none of it) as a value; rethrows what is no answer of the network. */
+export function identityFailure(error: unknown): IdentityFailure {
+  if (error instanceof ResponseBodyError) return refusal(error.status, error.cause);
+  if (error instanceof ConnectionFailure) return { kind: 'connection', failure: error };
+  if (!(error instanceof ClientError)) throw error;
+  if (error.cause instanceof ConnectionFailure) return { kind: 'connection', failure: error.cause };
+  if (error.code === 'OAUTH_TIMEOUT') return { kind: 'connection', failure: new ConnectionFailure('timeout') };
+  if (error.cause instanceof Response && (error.cause.status >= 500 || error.cause.status === 429)) return { kind: 'unavailable', status: error.cause.status };
+  return { kind: 'unreadable' };
+}
+
+/** A refusal from its JSON body. Microsoft's number is in `error_codes`, and in the description. */
+export function refusal(status: number, body: Record<string, unknown>): IdentityFailure {
+  const error = typeof body['error'] === 'string' ? body['error'] : 'unknown';
+  const description = typeof body['error_description'] === 'string' ? body['error_description'] : '';
+  const listed = Array.isArray(body['error_codes']) ? body['error_codes'].find((code) => typeof code === 'number') : undefined;
+  const aadsts = listed ?? Number(/AADSTS(\d{4,8})/.exec(description)?.[1] ?? Number.NaN);
+  return { kind: 'refused', error, aadsts: Number.isFinite(aadsts) ? aadsts : null, status, raw: oneLine(`${error}: ${description}`) };
+}
+
+/** May the same request succeed a little later without anybody's doing? */
+export function isPassing(failure: IdentityFailure): boolean {
+  if (failure.kind !== 'refused') return true;
+  const code = failure.aadsts === null ? null : identityCode(failure.aadsts);
+  return passingErrors.has(failure.error) || passingCodes.has(code) || failure.status >= 500 || failure.status === 429;
+}
+
+/** Does a policy of the tenant forbid this way of signing in? */
+export function isBlocked(failure: IdentityFailure): boolean {
+  return failure.kind === 'refused' && failure.aadsts !== null && policyNumbers.has(failure.aadsts);
+}
+
+/** The diagnosis of a failure at the identity endpoint `host`; `params` are the settings that its sentences name. */
+export function diagnoseIdentity(failure: IdentityFailure, host: string, params: Params): StoredDiagnosis {
+  switch (failure.kind) {
+    case 'connection':
+      return diagnoseConnection(failure.failure, { host, port: 443 });
+    case 'unavailable':
+      return { code: failure.status === 429 ? 'too-many-requests' : 'identity-unavailable', params: { ...params, host }, raw: `HTTP ${failure.status}` };
+    case 'unreadable':
+      return { code: 'identity-answer-unreadable', params: { ...params, host } };
+    case 'refused': {
+      const code = (failure.aadsts === null ? null : identityCode(failure.aadsts)) ?? (isPassing(failure) ? 'identity-unavailable' : 'identity-refused');
+      return { code, params: { ...params, host, error: failure.error }, raw: failure.raw };
+    }
+  }
+}
+
+/** Text of others on one line, without control characters, 1,000 characters at most. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim().slice(0, 1000);
+}

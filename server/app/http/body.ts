@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import type { FieldError } from '../../../contract/problems.ts';
+import { ProblemError } from './problem.ts';
+
+const limit = 256 * 1024;
+
+/** The JSON body of a request, checked by its contract. Raises 413, 415, `invalid-json`, or 422 with every wrong field. */
+export async function readBody<Schema extends z.core.$ZodType>(request: Request, schema: Schema, readOnly: readonly string[] = []): Promise<z.output<Schema>> {
+  const value = await readJson(request);
+  for (const name of readOnly) if (isObject(value)) delete value[name];
+  const parsed = z.safeParse(schema, value);
+  if (!parsed.success) throw new ProblemError('invalid', { errors: fieldErrors(parsed.error.issues) });
+  return parsed.data;
+}
+
+/** The JSON body where one may be left out: `{}` then. */
+export async function readOptionalBody<Schema extends z.core.$ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+  return request.body === null && !request.headers.has('Content-Type') ? z.parse(schema, {}) : readBody(request, schema);
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw new ProblemError('unsupported-media-type');
+  const text = await readText(request);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProblemError('invalid-json');
+  }
+}
+
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw new ProblemError('too-large');
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) throw new ProblemError('too-large');
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+// One error a field: the first, which is the most exact one.
+function fieldErrors(issues: readonly z.core.$ZodIssue[]): FieldError[] {
+  const found = new Map<string, FieldError>();
+  for (const issue of issues) {
+    for (const { path, code } of spread(issue)) {
+      const pointer = path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+      if (!found.has(pointer)) found.set(pointer, { pointer, code, detail: sentences[code] ?? `Not valid: ${code}.` });
+    }
+  }
+  return [...found.values()];
+}
+
+function spread(issue: z.core.$ZodIssue): { path: PropertyKey[]; code: string }[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...issue.path, key.slice(0, 100)], code: 'unknown-member' }));
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const branch = issue.errors.at(-1) ?? [];
+    return branch.flatMap(spread).map(({ path, code }) => ({ path: [...issue.path, ...path], code }));
+  }
+  return [{ path: issue.path, code: /^[a-z-]+$/.test(issue.message) ? issue.message : 'type' }];
+}
+
+const sentences: Record<string, string> = {
+  'required': 'This is needed.',
+  'type': 'This is another kind of value than expected.',
+  'too-long': 'This is too long.',
+  'invisible-characters': 'This contains invisible or control characters.',
+  'guid': 'This is not a GUID, as in 2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4.',
+  'tenant': 'This is neither a GUID nor a domain, nor common, consumers or organizations.',
+  'email': 'This is not a mail address.',
+  'host': 'This is not a host name.',
+  'port': 'This is not a port from 1 to 65535.',
+  'unknown-member': 'There is no member of this name.',
+};
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,48 @@
+import { createMiddleware } from 'hono/factory';
+import { parseAccept } from 'hono/utils/accept';
+import type { Language } from '../../../contract/fields.ts';
+import type { Role } from '../../../contract/accounts.ts';
+import type { RequestState, Services } from '../context.ts';
+import { newId } from '../ids.ts';
+import { findSession } from '../accounts/sessions.ts';
+import { ProblemError } from './problem.ts';
+
+const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+const ranks: Record<Role, number> = { basic: 0, advanced: 1, expert: 2 };
+
+/** First of all: request id, language, host and origin. Raises 421 for a foreign Host and 403 for a foreign Origin. */
+export function arrival({ ports, config }: Services) {
+  return createMiddleware<RequestState>(async (c, next) => {
+    c.set('requestId', newId(ports.random));
+    c.set('language', languageOf(c.req.header('Accept-Language')));
+    if (!isOurHost(new URL(c.req.url).hostname, config.publicHosts)) throw new ProblemError('misdirected');
+    if (changing.has(c.req.method) && !ports.sessions.isOwn(c.req.raw)) throw new ProblemError('foreign-origin');
+    await next();
+    c.header('Cache-Control', 'no-store');
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'no-referrer');
+    c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  });
+}
+
+/** Lets through who is signed in with at least this role. Raises 401 or 403. */
+export function needs(services: Services, role: Role) {
+  return createMiddleware<RequestState>(async (c, next) => {
+    const session = await findSession(services, c.req.raw);
+    if (!session) throw new ProblemError('not-signed-in');
+    const { id, username, email } = session.account;
+    if (ranks[session.account.role] < ranks[role]) throw new ProblemError('forbidden');
+    c.set('caller', { accountId: id, username, email, role: session.account.role });
+    await next();
+  });
+}
+
+function languageOf(header: string | undefined): Language {
+  const wanted = parseAccept(header ?? '').map(({ type }) => type.split('-')[0]?.toLowerCase());
+  return wanted.find((language) => language === 'en' || language === 'de') ?? 'en';
+}
+
+function isOurHost(hostname: string, publicHosts: readonly string[]): boolean {
+  const isIp = /^[\d.]+$/.test(hostname) || hostname.startsWith('[');
+  return isIp || hostname === 'localhost' || hostname.endsWith('.localhost') || publicHosts.includes(hostname);
+}

@@ -1,0 +1,114 @@
+import * as z from 'zod/mini';
+import { accountInput, session, sessionInput, setupInput, setupState } from '../../contract/accounts.ts';
+import { api } from '../../contract/addresses.ts';
+import { authorization, authorizationInput } from '../../contract/authorization.ts';
+import { check, checkInput, checkList } from '../../contract/checks.ts';
+import { emailForwarding, emailForwardingInput } from '../../contract/email-forwarding.ts';
+import { eventList } from '../../contract/events.ts';
+import { functionList } from '../../contract/functions.ts';
+import { systemHealth } from '../../contract/health.ts';
+import { problem, problemStatus, type ProblemName } from '../../contract/problems.ts';
+
+type Schema = z.core.$ZodType;
+interface Operation {
+  summary: string;
+  open?: true;
+  query?: Record<string, string>;
+  ifMatch?: true;
+  body?: Schema;
+  bodyOptional?: true;
+  status?: number;
+  answer?: Schema | 'text/plain' | 'json';
+  problems?: readonly ProblemName[];
+}
+type Operations = Record<string, Partial<Record<'get' | 'post' | 'put' | 'delete', Operation>>>;
+
+const paging = { 'page[size]': 'Items of a page, 200 at most; 50 if absent.', 'page[after]': 'The `next` of the page before.' };
+const waiting = { after: 'Waits for another version than this, 25 s at most.' };
+
+/** Every operation of the API; the tests hold it against the routes. */
+export const operations: Operations = {
+  [api.health]: { get: { summary: 'Is it live and ready?', open: true, answer: systemHealth } },
+  [api.openApi]: { get: { summary: 'This document', open: true, answer: 'json' } },
+  [api.setup]: {
+    get: { summary: 'Is the first administrator still to be made?', open: true, answer: setupState },
+    post: { summary: 'Make the first administrator and sign him in', open: true, body: setupInput, status: 201, answer: session, problems: ['wrong-setup-code', 'already-set-up', 'too-many-tries'] },
+  },
+  [api.session]: {
+    post: { summary: 'Sign in', open: true, body: sessionInput, status: 201, answer: session, problems: ['wrong-credentials', 'too-many-tries'] },
+    get: { summary: 'Who am I?', answer: session },
+    delete: { summary: 'Sign out', open: true, status: 204 },
+  },
+  [api.account]: { put: { summary: 'Change the own account', body: accountInput, status: 204 } },
+  [api.functions]: { get: { summary: 'All functions with their health', answer: functionList } },
+  [api.emailForwarding]: {
+    get: { summary: 'Settings of E-mail forwarding', answer: emailForwarding },
+    put: { summary: 'Replace the settings', ifMatch: true, body: emailForwardingInput, answer: emailForwarding },
+    delete: { summary: 'Remove settings and sign-in', ifMatch: true, status: 204 },
+  },
+  [api.authorization]: {
+    get: { summary: 'The sign-in at Microsoft', query: waiting, answer: authorization },
+    post: { summary: 'Ask for a code, renew it, or keep the other account', body: authorizationInput, bodyOptional: true, answer: authorization, problems: ['not-configured', 'no-sign-in', 'too-many-tries'] },
+    delete: { summary: 'Remove the sign-in', answer: authorization },
+  },
+  [api.pendingAuthorization]: { delete: { summary: 'Cancel the try', answer: authorization } },
+  [api.checks]: {
+    post: { summary: 'Start a check', body: checkInput, status: 202, answer: check, problems: ['too-many-tries'] },
+    get: { summary: 'The last checks', query: { function: 'Only those of this function.', ...paging }, answer: checkList },
+  },
+  '/api/v1/checks/:id': {
+    get: { summary: 'A check so far', query: waiting, answer: check, problems: ['not-found'] },
+    delete: { summary: 'Cancel a check', answer: check, problems: ['not-found'] },
+  },
+  '/api/v1/checks/:id/transcript': { get: { summary: 'The redacted protocol lines', answer: 'text/plain', problems: ['not-found'] } },
+  [api.events]: { get: { summary: 'The record of events', query: paging, answer: eventList } },
+};
+
+/** The OpenAPI 3.1 document, made from the contract's schemas. */
+export function openApiDocument(version: string): object {
+  const paths = Object.entries(operations).map(([path, methods]) => [
+    path.replace(/:(\w+)/g, '{$1}'),
+    Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, describe(path, method, operation)])),
+  ]);
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Postern', version, description: 'Connects a telephone system to Microsoft 365. Errors are RFC 9457 problems.' },
+    servers: [{ url: '/' }],
+    paths: Object.fromEntries(paths),
+    components: { schemas: { Problem: schema(problem, 'output') }, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'postern-session' } } },
+    security: [{ session: [] }],
+  };
+}
+
+function describe(path: string, method: string, { summary, open, query = {}, ifMatch, body, bodyOptional, status = 200, answer, problems = [] }: Operation): object {
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  const inQuery = Object.entries(query).map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } }));
+  const inHeader = ifMatch ? [{ name: 'If-Match', in: 'header', required: true, description: 'The ETag that was read.', schema: { type: 'string' } }] : [];
+  const usual: ProblemName[] = [...(open ? [] : (['not-signed-in', 'forbidden'] as const)), ...(ifMatch ? (['changed-meanwhile', 'if-match-needed'] as const) : [])];
+  const ofBody: ProblemName[] = body ? ['invalid-json', 'too-large', 'unsupported-media-type', 'invalid'] : [];
+  const ofChange: ProblemName[] = method === 'get' ? [] : ['foreign-origin'];
+  return {
+    summary,
+    ...(open && { security: [] }),
+    parameters: [...inPath, ...inQuery, ...inHeader],
+    ...(body && { requestBody: { required: !bodyOptional, content: { 'application/json': { schema: schema(body, 'input') } } } }),
+    responses: { [status]: describeAnswer(answer), ...describeProblems([...usual, ...ofBody, ...ofChange, ...problems, 'misdirected']) },
+  };
+}
+
+function describeAnswer(answer: Operation['answer']): object {
+  if (answer === undefined) return { description: 'Done' };
+  if (answer === 'text/plain') return { description: 'Text', content: { 'text/plain': { schema: { type: 'string' } } } };
+  return { description: 'The answer', content: { 'application/json': { schema: answer === 'json' ? {} : schema(answer, 'output') } } };
+}
+
+function describeProblems(names: readonly ProblemName[]): object {
+  const byStatus = Map.groupBy(names, (name) => problemStatus[name]);
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  return Object.fromEntries([...byStatus].map(([status, list]) => [status, { description: [...new Set(list)].join(', '), content }]));
+}
+
+function schema(type: Schema, io: 'input' | 'output'): object {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(type, { io, unrepresentable: 'any' });
+  return rest;
+}

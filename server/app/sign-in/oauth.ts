@@ -1,0 +1,105 @@
+import * as client from 'openid-client';
+import type { Config, Ports, SignInTarget } from '../../ports.ts';
+import type { Language } from '../../../contract/fields.ts';
+import { endpoints } from './authority.ts';
+
+/** A device code as RFC 8628 section 3.2 has it; seconds. Microsoft adds `message`. */
+export interface DeviceCode {
+  deviceCode: string;
+  userCode: string;
+  verificationUri: string;
+  message: string;
+  expiresIn: number;
+  interval: number;
+}
+
+export interface Tokens {
+  accessToken: string;
+  refreshToken: string | null;
+  idToken: string | null;
+  /** Seconds. */
+  expiresIn: number;
+  scope: string;
+}
+
+const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code';
+const timeoutSeconds = 20;
+
+/** Asks for a device code. Rejects with openid-client's errors: see `identityFailure`. */
+export async function requestDeviceCode(ports: Ports, config: Config, target: SignInTarget, language: Language): Promise<DeviceCode> {
+  const { configuration } = configure(ports, config, target, language);
+  const answer = await client.initiateDeviceAuthorization(configuration, { scope: endpoints(config, target).scope });
+  const message = answer['message'];
+  return {
+    deviceCode: answer.device_code,
+    userCode: answer.user_code,
+    verificationUri: answer.verification_uri,
+    message: typeof message === 'string' ? message : '',
+    expiresIn: answer.expires_in,
+    interval: answer.interval ?? 5,
+  };
+}
+
+/** One poll with a device code (RFC 8628 section 3.4). `authorization_pending` and all others are rejections. */
+export async function redeemDeviceCode(ports: Ports, config: Config, target: SignInTarget, deviceCode: string): Promise<Tokens> {
+  const { configuration, idToken } = configure(ports, config, target);
+  const answer = await client.genericGrantRequest(configuration, deviceGrant, { device_code: deviceCode });
+  return tokens(answer, idToken());
+}
+
+/** New tokens for a refresh token (RFC 6749 section 6). */
+export async function redeemRefreshToken(ports: Ports, config: Config, target: SignInTarget, refreshToken: string): Promise<Tokens> {
+  const { configuration, idToken } = configure(ports, config, target);
+  const answer = await client.refreshTokenGrant(configuration, refreshToken, { scope: endpoints(config, target).scope });
+  return tokens(answer, idToken());
+}
+
+// Built from data instead of discovery: Microsoft's issuer is a template for common, organizations and domains, which discovery refuses.
+function configure(ports: Ports, config: Config, target: SignInTarget, language?: Language) {
+  const { authority, deviceCode, token, encrypted } = endpoints(config, target);
+  let idToken: string | null = null;
+  const configuration = new client.Configuration(
+    {
+      issuer: `${authority}/${target.tenantId}/v2.0`,
+      token_endpoint: token,
+      device_authorization_endpoint: language === 'de' ? `${deviceCode}?mkt=de-DE` : deviceCode,
+    },
+    target.applicationId,
+    undefined,
+    client.None(),
+  );
+  configuration.timeout = timeoutSeconds;
+  if (!encrypted) client.allowInsecureRequests(configuration);
+  // The id_token is taken out of the answer: openid-client would refuse its issuer for an alias or a domain when the code is already spent. `readAccount` checks it.
+  configuration[client.customFetch] = async (url, options) => {
+    const { method, headers, body, signal } = options;
+    const response = await ports.fetch(url, { method, headers, body: String(body), redirect: 'manual', ...(signal && { signal }) });
+    if (!response.ok || !/^application\/json\b/i.test(response.headers.get('Content-Type') ?? '')) return response;
+    const text = await response.text();
+    const parsed = parse(text);
+    if (typeof parsed?.['id_token'] !== 'string') return Response.json(parsed ?? text);
+    const { id_token, ...rest } = parsed;
+    idToken = String(id_token);
+    return Response.json(rest);
+  };
+  return { configuration, idToken: () => idToken };
+}
+
+function parse(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+function tokens(answer: { access_token: string; refresh_token?: string; expires_in?: number; scope?: string }, idToken: string | null): Tokens {
+  return {
+    accessToken: answer.access_token,
+    refreshToken: answer.refresh_token ?? null,
+    idToken,
+    expiresIn: Math.min(answer.expires_in ?? 3600, 86_400),
+    scope: answer.scope ?? '',
+  };
+}

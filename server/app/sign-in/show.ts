@@ -1,0 +1,32 @@
+import type { Authorization, SignIn } from '../../../contract/authorization.ts';
+import type { EmailForwarding } from '../../../contract/email-forwarding.ts';
+import type { Language } from '../../../contract/fields.ts';
+import { renderDiagnosis } from '../../../contract/explanations/render.ts';
+import type { CurrentSignIn, SignInRow } from '../../ports.ts';
+import { isExpected } from './rows.ts';
+
+const unusedDays = 90;
+
+/** The sign-in as the API shows it: the newest try first, then the sign-in itself. */
+export function showAuthorization(row: SignInRow, settings: EmailForwarding, { now, language, maySignIn }: { now: Date; language: Language; maySignIn: boolean }): Authorization {
+  const { pending, other, outcome } = row;
+  const base = { version: row.version, now: now.toISOString() };
+  const current = row.current && showSignIn(row.current, settings);
+  if (pending) {
+    const { userCode, verificationUri, message, expiresAt, interval } = pending;
+    return { ...base, current, state: 'pending', userCode: maySignIn ? userCode : null, verificationUri, message: maySignIn ? message : '', expiresAt, interval };
+  }
+  if (other) return { ...base, current, state: 'other-account', account: other.account };
+  if (outcome) return { ...base, current, state: outcome.state, diagnosis: renderDiagnosis(outcome.diagnosis, language) };
+  return current ? { ...base, ...current, state: 'authorized' } : { ...base, current, state: 'none' };
+}
+
+/** When a sign-in ends if nobody uses it: 90 days after its last use (configurable-token-lifetimes). */
+export function endOf({ lastUsedAt }: CurrentSignIn): string {
+  return new Date(Date.parse(lastUsedAt) + unusedDays * 86_400_000).toISOString();
+}
+
+function showSignIn(row: CurrentSignIn, settings: EmailForwarding): SignIn {
+  const { account, authorizedAt, accessTokenExpiresAt, lastRefreshAt } = row;
+  return { account, authorizedAt, accessTokenExpiresAt, lastRefreshAt, signInEndsAt: endOf(row), matchesAddress: isExpected(account, settings) };
+}
