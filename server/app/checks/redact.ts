@@ -2,7 +2,7 @@ const secrets: readonly (readonly [RegExp, string])[] = [
   // JWTs and other long opaque tokens, as base64 or base64url.
   [/eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g, '***'],
   [/\b(Bearer)[ =]+[\w.~+/=-]{8,}/gi, '$1 ***'],
-  [/\b(AUTH (?:XOAUTH2|PLAIN|LOGIN|OAUTHBEARER)) \S+/gi, '$1 ***'],
+  [/^(> AUTH (?:XOAUTH2|PLAIN|LOGIN|OAUTHBEARER)) \S+/i, '$1 ***'],
   [/\b((?:access|refresh|id)_token|client_secret|device_code|password|assertion)("?\s*[=:]\s*"?)[^\s"&,}]+/gi, '$1$2***'],
   [/[\w+/=-]{200,}/g, '***'],
 ];

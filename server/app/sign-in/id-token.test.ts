@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { Config } from '../../ports.ts';
+import { readAccount } from './id-token.ts';
+
+const tid = '8b80d7a0-9667-4736-a396-1c2d3e4f5a6b';
+const applicationId = '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4';
+const now = new Date('2026-11-24T12:00:00Z');
+const config: Config = { version: '0', authority: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: '' };
+const claims = { iss: `https://login.microsoftonline.com/${tid}/v2.0`, aud: applicationId, exp: now.getTime() / 1000 + 3600, tid, preferred_username: 'pbx@contoso.com' };
+
+function token(changed: Record<string, unknown>): string {
+  const part = (value: unknown) => btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return `${part({ alg: 'none' })}.${part({ ...claims, ...changed })}.`;
+}
+
+test.each([tid, 'contoso.com', 'common', 'organizations'])('under tenant %s the account is the sign-in name', (tenantId) => {
+  expect(readAccount(config, { cloud: 'global', tenantId, applicationId }, token({}), now)).toEqual({ account: 'pbx@contoso.com', tenantGuid: tid });
+});
+
+test.each([
+  ['another application', { aud: 'other' }, 'aud'],
+  ['an old token', { exp: now.getTime() / 1000 - 301 }, 'exp'],
+  ['an issuer that is not its tenant', { iss: 'https://login.microsoftonline.com/other/v2.0' }, 'iss'],
+  ['a foreign issuer', { iss: `https://evil.example/${tid}/v2.0` }, 'iss'],
+  ['another tenant', { tid: '00000000-0000-0000-0000-000000000000', iss: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0' }, 'tid'],
+])('%s is refused', (_what, changed, fault) => {
+  expect(readAccount(config, { cloud: 'global', tenantId: tid, applicationId }, token(changed), now)).toEqual({ fault });
+});
+
+test('no token, or none that can be read, is refused', () => {
+  for (const broken of [null, 'opaque', 'a.b.c']) {
+    expect(readAccount(config, { cloud: 'global', tenantId: tid, applicationId }, broken, now)).toEqual({ fault: 'id_token' });
+  }
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { Config } from '../../ports.ts';
+import { isVerificationAddress } from './verification.ts';
+
+const config: Config = { version: '0', authority: null, trustedHosts: ['localhost', 'login.intern.example'], publicHosts: [], simulated: null, setupCode: '' };
+
+test.each([
+  'https://microsoft.com/devicelogin',
+  'https://login.microsoft.com/device',
+  'https://www.microsoft.com/link',
+  'https://login.microsoftonline.us/common/oauth2/deviceauth',
+  'https://login.intern.example/device',
+  'http://localhost:9000/device',
+])('%s becomes a link', (address) => {
+  expect(isVerificationAddress(address, config)).toBe(true);
+});
+
+test.each([
+  'http://microsoft.com/devicelogin',
+  'https://microsoft.com.evil.example/devicelogin',
+  'https://microsoft.com@evil.example/',
+  'https://evil.example/microsoft.com',
+  'javascript:alert(1)',
+  'http://login.intern.example/device',
+  'https://aka.ms/devicelogin',
+  'not an address',
+])('%s does not', (address) => {
+  expect(isVerificationAddress(address, config)).toBe(false);
+});

@@ -1,0 +1,101 @@
+import { Duplicate, type Account, type CheckRow, type EventRow, type Repositories, type SessionRow, type SettingsRow, type SignInRow, type Store } from '../ports.ts';
+import type { FunctionName } from '../../contract/functions.ts';
+import type { SharedState } from './shared-state.ts';
+
+interface Tables {
+  accounts: Record<string, Account>;
+  sessions: Record<string, SessionRow>;
+  settings: Record<string, SettingsRow>;
+  signIns: Record<string, SignInRow>;
+  /** The oldest first. */
+  checks: CheckRow[];
+  events: EventRow[];
+}
+
+const keptEvents = 1000;
+
+/** The repositories over one JSON value: for mock mode and tests. */
+export function createMemoryStore(state: SharedState): Store {
+  return {
+    kind: 'memory',
+    transaction: (work) =>
+      state.update(async (value) => {
+        const tables = { accounts: {}, sessions: {}, settings: {}, signIns: {}, checks: [], events: [], ...Object(value) } as Tables;
+        const before = JSON.stringify(tables);
+        const result = await work(repositories(tables));
+        return JSON.stringify(tables) === before ? { result } : { result, next: tables };
+      }),
+    watch: (listener) => state.watch(listener),
+  };
+}
+
+// What goes in and out is copied, so that nobody changes a table by changing a row in hand.
+const copy = <T>(value: T): T => structuredClone(value);
+
+function repositories(tables: Tables): Repositories {
+  const named = <Row>(table: Record<string, Row>) => ({
+    get: async (name: string): Promise<Row | null> => copy(table[name] ?? null),
+    put: async (name: string, row: Row) => {
+      table[name] = copy(row);
+    },
+    delete: async (name: string) => {
+      delete table[name];
+    },
+  });
+  const sessions = named(tables.sessions);
+  return {
+    accounts: {
+      count: async () => Object.keys(tables.accounts).length,
+      byId: async (id) => copy(tables.accounts[id] ?? null),
+      byUsername: async (username) => copy(Object.values(tables.accounts).find((account) => same(account.username, username)) ?? null),
+      async put(account) {
+        if (Object.values(tables.accounts).some((other) => other.id !== account.id && same(other.username, account.username))) throw new Duplicate(account.username);
+        tables.accounts[account.id] = copy(account);
+      },
+    },
+    sessions: {
+      get: sessions.get,
+      put: (row) => sessions.put(row.tokenHash, row),
+      delete: sessions.delete,
+      async deleteEndedBefore(instant) {
+        for (const row of Object.values(tables.sessions)) if (row.expiresAt < instant) delete tables.sessions[row.tokenHash];
+      },
+    },
+    settings: named(tables.settings),
+    signIns: {
+      ...named(tables.signIns),
+      all: async () => Object.entries(tables.signIns).map(([name, row]) => ({ function: name as FunctionName, row: copy(row) })),
+    },
+    checks: {
+      get: async (id) => copy(tables.checks.find((row) => row.id === id) ?? null),
+      async put(row) {
+        const at = tables.checks.findIndex(({ id }) => id === row.id);
+        if (at < 0) tables.checks.push(copy(row));
+        else tables.checks[at] = copy(row);
+      },
+      async list({ function: name, state, draft, limit, offset = 0 }) {
+        const fits = (row: CheckRow) => (name ?? row.function) === row.function && (state ?? row.state) === row.state && (draft ?? row.draft) === row.draft;
+        const found = tables.checks.filter(fits).toReversed();
+        return { items: copy(found.slice(offset, offset + limit)), total: found.length };
+      },
+      async prune(name, keep) {
+        const old = new Set(tables.checks.filter((row) => row.function === name).slice(0, -keep));
+        tables.checks = tables.checks.filter((row) => !old.has(row));
+      },
+    },
+    events: {
+      async add(event) {
+        tables.events = [...tables.events, copy(event)].slice(-keptEvents);
+      },
+      async list({ after, limit }) {
+        const newest = tables.events.toReversed();
+        const from = after === undefined ? 0 : newest.findIndex(({ id }) => id === after) + 1;
+        return { items: copy(newest.slice(from, from + limit)), total: newest.length };
+      },
+    },
+  };
+}
+
+function same(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
