@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { host } from '../../contract/fields.ts';
+import { logLevels, type LogLevel } from './log.ts';
+import { StartFailure } from './start-failure.ts';
+
+export type Environment = Record<string, string | undefined>;
+
+/** What the environment decides. */
+export interface NodeConfig {
+  host: string;
+  port: number;
+  data: string;
+  keyFile: string;
+  publicUrl: URL | null;
+  authority: string | null;
+  trustedHosts: string[];
+  logLevel: LogLevel;
+}
+
+/** Reads the environment; a wrong value raises `StartFailure` with the variable's name and what it takes. */
+export function readConfig(env: Environment): NodeConfig {
+  const data = path.resolve(env['POSTERN_DATA'] || 'data');
+  return {
+    host: read(env, 'POSTERN_HOST', '127.0.0.1', (text) => (host.safeParse(text).success ? text : null), 'a host name or an IP address to listen at'),
+    port: read(env, 'POSTERN_PORT', '8080', readPort, 'a port from 0 to 65535 (0 takes any that is free)'),
+    data,
+    keyFile: env['POSTERN_KEY_FILE'] ? path.resolve(env['POSTERN_KEY_FILE']) : path.join(data, 'key'),
+    publicUrl: env['POSTERN_PUBLIC_URL'] ? read(env, 'POSTERN_PUBLIC_URL', '', readOrigin, 'the address of the console as browsers use it, as in https://postern.example.com') : null,
+    authority: env['POSTERN_AUTHORITY'] ? read(env, 'POSTERN_AUTHORITY', '', readAuthority, 'an https origin, as in https://login.microsoftonline.com; http on loopback only') : null,
+    trustedHosts: read(env, 'POSTERN_TRUSTED_HOSTS', '', readHosts, 'host names separated by commas'),
+    logLevel: read(env, 'POSTERN_LOG_LEVEL', 'warn', (text) => logLevels.find((level) => level === text) ?? null, `one of ${logLevels.join(', ')}`),
+  };
+}
+
+function read<T>(env: Environment, name: string, fallback: string, parse: (text: string) => T | null, takes: string): T {
+  const value = parse((env[name] || fallback).trim());
+  if (value === null) throw new StartFailure(`${name} takes ${takes}, not “${env[name]}”.`);
+  return value;
+}
+
+function readPort(text: string): number | null {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : null;
+}
+
+function readOrigin(text: string): URL | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url && /^https?:$/.test(url.protocol) ? url : null;
+}
+
+function readAuthority(text: string): string | null {
+  const url = readOrigin(text);
+  const loopback = url !== null && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  return url && (url.protocol === 'https:' || loopback) ? url.origin : null;
+}
+
+function readHosts(text: string): string[] | null {
+  const hosts = text.split(',').map((part) => part.trim().toLowerCase()).filter((part) => part !== '');
+  return hosts.every((name) => host.safeParse(name).success) ? hosts : null;
+}

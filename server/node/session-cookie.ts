@@ -1,0 +1,20 @@
+import { parse, serialize } from 'hono/utils/cookie';
+import type { SessionCarrier } from '../ports.ts';
+
+/** The session's token in a cookie that scripts cannot read and other sites do not send. Changing requests must name our own origin. */
+export function createSessionCookie(publicOrigin: string | null): SessionCarrier {
+  const originOf = (request: Request) => publicOrigin ?? new URL(request.url).origin;
+  const isSecure = (request: Request) => originOf(request).startsWith('https:');
+  const nameFor = (request: Request) => (isSecure(request) ? '__Host-postern-session' : 'postern-session');
+  return {
+    read: (request) => parse(request.headers.get('Cookie') ?? '')[nameFor(request)] ?? null,
+    write(request, headers, token) {
+      const ended = token === null ? { maxAge: 0 } : {};
+      headers.append('Set-Cookie', serialize(nameFor(request), token ?? '', { httpOnly: true, sameSite: 'Strict', path: '/', secure: isSecure(request), ...ended }));
+    },
+    isOwn(request) {
+      const origin = request.headers.get('Origin');
+      return origin !== null && (origin === originOf(request) || origin === new URL(request.url).origin);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Generated } from 'kysely';
+
+/** The tables. Only what SQLite and PostgreSQL share: text, integer, JSON as text, instants as RFC 3339 text, booleans as 0 and 1. */
+export interface Database {
+  accounts: {
+    id: string;
+    username: string;
+    username_key: string;
+    email: string | null;
+    role: string;
+    language: string;
+    password_hash: string;
+    must_change_password: number;
+    disabled: number;
+    created_at: string;
+  };
+  sessions: { token_hash: string; account_id: string; created_at: string; last_seen_at: string; expires_at: string };
+  settings: { name: string; value: string; version: string; changed_at: string };
+  sign_ins: { function: string; row: string };
+  checks: { sequence: Generated<number>; id: string; function: string; draft: number; state: string; row: string };
+  events: { sequence: Generated<number>; id: string; at: string; kind: string; function: string | null; actor: string | null; params: string };
+}

@@ -1,0 +1,94 @@
+import type { Selectable, Transaction } from 'kysely';
+import { event } from '../../../contract/events.ts';
+import { functionName } from '../../../contract/functions.ts';
+import { params } from '../../../contract/diagnosis.ts';
+import type { CheckRow, EventRow, Repositories, SignInRow } from '../../ports.ts';
+import { accountRepositories } from './accounts.ts';
+import type { Database } from './database.ts';
+
+/** All repositories over one transaction; nothing in them belongs to one kind of database. */
+export function repositories(trx: Transaction<Database>): Repositories {
+  return { ...accountRepositories(trx), ...settingsRepositories(trx), checks: checkRepository(trx), events: eventRepository(trx) };
+}
+
+function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 'settings' | 'signIns'> {
+  return {
+    settings: {
+      async get(name) {
+        const row = await trx.selectFrom('settings').selectAll().where('name', '=', name).executeTakeFirst();
+        return row ? { value: JSON.parse(row.value), version: row.version, changedAt: row.changed_at } : null;
+      },
+      async put(name, { value, version, changedAt }) {
+        const rest = { value: JSON.stringify(value), version, changed_at: changedAt };
+        await trx.insertInto('settings').values({ name, ...rest }).onConflict((conflict) => conflict.column('name').doUpdateSet(rest)).execute();
+      },
+      async delete(name) {
+        await trx.deleteFrom('settings').where('name', '=', name).execute();
+      },
+    },
+    signIns: {
+      async get(name) {
+        const found = await trx.selectFrom('sign_ins').select('row').where('function', '=', name).executeTakeFirst();
+        return found ? (JSON.parse(found.row) as SignInRow) : null;
+      },
+      async put(name, value) {
+        const row = JSON.stringify(value);
+        await trx.insertInto('sign_ins').values({ function: name, row }).onConflict((conflict) => conflict.column('function').doUpdateSet({ row })).execute();
+      },
+      async all() {
+        const found = await trx.selectFrom('sign_ins').selectAll().execute();
+        return found.map(({ function: name, row }) => ({ function: functionName.parse(name), row: JSON.parse(row) as SignInRow }));
+      },
+    },
+  };
+}
+
+function checkRepository(trx: Transaction<Database>): Repositories['checks'] {
+  return {
+    async get(id) {
+      const found = await trx.selectFrom('checks').select('row').where('id', '=', id).executeTakeFirst();
+      return found ? (JSON.parse(found.row) as CheckRow) : null;
+    },
+    async put(check) {
+      const rest = { function: check.function, draft: check.draft ? 1 : 0, state: check.state, row: JSON.stringify(check) };
+      await trx.insertInto('checks').values({ id: check.id, ...rest }).onConflict((conflict) => conflict.column('id').doUpdateSet(rest)).execute();
+    },
+    async list({ function: name, state, draft, limit, offset = 0 }) {
+      const filtered = trx
+        .selectFrom('checks')
+        .$if(name !== undefined, (query) => query.where('function', '=', name ?? ''))
+        .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
+        .$if(draft !== undefined, (query) => query.where('draft', '=', draft ? 1 : 0));
+      const { total } = await filtered.select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow();
+      const found = await filtered.select('row').orderBy('sequence', 'desc').limit(limit).offset(offset).execute();
+      return { items: found.map(({ row }) => JSON.parse(row) as CheckRow), total: Number(total) };
+    },
+    async prune(name, keep) {
+      const kept = trx.selectFrom('checks').select('sequence').where('function', '=', name).orderBy('sequence', 'desc').limit(keep);
+      await trx.deleteFrom('checks').where('function', '=', name).where('sequence', 'not in', kept).execute();
+    },
+  };
+}
+
+function eventRepository(trx: Transaction<Database>): Repositories['events'] {
+  return {
+    async add({ params: values, ...row }) {
+      await trx.insertInto('events').values({ ...row, params: JSON.stringify(values) }).execute();
+    },
+    async list({ after, limit }) {
+      const { total } = await trx.selectFrom('events').select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow();
+      const found = await trx
+        .selectFrom('events')
+        .selectAll()
+        .$if(after !== undefined, (query) => query.where('sequence', '<', (inner) => inner.selectFrom('events').select('sequence').where('id', '=', after ?? '')))
+        .orderBy('sequence', 'desc')
+        .limit(limit)
+        .execute();
+      return { items: found.map(toEvent), total: Number(total) };
+    },
+  };
+}
+
+function toEvent({ id, at, kind, function: name, actor, params: values }: Selectable<Database['events']>): EventRow {
+  return { id, at, kind: event.shape.kind.parse(kind), function: name === null ? null : functionName.parse(name), actor, params: params.parse(JSON.parse(values)) };
+}

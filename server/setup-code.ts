@@ -1,0 +1,8 @@
+// Letters and digits that nobody takes for another: no 0 and O, no 1, I and L.
+const alphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+/** A new set-up code, `XXXX-XXXX`, of 31 clear letters; `randomBelow` answers an integer from 0 to its argument. */
+export function setupCode(randomBelow: (below: number) => number): string {
+  const letters = Array.from({ length: 8 }, () => alphabet[randomBelow(alphabet.length)]).join('');
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
