@@ -298,18 +298,3 @@ export interface Log {
   warn(fields: Record<string, unknown>, message: string): void;
   error(fields: Record<string, unknown>, message: string): void;
 }
-
-/** What the environment decides; see docs/operations.md. */
-export interface Config {
-  version: string;
-  /** Replaces the authority of the global cloud, or null. */
-  authority: string | null;
-  /** Lower-case host names that may be connected to on any address and that a verification address may have. */
-  trustedHosts: readonly string[];
-  /** Hosts by which the console may be addressed besides localhost, IP literals and the machine's own name. */
-  publicHosts: readonly string[];
-  /** Set where Microsoft 365 is played. */
-  simulated: (() => Promise<{ scenario: string; panelUrl: string }>) | null;
-  /** The one-time code for the first administrator, eight letters as XXXX-XXXX. */
-  setupCode: string;
-}

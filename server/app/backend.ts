@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { api } from '../../contract/addresses.ts';
 import type { SystemHealth } from '../../contract/health.ts';
-import type { Config, Ports } from '../ports.ts';
+import type { Config } from '../config.ts';
+import type { Ports } from '../ports.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { createChecks } from './checks/checks.ts';
 import { checkRoutes } from './checks/routes.ts';

@@ -1,4 +1,5 @@
-import type { Config, Ports } from '../ports.ts';
+import type { Config } from '../config.ts';
+import type { Ports } from '../ports.ts';
 import type { Language } from '../../contract/fields.ts';
 import type { Role } from '../../contract/accounts.ts';
 import type { SignIns } from './sign-in/sign-ins.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Config } from '../../ports.ts';
+import type { Config } from '../../config.ts';
 import { readAccount } from './id-token.ts';
 
 const tid = '8b80d7a0-9667-4736-a396-1c2d3e4f5a6b';

@@ -1,4 +1,5 @@
-import type { Config, SignInTarget } from '../../ports.ts';
+import type { Config } from '../../config.ts';
+import type { SignInTarget } from '../../ports.ts';
 import { endpoints } from './authority.ts';
 
 const toleranceSeconds = 300;

@@ -1,5 +1,6 @@
 import * as client from 'openid-client';
-import type { Config, Ports, SignInTarget } from '../../ports.ts';
+import type { Config } from '../../config.ts';
+import type { Ports, SignInTarget } from '../../ports.ts';
 import type { Language } from '../../../contract/fields.ts';
 import { endpoints } from './authority.ts';
 

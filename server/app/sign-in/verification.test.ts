@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Config } from '../../ports.ts';
+import type { Config } from '../../config.ts';
 import { isVerificationAddress } from './verification.ts';
 
 const config: Config = { version: '0', authority: null, trustedHosts: ['localhost', 'login.intern.example'], publicHosts: [], simulated: null, setupCode: '' };

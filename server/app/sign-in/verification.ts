@@ -1,5 +1,5 @@
 import { verificationHosts } from '../../../contract/clouds.ts';
-import type { Config } from '../../ports.ts';
+import type { Config } from '../../config.ts';
 
 /** May this verification address become a link? https on a host that Microsoft names or that is trusted; http on a trusted host of this machine only. */
 export function isVerificationAddress(address: string, { trustedHosts }: Config): boolean {

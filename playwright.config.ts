@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+
+const executablePath = process.env['POSTERN_TEST_BROWSER'];
+// Chromium's own background traffic has nothing to do in a test; as root it has no sandbox.
+const args = ['--disable-background-networking', '--disable-component-update', '--disable-sync', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results/artifacts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    launchOptions: { args, ...(executablePath && { executablePath }) },
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    serviceWorkers: 'allow',
+  },
+  projects: [{ name: 'mocks' }, { name: 'backend' }],
+  webServer: {
+    command: 'npx vite preview --mode mock --outDir dist/mock --port 4173',
+    url: 'http://localhost:4173/',
+    reuseExistingServer: false,
+  },
+});

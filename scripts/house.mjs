@@ -1,0 +1,77 @@
+import path from 'node:path';
+
+const mostLines = 300;
+const code = /\.(?:ts|tsx|mjs|css)$/;
+const tests = /\.test\.|^e2e\//;
+const data = /^mocks\/scenarios\/|^contract\/explanations\//;
+
+// What each room may import of the others. A package is any import that is not relative.
+const rooms = [
+  { room: /^contract\//, may: [/^contract\//], packages: /^zod\/mini$/ },
+  { room: /^src\/ui\//, may: [/^src\/ui\//], packages: /^(?!node:)/ },
+  { room: /^src\/parts\//, may: [/^src\/(?!pages\/)/, /^contract\//], packages: /^(?!node:)/ },
+  { room: /^src\/(?:api|messages)\//, may: [/^src\/(?:api|messages)\//, /^src\/[^/]+$/, /^contract\//], packages: /^(?!node:)/ },
+  { room: /^src\//, may: [/^src\//, /^contract\//], packages: /^(?!node:)/ },
+  { room: /^server\/(?:app|memory)\/|^server\/[^/]+$/, may: [/^server\/(?:app|memory)\//, /^server\/[^/]+$/, /^contract\//], packages: /^(?!node:)/ },
+  { room: /^server\//, may: [/^server\//, /^contract\//, /^package\.json$/], packages: /./ },
+  { room: /^mocks\//, may: [/^mocks\//, /^server\//, /^contract\//, /^package\.json$/], packages: /./ },
+  { room: /^e2e\//, may: [/^e2e\//, /^src\/paths\.ts$/, /^contract\//, /^mocks\/scenarios\//], packages: /./ },
+];
+
+const forbidden = [
+  [/\.\.\/shared\b/, 'names a folder outside the project'],
+  [/(?<![\w.])\/(?:work|farm|root)\/[a-z.]/, 'names a path of one machine'],
+  [/registry\.npmjs|"resolved":/, 'names a registry'],
+  [/\b(?:test|it|describe)\.(?:skip|only|fixme)\b|waitForTimeout/, 'holds a test that is skipped, alone, or sleeps'],
+  [/@ts-(?:ignore|expect-error|nocheck)|(?:oxlint|eslint|biome)-(?:disable|ignore)/, 'switches a rule off'],
+];
+
+/** The broken rules, a sentence each; `files` are paths below the project, `read` answers a file's text. */
+export function checkHouse(files, read) {
+  const problems = [];
+  for (const file of files) {
+    if (/\.(?:png|ico|webp)$/.test(file)) continue;
+    const text = read(file);
+    if (!/^scripts\/house/.test(file)) for (const [pattern, what] of forbidden) if (pattern.test(text)) problems.push(`${file} ${what}.`);
+    if (code.test(file)) problems.push(...checkCode(file, text));
+  }
+  return problems;
+}
+
+function checkCode(file, text) {
+  const problems = [];
+  const lines = text.split('\n').length - 1;
+  if (lines > mostLines && !tests.test(file) && !data.test(file)) problems.push(`${file} has ${lines} lines; ${mostLines} is the most.`);
+  if (path.basename(file) !== path.basename(file).toLowerCase()) problems.push(`${file} is not named in kebab-case.`);
+  if (/^export default\b/m.test(text) && !/\.config\.ts$/.test(file)) problems.push(`${file} has a default export.`);
+  const statements = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').split(/;\s*\n|\n(?=export|import)/).map((part) => part.trim()).filter((part) => part !== '');
+  if (statements.length > 0 && statements.every((part) => /^export\s[\s\S]*\sfrom\s/.test(part))) problems.push(`${file} only hands on what other files export.`);
+  return [...problems, ...checkImports(file, text)];
+}
+
+function checkImports(file, text) {
+  const rule = rooms.find(({ room }) => room.test(file));
+  if (!rule) return [];
+  return importsOf(text).flatMap((name) => {
+    if (!name.startsWith('.')) return rule.packages.test(name) || isTestTool(file, name) ? [] : [`${file} imports ${name}.`];
+    const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), name)).replace(/\?.*$/, '');
+    if (file === 'src/main.tsx' && target === 'mocks/browser.ts') return [];
+    if (!rule.may.some((pattern) => pattern.test(target)) && !(tests.test(file) && /^(?:server|contract|mocks)\//.test(target))) return [`${file} imports ${target}.`];
+    return isOtherPage(file, target) ? [`${file} imports ${target}: pages do not import each other.`] : [];
+  });
+}
+
+function importsOf(text) {
+  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g)].map(([, a, b]) => a ?? b);
+}
+
+function isTestTool(file, name) {
+  return tests.test(file) && (name === 'vitest' || name.startsWith('node:'));
+}
+
+// A page is the folder that holds it; folders above it are the menu's.
+function isOtherPage(file, target) {
+  const from = /^src\/pages\/.+\//.exec(file)?.[0];
+  const to = /^src\/pages\/.+\//.exec(target)?.[0];
+  return from !== undefined && to !== undefined && !from.startsWith(to) && !to.startsWith(from);
+}

@@ -1,0 +1,63 @@
+// Gets what is missing, then runs: plain JavaScript without dependencies, readable by older versions of Node.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import process from 'node:process';
+import { installPackages, build } from './prepare.mjs';
+
+const root = path.dirname(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname));
+process.chdir(root);
+const [command = 'start', ...rest] = process.argv.slice(2);
+const node = 'node@26.10.0';
+
+if (!isCurrent(process.versions.node)) {
+  console.log(`Node ${process.versions.node} is too old for Postern: fetching ${node.replace('@', ' ')} (once).`);
+  await hand('npm', ['exec', '--yes', `--package=${node}`, '--', 'node', 'scripts/run.mjs', command, ...rest]);
+} else {
+  await run();
+}
+
+async function run() {
+  await installPackages();
+  switch (command) {
+    case 'start':
+      await build(['console', 'server']);
+      return hand(process.execPath, ['dist/server/main.js', ...rest]);
+    case 'sandbox':
+      await build(['console', 'sandbox']);
+      return hand(process.execPath, ['dist/server/sandbox.js', ...rest]);
+    case 'dev':
+      return hand(process.execPath, ['node_modules/vite/bin/vite.js', ...rest]);
+    case 'build':
+      return build(['console', 'server', 'mock', 'sandbox']);
+    case 'test': {
+      const { runTests } = await import('./test.mjs');
+      process.exitCode = await runTests(rest);
+      return;
+    }
+    default:
+      console.error(`There is no command ${command}: start, sandbox, dev, build, test.`);
+      process.exitCode = 1;
+  }
+}
+
+function isCurrent(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return (major === 24 && minor >= 16) || major >= 26;
+}
+
+/** Gives the terminal to another program, hands signals on, and ends as it ends. */
+function hand(program, args) {
+  return new Promise((done) => {
+    const child = spawn(program, args, { stdio: 'inherit', detached: false });
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    child.on('error', (error) => {
+      console.error(error.message);
+      process.exitCode = 1;
+      done();
+    });
+    child.on('exit', (code, signal) => {
+      process.exitCode = code ?? (signal ? 1 : 0);
+      done();
+    });
+  });
+}
