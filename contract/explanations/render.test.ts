@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evidence } from './evidence.ts';
-import { explanations, quoteForPowerShell, renderDiagnosis, renderEvidence } from './render.ts';
+import { quoteForPowerShell } from '../powershell.ts';
+import { explanations, renderDiagnosis, renderEvidence } from './render.ts';
 import { identityCode } from './identity.ts';
 import { mailCode } from './mail.ts';
 

@@ -5,6 +5,7 @@ import { evidence } from './evidence.ts';
 import type { Explanation, Sentence } from './explanation.ts';
 import { identityExplanations } from './identity.ts';
 import { mailExplanations } from './mail.ts';
+import { quoteForPowerShell } from '../powershell.ts';
 import { signInExplanations } from './sign-in.ts';
 
 /** Every explanation by its code. */
@@ -44,12 +45,6 @@ export function renderEvidence(stored: { code: string; params: Params }, languag
   const sentences: Record<string, Sentence> = evidence;
   const sentence = Object.hasOwn(sentences, stored.code) ? sentences[stored.code] : undefined;
   return sentence ? fill(sentence[language], stored.params) : stored.code;
-}
-
-/** One argument of a PowerShell command: as it is where that is safe, else in single quotes. The typographic ones end a string there, too. */
-export function quoteForPowerShell(value: string): string {
-  if (/^[A-Za-z0-9][A-Za-z0-9._@-]*$/.test(value)) return value;
-  return `'${value.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
 }
 
 function fill(template: string, params: Params, shape: (value: string) => string = (value) => value): string {

@@ -1,0 +1,133 @@
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { api } from '../../../../contract/addresses.ts';
+import type { Check } from '../../../../contract/checks.ts';
+import { emailAddress } from '../../../../contract/fields.ts';
+import { cancelCheck, lastCheckQuery, startCheck } from '../../../api/checks.ts';
+import { emailForwardingQuery } from '../../../api/email-forwarding.ts';
+import { functionsQuery } from '../../../api/functions.ts';
+import { usePrefetched } from '../../../api/query-client.ts';
+import { sessionQuery } from '../../../api/session.ts';
+import { useLongPoll } from '../../../api/use-long-poll.ts';
+import { useFieldError } from '../../../parts/field-error.ts';
+import { Ladder } from '../../../parts/ladder.tsx';
+import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
+import { announce } from '../../../ui/announcer.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { TextField } from '../../../ui/field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { RelativeTime } from '../../../ui/time.tsx';
+import { CheckTools } from './check-tools.tsx';
+import type { SettingsForm } from './use-settings-form.ts';
+
+const sendToSchema = z.strictObject({ sendTo: emailAddress });
+type SendTo = z.infer<typeof sendToSchema>;
+
+/** Step 3: the ladder, on what is saved or on what stands in the form. */
+export function CheckSection({ form, editing }: { form: SettingsForm; editing: boolean }) {
+  const { t, i18n } = useLingui();
+  const client = useQueryClient();
+  const fieldError = useFieldError();
+  const { settings } = usePrefetched(emailForwardingQuery);
+  const { email } = usePrefetched(sessionQuery);
+  const query = lastCheckQuery('email-forwarding');
+  const check = usePrefetched(query);
+  const isDraft = editing && form.formState.isDirty;
+  const to = useForm<SendTo, unknown, SendTo>({ resolver: standardSchemaResolver(sendToSchema), values: { sendTo: email ?? settings.emailAddress }, resetOptions: { keepDirtyValues: true } });
+
+  const ended = (next: Check) => {
+    const failed = next.steps.find((step) => step.state === 'failed');
+    const { cause = '' } = failed?.diagnosis ?? {};
+    if (next.state === 'passed') announce(t`The check has passed.`);
+    if (next.state === 'failed') announce(t`The check has failed. ${cause}`);
+    if (next.state === 'cancelled') announce(t`The check was cancelled.`);
+    void client.invalidateQueries({ queryKey: functionsQuery.queryKey });
+  };
+  const show = (next: Check) => client.setQueryData(query.queryKey, next);
+  const start = useMutation({
+    mutationFn: ({ sendTo }: SendTo) => startCheck({ function: 'email-forwarding', input: { sendTo }, ...(isDraft && { draft: form.getValues() }) }),
+    onSuccess: show,
+    onError(error) {
+      showFieldErrors(to, error);
+      showFieldErrors(form, error);
+    },
+  });
+  const cancel = useMutation({ mutationFn: cancelCheck, onSuccess: show });
+  const running = check?.state === 'running';
+  useLongPoll<Check>(query.queryKey, running ? api.check(check.id) : null, (next) => next.state !== 'running' && ended(next));
+
+  const run = async (values: SendTo) => {
+    // A draft that is not valid is not sent: its fields say why.
+    if (isDraft && !(await form.trigger(undefined, { shouldFocus: true }))) return;
+    await start.mutateAsync(values).catch(() => {});
+  };
+  const submit = to.handleSubmit(run);
+
+  return (
+    <section aria-labelledby="check-title">
+      <div className="section-title">
+        <h2 id="check-title" tabIndex={-1}>
+          <Trans>Check</Trans>
+        </h2>
+        <span className="muted">
+          {running ? <Trans>running</Trans> : check?.endedAt && <CheckTime check={check} locale={i18n.locale} />}
+        </span>
+      </div>
+      <form noValidate className="inline-form" onSubmit={(event) => void submit(event)}>
+        <TextField label={t`Send to`} error={fieldError(to.formState.errors.sendTo)} type="email" required autoComplete="email" spellCheck={false} {...to.register('sendTo')} />
+        {running ? (
+          <Button onClick={() => cancel.mutate(check.id)} busy={cancel.isPending}>
+            <Trans>Cancel</Trans>
+          </Button>
+        ) : (
+          <Button type="submit" look={editing ? 'plain' : 'primary'} busy={start.isPending}>
+            <Trans>Check e-mail forwarding</Trans>
+          </Button>
+        )}
+      </form>
+      {isDraft && (
+        <p className="muted">
+          <Trans>The values above are checked as they stand, without saving them.</Trans>
+        </p>
+      )}
+      <RequestError error={start.error ?? cancel.error} since={start.submittedAt} />
+      {check && (
+        <>
+          {check.draft && (
+            <Notice tone="info">
+              <Trans>This check ran on values that were not saved.</Trans>
+            </Notice>
+          )}
+          <Ladder
+            check={check}
+            then={
+              !running && (
+                <Button look="text" onClick={() => void submit()}>
+                  <Trans>Check again</Trans>
+                </Button>
+              )
+            }
+          />
+          {check.state === 'cancelled' && (
+            <p className="muted">
+              <Trans>The check was cancelled.</Trans>
+            </p>
+          )}
+          {!running && <CheckTools key={check.id} check={check} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function CheckTime({ check, locale }: { check: Check; locale: string }) {
+  const ms = Date.parse(check.endedAt ?? check.startedAt) - Date.parse(check.startedAt);
+  return (
+    <>
+      <RelativeTime at={check.endedAt ?? check.startedAt} locale={locale} /> · {ms} ms
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
+import type { Authorization } from '../../contract/authorization.ts';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { minutesAndSeconds, useNow } from '../ui/use-now.ts';
+import { useCopyWords } from './use-copy-words.ts';
+
+export type Pending = Extract<Authorization, { state: 'pending' }>;
+
+interface DeviceCodeCardProps {
+  pending: Pending;
+  /** Who is to sign in. */
+  account: string;
+  busy: boolean;
+  onCancel: () => void;
+  onRenew: () => void;
+}
+
+/** Link and code of a device authorization (RFC 8628), until somebody has signed in with them. */
+export function DeviceCodeCard({ pending, account, busy, onCancel, onRenew }: DeviceCodeCardProps) {
+  const { t } = useLingui();
+  const said = useCopyWords();
+  const link = useRef<HTMLAnchorElement>(null);
+  const code = useRef<HTMLOutputElement>(null);
+  const { userCode, verificationUri } = pending;
+  return (
+    <>
+      <ol className="device-code">
+        <li>
+          <div>
+            <Trans>Open the Authorization Link</Trans>
+            <br />
+            <a ref={link} href={verificationUri} target="_blank" rel="noopener noreferrer" aria-label={t`Authorization Link`}>
+              {verificationUri}
+            </a>{' '}
+            <span className="muted">
+              <Trans>opens a new tab</Trans>
+            </span>
+          </div>
+          <CopyButton text={verificationUri} said={said} select={() => link.current}>
+            <Trans>Copy link</Trans>
+          </CopyButton>
+        </li>
+        <li>
+          <div>
+            <Trans>Enter the User code</Trans>
+            <br />
+            {userCode === null ? (
+              <span className="muted">
+                <Trans>Your role may not sign in at Microsoft, so the code is not shown.</Trans>
+              </span>
+            ) : (
+              <output ref={code} className="user-code" aria-label={t`User code`}>
+                {userCode}
+              </output>
+            )}
+          </div>
+          {userCode !== null && (
+            <CopyButton look="primary" text={userCode} said={said} select={() => code.current}>
+              <Trans>Copy code</Trans>
+            </CopyButton>
+          )}
+        </li>
+        <li>
+          <div>
+            <Trans>
+              Sign in as <strong>{account}</strong>
+            </Trans>
+            <br />
+            <span className="muted">
+              <Trans>Not with your own admin account. A private window helps.</Trans>
+            </span>
+          </div>
+        </li>
+      </ol>
+      <div className="row">
+        <Button busy={busy} onClick={onRenew}>
+          <Trans>Get a new code</Trans>
+        </Button>
+        <Button look="text" busy={busy} onClick={onCancel}>
+          <Trans>Cancel</Trans>
+        </Button>
+        <span className="muted end">
+          <Trans>This page continues by itself.</Trans>
+        </span>
+      </div>
+    </>
+  );
+}
+
+/** How long the code lives, by the server's clock; `receivedAt` is this browser's time of the answer. */
+export function TimeLeft({ pending: { expiresAt, now }, receivedAt }: { pending: Pending; receivedAt: number }) {
+  const here = useNow(1000);
+  const left = minutesAndSeconds((Date.parse(expiresAt) - Date.parse(now) - (here - receivedAt)) / 1000);
+  return <Trans>waiting · {left} left</Trans>;
+}

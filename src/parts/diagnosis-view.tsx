@@ -1,0 +1,79 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { msg } from '@lingui/core/macro';
+import { useRef, type ReactNode } from 'react';
+import type { Diagnosis, Owner } from '../../contract/diagnosis.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { useCopyWords } from './use-copy-words.ts';
+
+const owners: Record<Owner, ReturnType<typeof msg>> = {
+  'telephone-admin': msg`You, the administrator of the telephone system`,
+  'entra-admin': msg`Entra administrator`,
+  'exchange-admin': msg`Exchange administrator`,
+  'network-admin': msg`Network administrator`,
+  'nobody': msg`Nobody: it passes`,
+};
+
+/** What is wrong, who must act, and the fix to hand over. `then` is what can be done here afterwards. */
+export function DiagnosisView({ diagnosis, then }: { diagnosis: Diagnosis; then?: ReactNode }) {
+  const { t } = useLingui();
+  const { cause, owner, fix, script, retryAfterMinutes, raw } = diagnosis;
+  return (
+    <div className="diagnosis">
+      <dl>
+        <dt>
+          <Trans>Cause</Trans>
+        </dt>
+        <dd>{cause}</dd>
+        <dt>
+          <Trans>Who</Trans>
+        </dt>
+        <dd>{t(owners[owner])}</dd>
+        <dt>
+          <Trans>Fix</Trans>
+        </dt>
+        <dd>
+          {fix}
+          {script && <Script text={script} />}
+        </dd>
+        {(then || retryAfterMinutes) && (
+          <>
+            <dt>
+              <Trans>Then</Trans>
+            </dt>
+            <dd>
+              {retryAfterMinutes && <Wait minutes={retryAfterMinutes} />} {then}
+            </dd>
+          </>
+        )}
+        {raw && (
+          <>
+            <dt>
+              <Trans>Answer</Trans>
+            </dt>
+            <dd className="code">{raw}</dd>
+          </>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+/** A command to hand over, with its copy button. */
+export function Script({ text }: { text: string }) {
+  const { t } = useLingui();
+  const said = useCopyWords();
+  const code = useRef<HTMLElement>(null);
+  return (
+    <div className="script">
+      <code ref={code}>{text}</code>
+      <CopyButton text={text} said={said} label={t`Copy the command`} select={() => code.current}>
+        <Trans>Copy</Trans>
+      </CopyButton>
+    </div>
+  );
+}
+
+function Wait({ minutes }: { minutes: number }) {
+  if (minutes >= 60) return <Trans>It can take up to an hour until it counts.</Trans>;
+  return <Trans>Wait {minutes} minutes.</Trans>;
+}

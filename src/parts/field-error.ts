@@ -1,0 +1,32 @@
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { FieldError as FormError } from 'react-hook-form';
+import { passwordLength } from '../../contract/accounts.ts';
+
+const { min } = passwordLength;
+const sentences = {
+  'required': msg`This is needed.`,
+  'type': msg`This value cannot be read.`,
+  'too-long': msg`This is too long.`,
+  'invisible-characters': msg`This contains invisible characters, often from a paste. Delete it and type it.`,
+  'guid': msg`This is not an ID as in 2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4.`,
+  'tenant': msg`Enter an ID (GUID), a domain as in contoso.com, or common, consumers, organizations.`,
+  'email': msg`This is not an e-mail address as in pbx@contoso.com.`,
+  'host': msg`This is not a host name as in smtp.office365.com.`,
+  'port': msg`Enter a port from 1 to 65535.`,
+  'foreign-mail-host': msg`A token of Microsoft is sent to Microsoft’s mail servers only, as smtp.office365.com. Others must be named in POSTERN_TRUSTED_HOSTS.`,
+  'username': msg`Use letters, digits and . _ - @ only.`,
+  'password-short': msg`Use at least ${min} characters.`,
+  'password-differs': msg`The two passwords are not the same.`,
+  'wrong-setup-code': msg`This is not the code of the last start.`,
+};
+
+/** Makes the sentence for a field's error; its message is the code of the rule that it breaks. */
+export function useFieldError(): (error: FormError | undefined) => string | undefined {
+  const { t } = useLingui();
+  return (error) => {
+    if (!error) return undefined;
+    const code = error.message ?? '';
+    return t(Object.hasOwn(sentences, code) ? sentences[code as keyof typeof sentences] : sentences.type);
+  };
+}

@@ -1,0 +1,75 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+
+interface PageProps {
+  title: string;
+  /** Where the page stands in the menu, from the top. */
+  above: readonly string[];
+  /** Beside the title: does it work now? */
+  state?: ReactNode;
+  /** What must be done at Microsoft for it. */
+  guide?: ReactNode;
+  children: ReactNode;
+}
+
+const foldKey = 'guide-folded';
+
+/** A page of the workspace: its title everywhere where one is, and its guide, which folds away. */
+export function Page({ title, above, state, guide, children }: PageProps) {
+  const { t } = useLingui();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [folded, setFolded] = useState(() => localStorage.getItem(foldKey) === '1');
+  const [drawer, setDrawer] = useState(false);
+  useEffect(() => {
+    document.title = `${title} · Postern`;
+  }, [title]);
+  // Who came by a link hears where he is; who opened the page starts at its top.
+  useEffect(() => {
+    if (window.history.state?.idx > 0) heading.current?.focus();
+  }, []);
+  const fold = () => {
+    if (drawer) return setDrawer(false);
+    localStorage.setItem(foldKey, folded ? '0' : '1');
+    setFolded(!folded);
+  };
+  const isNarrow = () => window.matchMedia('(max-width: 1100px)').matches;
+  return (
+    <>
+      <main id="page" className="page" tabIndex={-1}>
+        <nav aria-label={t`You are here`} className="crumb">
+          <ol>
+            {above.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+            <li aria-current="page">{title}</li>
+          </ol>
+        </nav>
+        <div className="title">
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {state}
+        </div>
+        {guide && (
+          <button
+            type="button"
+            className={folded ? 'button plain guide-button folded' : 'button plain guide-button'}
+            aria-expanded={drawer || (!folded && !isNarrow())}
+            onClick={() => (isNarrow() ? setDrawer(true) : fold())}
+          >
+            <Trans>Guide</Trans>
+          </button>
+        )}
+        {children}
+      </main>
+      {guide && (
+        <aside className={`guide${folded ? ' folded' : ''}${drawer ? ' open' : ''}`} aria-label={t`Guide`}>
+          <button type="button" className="button text guide-close" onClick={fold}>
+            <Trans>Fold away</Trans>
+          </button>
+          {guide}
+        </aside>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+const id = 'announcer';
+
+/** Reads a sentence out, after what is being read. */
+export function announce(sentence: string): void {
+  const place = document.getElementById(id);
+  if (!place) return;
+  // The same sentence twice is a change only when it was gone in between.
+  place.textContent = '';
+  requestAnimationFrame(() => {
+    place.textContent = sentence;
+  });
+}
+
+/** The place of what is read out; one a page. */
+export function Announcer() {
+  return <div id={id} role="status" aria-live="polite" className="visually-hidden" />;
+}

@@ -1,0 +1,59 @@
+import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
+
+interface Shared {
+  label: ReactNode;
+  help?: ReactNode;
+  /** The sentence that says what is wrong; the field is invalid while there is one. */
+  error?: string | undefined;
+}
+
+type TextFieldProps = Shared & InputHTMLAttributes<HTMLInputElement> & { ref?: React.Ref<HTMLInputElement> };
+type SelectFieldProps = Shared & SelectHTMLAttributes<HTMLSelectElement> & { ref?: React.Ref<HTMLSelectElement> };
+
+/** A text input with its label, help and error tied to it. */
+export function TextField({ label, help, error, ...input }: TextFieldProps) {
+  const { id, described, parts } = useDescription({ label, help, error });
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input id={id} aria-describedby={described} aria-invalid={error ? true : undefined} {...input} />
+      {parts}
+    </div>
+  );
+}
+
+/** A native select with its label, help and error tied to it. */
+export function SelectField({ label, help, error, children, ...select }: SelectFieldProps) {
+  const { id, described, parts } = useDescription({ label, help, error });
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} aria-describedby={described} aria-invalid={error ? true : undefined} {...select}>
+        {children}
+      </select>
+      {parts}
+    </div>
+  );
+}
+
+function useDescription({ help, error }: Shared) {
+  const id = useId();
+  const helpId = `${id}-help`;
+  const errorId = `${id}-error`;
+  const described = [help && helpId, error && errorId].filter(Boolean).join(' ') || undefined;
+  const parts = (
+    <>
+      {help && (
+        <p className="help" id={helpId}>
+          {help}
+        </p>
+      )}
+      {error && (
+        <p className="error" id={errorId}>
+          {error}
+        </p>
+      )}
+    </>
+  );
+  return { id, described, parts };
+}

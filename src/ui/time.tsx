@@ -1,0 +1,39 @@
+import { useNow } from './use-now.ts';
+
+const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** An instant as “4 minutes ago”; the whole of it, with the zone, on hover. */
+export function RelativeTime({ at, locale }: { at: string; locale: string }) {
+  const now = useNow(15_000);
+  return (
+    <time dateTime={at} title={fullTime(at, locale)}>
+      {relativeTime((Date.parse(at) - now) / 1000, locale)}
+    </time>
+  );
+}
+
+/** An instant as date and time in the reader's zone. */
+export function DateTime({ at, locale }: { at: string; locale: string }) {
+  return (
+    <time dateTime={at} title={fullTime(at, locale)}>
+      {new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))}
+    </time>
+  );
+}
+
+/** Seconds from now, in words; the last minute is “now”. */
+export function relativeTime(seconds: number, locale: string): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (Math.abs(seconds) < 60) return format.format(0, 'second');
+  const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+  return format.format(Math.round(seconds / size), unit);
+}
+
+function fullTime(at: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(new Date(at));
+}
