@@ -1,3 +1,5 @@
+import type { Language } from '../contract/fields.ts';
+
 /** What the environment decides; see docs/operations.md. */
 export interface Config {
   version: string;
@@ -8,7 +10,7 @@ export interface Config {
   /** Hosts by which the console may be addressed besides localhost, IP literals and the machine's own name. */
   publicHosts: readonly string[];
   /** Set where Microsoft 365 is played. */
-  simulated: (() => Promise<{ scenario: string; panelUrl: string }>) | null;
+  simulated: ((language: Language) => Promise<{ scenario: string; panelUrl: string }>) | null;
   /** The one-time code for the first administrator, eight letters as XXXX-XXXX. */
   setupCode: string;
 }

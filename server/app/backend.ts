@@ -54,7 +54,7 @@ function createApp(services: Services, life: AbortSignal): Hono<RequestState> {
   const app = new Hono<RequestState>();
   app.use(arrival(services));
   app.get(api.health, async (c) => {
-    const simulated = await config.simulated?.();
+    const simulated = await config.simulated?.(c.get('language'));
     const health: SystemHealth = { live: true, ready: true, version: config.version, store: ports.store.kind, ...(simulated && { simulated }) };
     return c.json(health);
   });

@@ -1,0 +1,106 @@
+import { http } from 'msw/http';
+import { network } from 'virtual:msw';
+import packageJson from '../package.json' with { type: 'json' };
+import { startSession } from '../server/app/accounts/sessions.ts';
+import { createBackend } from '../server/app/backend.ts';
+import { newId } from '../server/app/ids.ts';
+import type { Config } from '../server/config.ts';
+import { createMemoryStore } from '../server/memory/store.ts';
+import { ConnectionFailure, type Ports } from '../server/ports.ts';
+import { browserSecrets } from './browser/secrets.ts';
+import { asksForSettings, startSettings } from './browser/start-settings.ts';
+import { browserState } from './browser/state.ts';
+import { forgetEverything, names, readKey, readSetupCode } from './browser/storage.ts';
+import { clock } from './clock.ts';
+import { playMailPorts } from './mail/port.ts';
+import { createMicrosoft } from './microsoft/app.ts';
+import { playedSentence } from './microsoft/pages.ts';
+import { applySettings, playedMicrosoft } from './microsoft/state.ts';
+
+/** Puts the backend into this page, in front of a played Microsoft 365. Rejects with a sentence where the browser does not allow it. */
+export async function startMocks(): Promise<void> {
+  const { location } = window;
+  if (!('serviceWorker' in navigator) || !('locks' in navigator)) throw new Error(cannot());
+  if (new URLSearchParams(location.search).has('fresh')) {
+    await forgetEverything();
+    localStorage.setItem(names.fresh, '1');
+  }
+  const state = browserState(names.microsoft);
+  if (asksForSettings(location)) await playedMicrosoft(state).change((played) => applySettings(played, startSettings(location)));
+  const ports = browserPorts(state);
+  const config: Config = {
+    version: packageJson.version,
+    authority: null,
+    trustedHosts: [location.hostname],
+    publicHosts: [location.hostname],
+    simulated: async (language) => ({ scenario: await playedSentence(state, language), panelUrl: '/simulated.html?page=/panel' }),
+    setupCode: readSetupCode(),
+  };
+  if (localStorage.getItem(names.fresh) === null) await signInFirst(ports, config);
+  forgetAddress();
+  const backend = createBackend(ports, config);
+  network.configure({ handlers: [http.all('/api/*', ({ request }) => backend.fetch(request))], onUnhandledFrame: 'bypass' });
+  try {
+    await network.enable();
+  } catch (error) {
+    throw new Error(cannot(), { cause: error });
+  }
+  // One tab polls and refreshes for all; when it is closed, another one goes on.
+  void navigator.locks.request('postern-background', () => backend.run(new AbortController().signal));
+}
+
+function browserPorts(state: ReturnType<typeof browserState>): Ports {
+  const microsoft = createMicrosoft(state, { pagesUrl: `${window.location.origin}/simulated.html?page=/` });
+  const played = playedMicrosoft(state);
+  return {
+    store: createMemoryStore(browserState(names.store)),
+    async fetch(url, init) {
+      const { connection } = await played.scenario();
+      if (connection?.to === 'identity') throw new ConnectionFailure(connection.reason, connection.code);
+      const response = await microsoft.fetch(new Request(url, init));
+      init.signal?.throwIfAborted();
+      return response;
+    },
+    ...playMailPorts(played, clock),
+    clock,
+    random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
+    secrets: browserSecrets(readKey()),
+    sessions: {
+      read: () => localStorage.getItem(names.session),
+      write: (_request, _headers, token) => (token === null ? localStorage.removeItem(names.session) : localStorage.setItem(names.session, token)),
+      // Only this page's own requests reach its worker.
+      isOwn: () => true,
+    },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+  };
+}
+
+async function signInFirst(ports: Ports, config: Config): Promise<void> {
+  if (await ports.store.transaction((rows) => rows.accounts.count())) return;
+  const account = {
+    id: newId(ports.random),
+    username: 'admin',
+    email: 'admin@contoso.com',
+    role: 'expert' as const,
+    language: /^de\b/i.test(navigator.language) ? ('de' as const) : ('en' as const),
+    passwordHash: await ports.secrets.hashPassword(names.password),
+    mustChangePassword: false,
+    disabled: false,
+    createdAt: ports.clock.now().toISOString(),
+  };
+  await ports.store.transaction((rows) => rows.accounts.put(account));
+  localStorage.setItem(names.session, (await startSession({ ports, config }, account)).token);
+}
+
+// A reload must not set everything back once more.
+function forgetAddress(): void {
+  const url = new URL(window.location.href);
+  for (const name of ['fresh', 'scenario', 'interval', 'latency']) url.searchParams.delete(name);
+  window.history.replaceState(window.history.state, '', url);
+}
+
+function cannot(): string {
+  return /^de\b/i.test(navigator.language)
+    ? 'Der Probebetrieb braucht Service Worker und Speicher; dieses Fenster erlaubt sie nicht. Öffnen Sie ihn über https oder localhost, nicht in einem privaten Fenster.'
+    : 'Mock mode needs service workers and storage, which this window does not allow. Open it by https or localhost, and not in a private window.';
+}

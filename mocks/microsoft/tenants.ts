@@ -1,0 +1,46 @@
+import { guidOf } from './random.ts';
+
+const personal = '9188040d-6c67-4c5b-b112-36a304b66dad';
+const guidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const aliases = new Set(['common', 'organizations']);
+
+/** What the issuer of this tenant carries: its GUID, `{tenantid}` for an alias, null where Microsoft does not know it. Unknown are the GUID of zeros and names under `.invalid`. */
+export async function tenantGuid(tenant: string): Promise<string | null> {
+  const name = tenant.toLowerCase();
+  if (aliases.has(name)) return '{tenantid}';
+  if (name === 'consumers') return personal;
+  if (guidPattern.test(name)) return /^[0-]+$/.test(name) ? null : name;
+  return name.endsWith('.invalid') ? null : guidOf(name);
+}
+
+/** The tenant that an account belongs to when it signs in at `tenant`. */
+export async function homeTenant(tenant: string, account: string): Promise<string> {
+  const guid = await tenantGuid(tenant);
+  return guid && guid !== '{tenantid}' ? guid : guidOf(account.slice(account.indexOf('@') + 1).toLowerCase());
+}
+
+/** The document at `/v2.0/.well-known/openid-configuration`. */
+export function openIdConfiguration(origin: string, tenant: string, guid: string): Record<string, unknown> {
+  const inPath = guid === '{tenantid}' ? tenant : guid;
+  return {
+    token_endpoint: `${origin}/${inPath}/oauth2/v2.0/token`,
+    token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt', 'client_secret_basic'],
+    jwks_uri: `${origin}/${inPath}/discovery/v2.0/keys`,
+    response_modes_supported: ['query', 'fragment', 'form_post'],
+    subject_types_supported: ['pairwise'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    response_types_supported: ['code', 'id_token', 'code id_token', 'id_token token'],
+    scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
+    issuer: `${origin}/${guid}/v2.0`,
+    request_uri_parameter_supported: false,
+    userinfo_endpoint: 'https://graph.microsoft.com/oidc/userinfo',
+    authorization_endpoint: `${origin}/${inPath}/oauth2/v2.0/authorize`,
+    device_authorization_endpoint: `${origin}/${inPath}/oauth2/v2.0/devicecode`,
+    end_session_endpoint: `${origin}/${inPath}/oauth2/v2.0/logout`,
+    claims_supported: ['sub', 'iss', 'aud', 'exp', 'iat', 'name', 'preferred_username', 'oid', 'tid', 'ver', 'email'],
+    tenant_region_scope: 'WW',
+    cloud_instance_name: 'microsoftonline.com',
+    cloud_graph_host_name: 'graph.windows.net',
+    msgraph_host: 'graph.microsoft.com',
+  };
+}

@@ -1,0 +1,76 @@
+import type { Config } from '../config.ts';
+import { processState } from '../memory/shared-state.ts';
+import { createMemoryStore } from '../memory/store.ts';
+import type { Ports } from '../ports.ts';
+import { createSealing } from '../sealing.ts';
+import { createBackend } from './backend.ts';
+
+export const origin = 'http://localhost';
+
+/** A backend whose doors lead nowhere until a test says where: for the tests of `app`. Its clock stands still but for `forward`. */
+export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Config> } = {}) {
+  let now = Date.parse('2026-11-24T12:00:00.000Z');
+  const waiting = new Set<() => void>();
+  const clock = {
+    now: () => new Date(now),
+    sleep: (ms: number, signal: AbortSignal) =>
+      new Promise<void>((done) => {
+        const until = now + ms;
+        const look = () => {
+          if (now < until && !signal.aborted) return;
+          waiting.delete(look);
+          done();
+        };
+        waiting.add(look);
+        signal.addEventListener('abort', look);
+        look();
+      }),
+  };
+  const nowhere = () => Promise.reject(new Error('This door leads nowhere.'));
+  const ports: Ports = {
+    store: createMemoryStore(processState()),
+    fetch: nowhere,
+    mail: { open: nowhere },
+    probe: { reach: nowhere, tls: nowhere },
+    clock,
+    random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
+    secrets: {
+      ...createSealing(crypto.getRandomValues(new Uint8Array(32))),
+      hashPassword: async (password) => `hash of ${password}`,
+      verifyPassword: async (password, hash) => hash === `hash of ${password}`,
+    },
+    sessions: {
+      read: (request) => request.headers.get('X-Session'),
+      write: (_request, headers, token) => headers.set('X-Session', token ?? ''),
+      isOwn: (request) => request.headers.get('Origin') === origin,
+    },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    ...given.ports,
+  };
+  const config: Config = { version: '0.0.0', authority: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: 'ABCD-EFGH', ...given.config };
+  const backend = createBackend(ports, config);
+  let session = '';
+
+  /** One request of the console: with origin and session, JSON in and out. */
+  async function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const json = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+    const type: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    const response = await backend.fetch(new Request(`${origin}${path}`, { method, headers: { Origin: origin, 'X-Session': session, ...type, ...headers }, ...json }));
+    session = response.headers.get('X-Session') ?? session;
+    const text = await response.text();
+    return { status: response.status, etag: response.headers.get('ETag'), headers: response.headers, text, body: response.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null };
+  }
+
+  return {
+    backend,
+    ports,
+    ask,
+    /** Lets time pass, in seconds. */
+    forward(seconds: number) {
+      now += seconds * 1000;
+      for (const look of waiting) look();
+    },
+    /** Makes the first administrator and stays signed in as him. */
+    signIn: () => ask('POST', '/api/v1/setup', { code: 'abcd efgh', username: 'admin', password: 'correct horse', email: 'admin@contoso.com' }),
+  };
+}
