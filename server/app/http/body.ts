@@ -15,7 +15,9 @@ export async function readBody<Schema extends z.core.$ZodType>(request: Request,
 
 /** The JSON body where one may be left out: `{}` then. */
 export async function readOptionalBody<Schema extends z.core.$ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
-  return request.body === null && !request.headers.has('Content-Type') ? z.parse(schema, {}) : readBody(request, schema);
+  if (request.headers.has('Content-Type')) return readBody(request, schema);
+  if ((await readText(request)) !== '') throw new ProblemError('unsupported-media-type');
+  return z.parse(schema, {});
 }
 
 async function readJson(request: Request): Promise<unknown> {

@@ -55,7 +55,7 @@ export function Component() {
           {...register('code')}
         />
         <TextField label={t`Username`} error={fieldError(errors.username)} required autoComplete="username" autoCapitalize="none" spellCheck={false} {...register('username')} />
-        <TextField label={t`E-mail address`} help={<Trans>Optional. Test mails go there.</Trans>} error={fieldError(errors.email)} type="email" autoComplete="email" {...register('email')} />
+        <TextField label={t`E-mail address`} help={<Trans>Optional. Test mails go there.</Trans>} error={fieldError(errors.email)} inputMode="email" autoCapitalize="none" autoComplete="email" {...register('email')} />
         <TextField label={t`Password`} error={fieldError(errors.password)} required type="password" autoComplete="new-password" {...register('password', { deps: 'repeat' })} />
         <TextField label={t`Repeat password`} error={fieldError(errors.repeat)} required type="password" autoComplete="new-password" {...register('repeat')} />
         <RequestError error={save.error} since={save.submittedAt} />

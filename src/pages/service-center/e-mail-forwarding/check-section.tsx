@@ -77,7 +77,7 @@ export function CheckSection({ form, editing }: { form: SettingsForm; editing: b
         </span>
       </div>
       <form noValidate className="inline-form" onSubmit={(event) => void submit(event)}>
-        <TextField label={t`Send to`} error={fieldError(to.formState.errors.sendTo)} type="email" required autoComplete="email" spellCheck={false} {...to.register('sendTo')} />
+        <TextField label={t`Send to`} error={fieldError(to.formState.errors.sendTo)} inputMode="email" autoCapitalize="none" required autoComplete="email" spellCheck={false} {...to.register('sendTo')} />
         {running ? (
           <Button onClick={() => cancel.mutate(check.id)} busy={cancel.isPending}>
             <Trans>Cancel</Trans>

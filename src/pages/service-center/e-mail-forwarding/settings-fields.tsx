@@ -40,7 +40,7 @@ export function SettingsFields({ form, marked, error, since, busy, conflict, onS
         label={t`E-mail address`}
         help={<Trans>The mailbox that sends.</Trans>}
         error={fieldError(errors.emailAddress)}
-        type="email"
+        inputMode="email" autoCapitalize="none"
         required
         autoComplete="off"
         spellCheck={false}

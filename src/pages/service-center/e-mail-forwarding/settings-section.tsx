@@ -7,7 +7,7 @@ import { emailForwardingQuery, saveEmailForwarding } from '../../../api/email-fo
 import { functionsQuery } from '../../../api/functions.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
 import { ApiProblem } from '../../../api/request.ts';
-import { showFieldErrors } from '../../../parts/request-error.tsx';
+import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { SettingsFields } from './settings-fields.tsx';
 import { SettingsSummary } from './settings-summary.tsx';
@@ -33,19 +33,22 @@ export function SettingsSection({ form, editing, onEdit }: SettingsSectionProps)
       client.setQueryData(emailForwardingQuery.queryKey, stored);
       form.reset(inputOf(stored.settings));
       onEdit(false);
-      await askForCode();
+      await goOn.mutateAsync().catch(() => {});
     },
     onError: (error) => showFieldErrors(form, error),
   });
 
   // Without a sign-in that works for these settings the next thing is a code.
-  async function askForCode(): Promise<void> {
-    const now = await client.fetchQuery({ ...authorizationQuery, staleTime: 0 });
-    const works = now.state === 'authorized' || now.current;
-    if (!works) client.setQueryData(authorizationQuery.queryKey, await authorizationActions.start());
-    await client.invalidateQueries({ queryKey: functionsQuery.queryKey });
-    document.getElementById(works ? 'check-title' : 'sign-in-title')?.focus();
-  }
+  const goOn = useMutation({
+    async mutationFn() {
+      const now = await client.fetchQuery({ ...authorizationQuery, staleTime: 0 });
+      const works = now.state === 'authorized' || now.current !== null;
+      if (!works) client.setQueryData(authorizationQuery.queryKey, await authorizationActions.start());
+      return works;
+    },
+    onSuccess: (works) => document.getElementById(works ? 'check-title' : 'sign-in-title')?.focus(),
+    onSettled: () => client.invalidateQueries({ queryKey: functionsQuery.queryKey }),
+  });
 
   async function reload(): Promise<void> {
     const theirs = await client.fetchQuery({ ...emailForwardingQuery, staleTime: 0 });
@@ -101,7 +104,10 @@ export function SettingsSection({ form, editing, onEdit }: SettingsSectionProps)
           }}
         />
       ) : (
-        <SettingsSummary settings={settings} />
+        <>
+          <SettingsSummary settings={settings} />
+          <RequestError error={goOn.error} since={goOn.submittedAt} />
+        </>
       )}
     </section>
   );

@@ -1,0 +1,133 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { paths } from '../src/paths.ts';
+
+export { expect };
+
+/** The system under test, alike in both projects: mock mode in the page, or the real backend with the sandbox. */
+export interface System {
+  /** Opens the console signed in, with nothing set up. */
+  openSignedIn(options?: { scenario?: string }): Promise<void>;
+  /** Opens the console of a new system; answers its set-up code. */
+  openNew(): Promise<string>;
+  /** Another scenario from now on. */
+  choose(scenario: string): Promise<void>;
+  /** The mails that the played mail server has taken in. */
+  mails(): Promise<{ from: string; to: string[]; subject: string; text: string; user: string }[]>;
+}
+
+export const account = { username: 'admin', password: 'correct horse battery', email: 'admin@contoso.com' };
+export const values = { emailAddress: 'pbx@contoso.com', applicationId: '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4', tenantId: 'contoso.com' };
+
+export const test = base.extend<{ system: System; noErrors: void }>({
+  system: async ({ page }, use, info) => {
+    if (info.project.name === 'mocks') return use(mocks(page));
+    const backend = await startBackend();
+    await use(realBackend(page, backend));
+    await backend.stop();
+  },
+  // Whatever a page complains about fails the test that made it do so.
+  noErrors: [
+    async ({ context }, use) => {
+      const errors: string[] = [];
+      context.on('weberror', (error) => errors.push(error.error().message));
+      // What a request was refused with is part of many scenarios; the browser notes each of them.
+      context.on('console', (message) => message.type() === 'error' && !message.text().startsWith('Failed to load resource') && errors.push(message.text()));
+      await use();
+      expect(errors).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+function mocks(page: Page): System {
+  const origin = 'http://localhost:4173';
+  const open = (query: string) => page.goto(`${origin}/?interval=1&latency=0&${query}`);
+    const stored = (name: string) => page.evaluate((key) => localStorage.getItem(key), name);
+  return {
+    async openSignedIn({ scenario = 'all-well' } = {}) {
+      await open(`scenario=${scenario}`);
+      await page.waitForURL(`**${paths.emailForwarding()}`);
+    },
+    async openNew() {
+      await open('fresh');
+      await page.waitForURL(`**${paths.setUp()}`);
+      return (await stored('postern-setup-code')) ?? '';
+    },
+    async choose(scenario) {
+      const panel = await page.context().newPage();
+      await panel.goto(`${origin}/simulated.html?page=/panel`);
+      await panel.locator(`input[value="${scenario}"]`).check();
+      await panel.getByRole('button', { name: 'Apply' }).click();
+      await expect(panel.getByRole('status')).toBeVisible();
+      await panel.close();
+    },
+    async mails() {
+      const state: unknown = JSON.parse((await stored('postern-microsoft')) ?? '{}');
+      return Object(state).mails ?? [];
+    },
+  };
+}
+
+function realBackend(page: Page, { url, panel, setupCode }: Backend): System {
+  const control = (body: object) => page.request.post(`${panel}control`, { data: body });
+  return {
+    async openSignedIn({ scenario = 'all-well' } = {}) {
+      await control({ scenario });
+      const answer = await page.request.post(`${url}/api/v1/setup`, { headers: { Origin: url }, data: { code: setupCode, ...account, language: 'en' } });
+      expect(answer.status()).toBe(201);
+      await page.goto(url);
+      await page.waitForURL(`**${paths.emailForwarding()}`);
+    },
+    async openNew() {
+      await page.goto(url);
+      await page.waitForURL(`**${paths.setUp()}`);
+      return setupCode;
+    },
+    async choose(scenario) {
+      await control({ scenario });
+    },
+    mails: async () => (await page.request.get(`${panel}control/mails`)).json(),
+  };
+}
+
+interface Backend {
+  url: string;
+  panel: string;
+  setupCode: string;
+  stop(): Promise<void>;
+}
+
+async function startBackend(): Promise<Backend> {
+  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'postern-e2e-'));
+  const env = { ...process.env, POSTERN_PORT: '0', POSTERN_DATA: data, POSTERN_LOG_LEVEL: 'error', SANDBOX_INTERVAL: '1', SANDBOX_LATENCY: '0' };
+  const child = spawn(process.execPath, ['dist/server/sandbox.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = await started(child);
+  const read = (name: string) => new RegExp(`^${name}:? +(\\S+)`, 'm').exec(output)?.[1] ?? '';
+  return {
+    url: read('Open'),
+    panel: read('Panel').replace(/panel$/, ''),
+    setupCode: read('Set-up code'),
+    async stop() {
+      const ended = new Promise((done) => child.once('exit', done));
+      child.kill('SIGTERM');
+      await ended;
+      fs.rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+function started(child: ChildProcess): Promise<string> {
+  return new Promise((done, failed) => {
+    let output = '';
+    child.stdout?.on('data', (chunk) => {
+      output += String(chunk);
+      if (output.includes('Panel ') && output.includes('Set-up code')) done(output);
+    });
+    child.stderr?.on('data', (chunk) => (output += String(chunk)));
+    child.once('exit', (code) => failed(new Error(`The sandbox ended with ${code}.\n${output}`)));
+  });
+}
