@@ -45,4 +45,3 @@ export type Session = z.infer<typeof session>;
 
 /** Body of `PUT /session/account`. */
 export const accountInput = z.strictObject({ language });
-export type AccountInput = z.infer<typeof accountInput>;

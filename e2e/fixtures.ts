@@ -23,20 +23,20 @@ export const account = { username: 'admin', password: 'correct horse battery', e
 export const values = { emailAddress: 'pbx@contoso.com', applicationId: '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4', tenantId: 'contoso.com' };
 
 export const test = base.extend<{ system: System; noErrors: void }>({
-  system: async ({ page }, use, info) => {
-    if (info.project.name === 'mocks') return use(mocks(page));
+  system: async ({ page }, provide, info) => {
+    if (info.project.name === 'mocks') return provide(mocks(page));
     const backend = await startBackend();
-    await use(realBackend(page, backend));
+    await provide(realBackend(page, backend));
     await backend.stop();
   },
   // Whatever a page complains about fails the test that made it do so.
   noErrors: [
-    async ({ context }, use) => {
+    async ({ context }, provide) => {
       const errors: string[] = [];
       context.on('weberror', (error) => errors.push(error.error().message));
       // What a request was refused with is part of many scenarios; the browser notes each of them.
       context.on('console', (message) => message.type() === 'error' && !message.text().startsWith('Failed to load resource') && errors.push(message.text()));
-      await use();
+      await provide();
       expect(errors).toEqual([]);
     },
     { auto: true },

@@ -12,7 +12,7 @@ test('settings, a sign-in with the code on the page, and a mail goes out', async
 
   await decide(page, code, 'Approve');
   const signIn = section(page, 'Sign in at Microsoft');
-  await expect(signIn.getByText('Signed in as')).toBeVisible();
+  await expect(signIn.getByText('Signed in as', { exact: true })).toBeVisible();
   await expect(signIn.getByText('Ends if unused by')).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Service Center' }).getByText('Not checked yet')).toBeAttached();
 

@@ -1,6 +1,7 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/frame.css';
+import './styles/guide.css';
 import './styles/parts.css';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';

@@ -14,7 +14,7 @@ export interface Authority {
 /** A certificate authority for this start only. */
 export async function makeAuthority(): Promise<Authority> {
   const keys = await newKeys();
-  const name = 'CN=Simulated Microsoft 365 authority';
+  const name = `CN=Simulated Microsoft 365 authority ${serial().slice(0, 8)}`;
   const root = await X509CertificateGenerator.createSelfSigned({
     serialNumber: serial(),
     name,

@@ -18,8 +18,6 @@ import { openApiDocument } from './openapi.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { createSignIns } from './sign-in/sign-ins.ts';
 
-export type Backend = ReturnType<typeof createBackend>;
-
 /** The whole backend over its ports: Web standards only, so it runs in Node and in a browser. */
 export function createBackend(ports: Ports, config: Config) {
   const life = new AbortController();

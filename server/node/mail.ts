@@ -98,21 +98,19 @@ async function signInWithToken(context: {
 
 // nodemailer's codes: EDNS, ECONNECTION, ETIMEDOUT, ESOCKET, ETLS, EPROTOCOL, EAUTH, EENVELOPE, EMESSAGE.
 function explain(error: unknown): Error {
-  if (error instanceof MailRefusal || error instanceof ConnectionFailure || !(error instanceof Error)) return error instanceof Error ? error : new Error(String(error));
-  const [code, command, response, cause] = ['code', 'command', 'response', 'cause'].map((name): unknown => Reflect.get(error, name));
+  // nodemailer writes its own name of the command on it.
+  if (error instanceof MailRefusal) return new MailRefusal('AUTH', error.reply);
+  if (error instanceof ConnectionFailure || !(error instanceof Error)) return error instanceof Error ? error : new Error(String(error));
+  const [code, original, command, response] = ['code', 'originalCode', 'command', 'response'].map((name): unknown => Reflect.get(error, name));
   if (typeof response === 'string' && response !== '' && typeof command === 'string' && command !== 'CONN') {
     return code === 'ETLS' ? new ConnectionFailure('no-starttls') : new MailRefusal(command === 'API' ? 'AUTH' : command, oneLine(response));
   }
-  if (code === 'ETLS') return asTlsFailure(cause ?? error);
+  if (typeof original === 'string') return asConnectionFailure(Object.assign(new Error(error.message, { cause: error }), { code: original }));
+  if (code === 'ETLS') return new ConnectionFailure('no-starttls', null, { cause: error });
   if (code === 'EPROTOCOL' || code === 'EMAXLIMIT') return new ConnectionFailure('protocol', code, { cause: error });
   if (code === 'ETIMEDOUT') return new ConnectionFailure('timeout', null, { cause: error });
   if (code === 'EAUTH') return new MailRefusal('AUTH', oneLine(error.message));
-  return asConnectionFailure(cause ?? error);
-}
-
-function asTlsFailure(error: unknown): ConnectionFailure {
-  const failure = asConnectionFailure(error);
-  return failure.reason === 'tls' ? failure : new ConnectionFailure('no-starttls', null, { cause: error });
+  return asConnectionFailure(error);
 }
 
 function transcriber(note: (line: string) => void) {

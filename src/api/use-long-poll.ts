@@ -25,7 +25,8 @@ export function useLongPoll<T extends { version: number }>(queryKey: QueryKey, u
           const next = await requestJson<T>(version === undefined ? url : `${url}?after=${version}`, { signal });
           pause = firstPause;
           const known = client.getQueryData<T>(JSON.parse(key) as QueryKey)?.version;
-          if (known !== undefined && next.version <= known && next.version === version) continue;
+          // What another answer has brought meanwhile is newer.
+          if (known !== undefined && next.version <= known) continue;
           client.setQueryData(JSON.parse(key) as QueryKey, next);
           changed(next);
         } catch {

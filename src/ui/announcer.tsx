@@ -13,5 +13,5 @@ export function announce(sentence: string): void {
 
 /** The place of what is read out; one a page. */
 export function Announcer() {
-  return <div id={id} role="status" aria-live="polite" className="visually-hidden" />;
+  return <output id={id} aria-live="polite" className="visually-hidden" />;
 }

@@ -42,6 +42,7 @@ function certificateCode(error: string | null): string | null {
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
     case 'CERT_UNTRUSTED':
+    case 'CERT_SIGNATURE_FAILURE':
       return 'certificate-not-trusted';
     default:
       return null;

@@ -17,8 +17,11 @@ export function LanguageSelect() {
     await Promise.all([saveLanguage(language).catch(() => {}), client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })]);
   };
   return (
-    <label className="bar-select">
+    <label className="bar-select icon">
       <span className="visually-hidden">{t`Language`}</span>
+      <span aria-hidden="true" className="short">
+        {i18n.locale.toUpperCase()}
+      </span>
       <select value={i18n.locale} onChange={(event) => void choose(event.target.value as Language)}>
         <option value="en" lang="en">
           English

@@ -49,17 +49,17 @@ export function Page({ title, above, state, guide, children }: PageProps) {
             {title}
           </h1>
           {state}
+          {guide && (
+            <button
+              type="button"
+              className={folded ? 'button plain guide-button folded' : 'button plain guide-button'}
+              aria-expanded={drawer || (!folded && !isNarrow())}
+              onClick={() => (isNarrow() ? setDrawer(true) : fold())}
+            >
+              <Trans>Guide</Trans>
+            </button>
+          )}
         </div>
-        {guide && (
-          <button
-            type="button"
-            className={folded ? 'button plain guide-button folded' : 'button plain guide-button'}
-            aria-expanded={drawer || (!folded && !isNarrow())}
-            onClick={() => (isNarrow() ? setDrawer(true) : fold())}
-          >
-            <Trans>Guide</Trans>
-          </button>
-        )}
         {children}
       </main>
       {guide && (

@@ -19,7 +19,7 @@ export function ThemeSwitch() {
     }
   };
   return (
-    <label className="bar-select">
+    <label className="bar-select icon">
       <span className="visually-hidden">{t`Theme`}</span>
       <span aria-hidden="true">◐</span>
       <select value={theme} onChange={(event) => choose(event.target.value as Theme)}>

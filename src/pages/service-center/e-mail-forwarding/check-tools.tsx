@@ -30,7 +30,7 @@ export function CheckTools({ check }: { check: Check }) {
       </div>
       <RequestError error={shown ? error : null} />
       {shown && transcript !== undefined && (
-        <pre ref={place} className="transcript" tabIndex={0}>
+        <pre ref={place} className="transcript">
           {transcript.trim() === '' ? <Trans>The mail server was not reached.</Trans> : transcript}
         </pre>
       )}

@@ -33,10 +33,10 @@ export function SignInSection({ onEdit }: { onEdit: () => void }) {
   });
   const act = useMutation({
     mutationFn: (action: AuthorizationAction) => authorizationActions[action](),
-    async onSuccess(next) {
+    onSuccess(next) {
       client.setQueryData(authorizationQuery.queryKey, next);
       announce(words(next));
-      await refreshAll();
+      void refreshAll();
       document.getElementById('sign-in-title')?.focus();
     },
   });

@@ -1,0 +1,93 @@
+import net from 'node:net';
+import tls from 'node:tls';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { mailContract, reasonOf } from '../../server/contracts/mail-contract.ts';
+import { processState } from '../../server/memory/shared-state.ts';
+import { createDial } from '../../server/node/dial.ts';
+import { createMail } from '../../server/node/mail.ts';
+import { createProbe } from '../../server/node/probe.ts';
+import type { Encryption } from '../../contract/email-forwarding.ts';
+import { clock } from '../clock.ts';
+import { playedMicrosoft } from '../microsoft/state.ts';
+import { issueTokens } from '../microsoft/tokens.ts';
+import { makeAuthority, type Authority } from './certificates.ts';
+import { listenForMail } from './listener.ts';
+
+const user = 'pbx@contoso.com';
+const signal = new AbortController().signal;
+const dial = createDial(['localhost']);
+const mail = createMail(dial);
+const probe = createProbe(dial);
+let authority: Authority;
+
+beforeAll(async () => {
+  authority = await makeAuthority();
+  tls.setDefaultCACertificates([...tls.getCACertificates('default'), authority.certificate]);
+});
+
+async function listen(scenario: string, certificate?: { cert: string; key: string }) {
+  const microsoft = playedMicrosoft(processState(), { scenario, intervalSeconds: 1, latencyMs: 0 });
+  const listener = await listenForMail(microsoft, clock, certificate ?? (await authority.issue({ names: ['localhost'] })));
+  const server = { host: 'localhost', port: listener.port, encryption: 'starttls' as Encryption };
+  return { microsoft, listener, server };
+}
+
+mailContract('SMTP on Node', async (scenario) => {
+  const { microsoft, listener, server } = await listen(scenario);
+  const grant = { account: user, tenantGuid: 'x', clientId: 'x', scope: 'https://outlook.office.com/SMTP.Send' };
+  const { access_token: accessToken } = await issueTokens(microsoft.change, grant, 'https://login.microsoftonline.com', Date.now());
+  return { mail, probe, server, user, accessToken, received: async () => (await microsoft.read()).mails, close: listener.close };
+});
+
+describe('certificates that do not hold', () => {
+  test.each([
+    ['of another name', () => authority.issue({ names: ['other.example'] }), 'ERR_TLS_CERT_ALTNAME_INVALID'],
+    ['expired', () => authority.issue({ names: ['localhost'], notAfter: new Date(Date.now() - 86_400_000) }), 'CERT_HAS_EXPIRED'],
+    ['of a stranger', async () => (await makeAuthority()).issue({ names: ['localhost'] }), 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+  ])('%s: the probe says it, and no mail is sent', async (_what, issue, word) => {
+    const { listener, server } = await listen('all-well', await issue());
+    expect((await probe.tls(server, () => {}, signal)).error).toBe(word);
+    const failure = await mail.open(server, () => {}, signal).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ reason: 'tls', code: word });
+    await listener.close();
+  });
+});
+
+function refusesStartTls(socket: net.Socket): void {
+  socket.write('220 x\r\n');
+  socket.on('data', (line) => socket.write(String(line).startsWith('EHLO') ? '250 x\r\n' : '502 5.5.1 no\r\n'));
+}
+
+describe('servers that are none', () => {
+  async function plain(talk: (socket: net.Socket) => void): Promise<{ port: number; close: () => void }> {
+    const server = net.createServer((socket) => {
+      socket.on('error', () => {});
+      talk(socket);
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    return { port: (server.address() as net.AddressInfo).port, close: () => server.close() };
+  }
+
+  test.each([
+    ['no STARTTLS', refusesStartTls, 'no-starttls'],
+    ['another protocol', (socket: net.Socket) => void socket.write('HTTP/1.1 400 Bad Request\r\n\r\n'), 'protocol'],
+    ['ten megabytes of greeting', (socket: net.Socket) => void socket.write('220-x'.repeat(2_000_000)), 'protocol'],
+    ['a connection that is closed', (socket: net.Socket) => void socket.end(), 'closed'],
+  ])('%s', async (_what, talk, reason) => {
+    const { port, close } = await plain(talk);
+    const server = { host: 'localhost', port, encryption: 'starttls' as Encryption };
+    expect(await reasonOf(probe.tls(server, () => {}, signal))).toBe(reason);
+    expect(await reasonOf(mail.open(server, () => {}, signal))).toBe(reason);
+    close();
+  });
+
+  test('nobody listens', async () => {
+    const { port, close } = await plain(() => {});
+    close();
+    expect(await reasonOf(probe.reach('localhost', port, signal))).toBe('refused');
+  });
+
+  test.each(['127.0.0.1', '0.0.0.0', '169.254.169.254', '[::1]', '::ffff:127.0.0.1'])('%s is no place to connect to unless it is trusted', async (host) => {
+    expect(await reasonOf(createDial([])(host, 25, signal))).toBe('forbidden-address');
+  });
+});

@@ -1,0 +1,147 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { Duplicate, type Account, type CheckRow, type EventRow, type SignInRow, type Store } from '../ports.ts';
+
+/** What every store keeps: run on each adapter. `open` gives an empty one. */
+export function storeContract(name: string, open: () => Promise<Store & { close?: () => Promise<void> }>): void {
+  describe(`store: ${name}`, () => {
+    let opened: (Store & { close?: () => Promise<void> }) | null = null;
+    const fresh = async () => (opened = await open());
+    afterEach(async () => {
+      await opened?.close?.();
+      opened = null;
+    });
+
+    test('accounts: found by id and by name in any case, replaced, unique', async () => {
+      const store = await fresh();
+      await store.transaction(async ({ accounts }) => {
+        expect(await accounts.count()).toBe(0);
+        await accounts.put(account('1', 'Ädmin'));
+        await accounts.put({ ...account('1', 'Ädmin'), email: 'pbx@contoso.com', disabled: true });
+      });
+      await store.transaction(async ({ accounts }) => {
+        expect(await accounts.count()).toBe(1);
+        expect(await accounts.byUsername('ädMIN')).toEqual({ ...account('1', 'Ädmin'), email: 'pbx@contoso.com', disabled: true });
+        expect(await accounts.byId('1')).toMatchObject({ username: 'Ädmin' });
+        expect(await accounts.byId('2')).toBeNull();
+      });
+      await expect(store.transaction(({ accounts }) => accounts.put(account('2', 'äDMIN')))).rejects.toBeInstanceOf(Duplicate);
+    });
+
+    test('nothing is left of a transaction that fails', async () => {
+      const store = await fresh();
+      const failing = store.transaction(async ({ accounts, settings }) => {
+        await accounts.put(account('1', 'admin'));
+        await settings.put('email-forwarding', { value: {}, version: '1', changedAt: at(0) });
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect(await store.transaction(({ accounts }) => accounts.count())).toBe(0);
+      expect(await store.transaction(({ settings }) => settings.get('email-forwarding'))).toBeNull();
+    });
+
+    test('transactions run one after the other on the newest state', async () => {
+      const store = await fresh();
+      const count = () =>
+        store.transaction(async ({ settings }) => {
+          const found = await settings.get('counter');
+          await settings.put('counter', { value: Number(found?.value ?? 0) + 1, version: '1', changedAt: at(0) });
+        });
+      await Promise.all(Array.from({ length: 20 }, count));
+      expect(await store.transaction(({ settings }) => settings.get('counter'))).toMatchObject({ value: 20 });
+    });
+
+    test('who watches hears of writes, not of reads', async () => {
+      const store = await fresh();
+      let heard = 0;
+      const end = store.watch(() => heard++);
+      await store.transaction(({ accounts }) => accounts.count());
+      expect(heard).toBe(0);
+      await store.transaction(({ accounts }) => accounts.put(account('1', 'admin')));
+      expect(heard).toBe(1);
+      end();
+      await store.transaction(({ accounts }) => accounts.put(account('2', 'other')));
+      expect(heard).toBe(1);
+    });
+
+    test('sessions: kept, deleted, swept', async () => {
+      const store = await fresh();
+      const session = (tokenHash: string, expiresAt: string) => ({ tokenHash, accountId: '1', createdAt: at(0), lastSeenAt: at(0), expiresAt });
+      await store.transaction(async ({ accounts, sessions }) => {
+        await accounts.put(account('1', 'admin'));
+        for (const [hash, seconds] of [['a', 10], ['b', 20], ['c', 30]] as const) await sessions.put(session(hash, at(seconds)));
+        await sessions.put({ ...session('c', at(40)), lastSeenAt: at(5) });
+        await sessions.delete('b');
+        await sessions.deleteEndedBefore(at(15));
+        expect(await sessions.get('a')).toBeNull();
+        expect(await sessions.get('b')).toBeNull();
+        expect(await sessions.get('c')).toEqual({ ...session('c', at(40)), lastSeenAt: at(5) });
+      });
+    });
+
+    test('a sign-in with tokens of 5,000 characters comes back as it was', async () => {
+      const store = await fresh();
+      const current = { target: { cloud: 'global', tenantId: 'contoso.com', applicationId: 'x' }, account: 'pbx@contoso.com', tenantGuid: null, sealedAccessToken: 'a'.repeat(5000), sealedRefreshToken: 'é€𝄞'.repeat(1500), scope: '', authorizedAt: at(0), accessTokenExpiresAt: at(1), lastRefreshAt: null, lastUsedAt: at(0), nextRefreshAt: at(1), failures: 0 };
+      const row: SignInRow = { version: 3, pending: null, current, other: null, outcome: null };
+      await store.transaction(({ signIns }) => signIns.put('email-forwarding', row));
+      expect(await store.transaction(({ signIns }) => signIns.get('email-forwarding'))).toEqual(row);
+      expect(await store.transaction(({ signIns }) => signIns.all())).toEqual([{ function: 'email-forwarding', row }]);
+    });
+
+    test('settings: put, replaced, removed', async () => {
+      const store = await fresh();
+      await store.transaction(async ({ settings }) => {
+        await settings.put('x', { value: { a: [1, null, 'ü'] }, version: '1', changedAt: at(0) });
+        await settings.put('x', { value: { a: [2] }, version: '2', changedAt: at(1) });
+        expect(await settings.get('x')).toEqual({ value: { a: [2] }, version: '2', changedAt: at(1) });
+        await settings.delete('x');
+        expect(await settings.get('x')).toBeNull();
+      });
+    });
+
+    test('checks: the newest first, filtered, paged, pruned', async () => {
+      const store = await fresh();
+      await store.transaction(async ({ checks }) => {
+        for (let number = 1; number <= 5; number++) await checks.put(check(String(number), number % 2 === 0));
+        await checks.put({ ...check('3', false), state: 'passed', version: 9 });
+        expect(await checks.get('3')).toMatchObject({ version: 9 });
+        expect(ids(await checks.list({ limit: 10 }))).toEqual(['5', '4', '3', '2', '1']);
+        expect(ids(await checks.list({ limit: 2, offset: 1 }))).toEqual(['4', '3']);
+        expect(await checks.list({ function: 'email-forwarding', draft: false, state: 'passed', limit: 10 })).toMatchObject({ total: 1 });
+        await checks.prune('email-forwarding', 2);
+        expect(ids(await checks.list({ limit: 10 }))).toEqual(['5', '4']);
+      });
+    });
+
+    test('events: the newest first, a page after another', async () => {
+      const store = await fresh();
+      await store.transaction(async ({ events }) => {
+        for (let number = 1; number <= 5; number++) await events.add(event(String(number)));
+        const first = await events.list({ limit: 2 });
+        expect(first).toMatchObject({ total: 5 });
+        expect(ids(first)).toEqual(['5', '4']);
+        expect(ids(await events.list({ limit: 2, after: '4' }))).toEqual(['3', '2']);
+        expect((await events.list({ limit: 1 })).items[0]).toEqual(event('5'));
+      });
+    });
+  });
+}
+
+function at(seconds: number): string {
+  return new Date(Date.parse('2026-11-24T12:00:00Z') + seconds * 1000).toISOString();
+}
+
+function ids({ items }: { items: { id: string }[] }): string[] {
+  return items.map(({ id }) => id);
+}
+
+function account(id: string, username: string): Account {
+  return { id, username, email: null, role: 'expert', language: 'de', passwordHash: 'x', mustChangePassword: false, disabled: false, createdAt: at(0) };
+}
+
+function check(id: string, draft: boolean): CheckRow {
+  return { id, function: 'email-forwarding', ref: null, draft, state: 'failed', version: 1, startedAt: at(0), endedAt: null, by: 'admin', steps: [], transcript: ['> EHLO'] };
+}
+
+function event(id: string): EventRow {
+  return { id, at: at(Number(id)), kind: 'settings-saved', function: 'email-forwarding', actor: 'admin', params: { code: 'ü', count: 3 } };
+}
