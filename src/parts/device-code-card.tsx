@@ -21,7 +21,7 @@ interface DeviceCodeCardProps {
 export function DeviceCodeCard({ pending, account, busy, onCancel, onRenew }: DeviceCodeCardProps) {
   const { t } = useLingui();
   const said = useCopyWords();
-  const link = useRef<HTMLSpanElement>(null);
+  const link = useRef<HTMLAnchorElement>(null);
   const code = useRef<HTMLOutputElement>(null);
   const { userCode, verificationUri } = pending;
   return (
@@ -31,11 +31,8 @@ export function DeviceCodeCard({ pending, account, busy, onCancel, onRenew }: De
           <div>
             <Trans>Open the Authorization Link</Trans>
             <br />
-            <a href={verificationUri} target="_blank" rel="noopener noreferrer">
-              <span className="visually-hidden">
-                <Trans>Authorization Link</Trans>{' '}
-              </span>
-              <span ref={link}>{verificationUri}</span>
+            <a ref={link} href={verificationUri} target="_blank" rel="noopener noreferrer" aria-label={`${t`Authorization Link`} ${verificationUri}`}>
+              {verificationUri}
             </a>{' '}
             <span className="muted">
               <Trans>opens a new tab</Trans>
