@@ -26,7 +26,7 @@ test('the first administrator is made with the set-up code, signs out and in, an
   await expect(page.getByRole('heading', { level: 1, name: 'E-mail forwarding' })).toBeVisible();
   await page.getByText(account.username, { exact: true }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
 
   const wanted = paths.emailForwarding({ edit: true });
   await page.goto(new URL(wanted, page.url()).href);
