@@ -70,6 +70,10 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
       now += seconds * 1000;
       for (const look of waiting) look();
     },
+    /** Resolves when the background work waits for the clock again. */
+    async idle() {
+      while (waiting.size === 0) await new Promise((done) => setTimeout(done));
+    },
     /** Makes the first administrator and stays signed in as him. */
     signIn: () => ask('POST', '/api/v1/setup', { code: 'abcd efgh', username: 'admin', password: 'correct horse', email: 'admin@contoso.com' }),
   };

@@ -74,11 +74,12 @@ describe('polling', () => {
     const life = new AbortController();
     const work = found.backend.run(life.signal);
     await found.ask('POST', api.authorization);
+    await found.idle();
     /** Lets so many seconds pass, and waits until what they bring is stored. */
     const pass = async (seconds: number) => {
       for (let second = 0; second < seconds; second++) {
         found.forward(1);
-        await settled();
+        await found.idle();
       }
       return (await found.ask('GET', api.authorization)).body;
     };
@@ -132,8 +133,3 @@ describe('polling', () => {
     await end();
   });
 });
-
-// All that was started by the clock and needs no clock to go on: crypto and store are promises of a few turns.
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 8; turn++) await new Promise((done) => setImmediate(done));
-}
