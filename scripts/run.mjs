@@ -1,5 +1,5 @@
 // Gets what is missing, then runs: plain JavaScript without dependencies, readable by older versions of Node.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 import { installPackages, build } from './prepare.mjs';
@@ -11,7 +11,9 @@ const node = 'node@26.10.0';
 
 if (!isCurrent(process.versions.node)) {
   console.log(`Node ${process.versions.node} is too old for Postern: fetching ${node.replace('@', ' ')} (once).`);
-  await hand('npm', ['exec', '--yes', `--package=${node}`, '--', 'node', 'scripts/run.mjs', command, ...rest]);
+  // Only its path comes from npm: what is started directly also ends directly.
+  const found = execFileSync('npm', ['exec', '--yes', '--loglevel=error', `--package=${node}`, '--', 'node', '--print', 'process.execPath'], { encoding: 'utf8' });
+  await hand(found.trim(), ['scripts/run.mjs', command, ...rest]);
 } else {
   await run();
 }

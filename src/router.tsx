@@ -25,7 +25,7 @@ export function createRouter() {
       HydrateFallback: Waiting,
       ErrorBoundary: PageError,
       children: [
-        { index: true, loader: () => redirect(paths.emailForwarding()) },
+        { index: true, Component: Waiting, loader: () => redirect(paths.emailForwarding()) },
         {
           path: 'service-center/e-mail-forwarding',
           ErrorBoundary: PageError,

@@ -1,0 +1,4 @@
+import { secretsContract } from '../../server/contracts/secrets-contract.ts';
+import { browserSecrets } from './secrets.ts';
+
+secretsContract('browser', browserSecrets);

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+import { StartFailure } from './start-failure.ts';
+
+test('without any variable', () => {
+  expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 8080, authority: null, trustedHosts: [], logLevel: 'warn' });
+});
+
+test('hosts are read without case and blanks', () => {
+  expect(readConfig({ POSTERN_TRUSTED_HOSTS: ' Mail.Intern.example , localhost' }).trustedHosts).toEqual(['mail.intern.example', 'localhost']);
+});
+
+test.each([
+  ['POSTERN_PORT', 'eighty'],
+  ['POSTERN_PORT', '70000'],
+  ['POSTERN_HOST', 'not a host'],
+  ['POSTERN_AUTHORITY', 'http://login.example.com'],
+  ['POSTERN_AUTHORITY', 'login.example.com'],
+  ['POSTERN_PUBLIC_URL', 'postern'],
+  ['POSTERN_TRUSTED_HOSTS', 'a,b c'],
+  ['POSTERN_LOG_LEVEL', 'loud'],
+])('%s=%s stops the start with a sentence that names it', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(StartFailure);
+  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} takes .*not “${value}”`));
+});
