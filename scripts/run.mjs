@@ -13,6 +13,8 @@ if (!isCurrent(process.versions.node)) {
   console.log(`Node ${process.versions.node} is too old for Postern: fetching ${node.replace('@', ' ')} (once).`);
   // Only its path comes from npm: what is started directly also ends directly.
   const found = execFileSync('npm', ['exec', '--yes', '--loglevel=error', `--package=${node}`, '--', 'node', '--print', 'process.execPath'], { encoding: 'utf8' });
+  // npm chooses packages by the Node that it runs on.
+  process.env.PATH = path.dirname(found.trim()) + path.delimiter + process.env.PATH;
   await hand(found.trim(), ['scripts/run.mjs', command, ...rest]);
 } else {
   await run();

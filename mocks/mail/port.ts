@@ -20,7 +20,8 @@ export function playMailPorts(microsoft: PlayedMicrosoft, clock: Clock): { mail:
     note(`< 220 ${greeting}`);
     if (encryption === 'starttls') {
       note('> EHLO postern');
-      for (const feature of [...features, 'STARTTLS']) note(`< 250-${feature}`);
+      for (const feature of features) note(`< 250-${feature}`);
+      note('< 250 STARTTLS');
       note('> STARTTLS');
       note('< 220 2.0.0 SMTP server ready');
     }
@@ -43,7 +44,8 @@ export function playMailPorts(microsoft: PlayedMicrosoft, clock: Clock): { mail:
         await connect('mail', signal);
         greet(note, server);
         note('> EHLO postern');
-        for (const feature of [...features, 'AUTH LOGIN XOAUTH2']) note(`< 250-${feature}`);
+        for (const feature of features) note(`< 250-${feature}`);
+        note('< 250 AUTH LOGIN XOAUTH2');
         const ask = async (command: 'AUTH' | 'MAIL FROM' | 'RCPT TO' | 'DATA', line: string, good: string) => {
           signal.throwIfAborted();
           note(`> ${line}`);

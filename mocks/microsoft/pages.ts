@@ -13,12 +13,10 @@ interface PagesOptions {
   settings?: PlayedSettings;
   /** What the panel says besides: how to get in. */
   hint?: () => string | null;
-  /** What **Reset** does beyond the played Microsoft. */
-  onReset?: () => Promise<void>;
 }
 
 /** The played sign-in page and the panel: plain forms, answered from the state. */
-export function createPages(state: SharedState, { settings, hint, onReset }: PagesOptions = {}): Hono {
+export function createPages(state: SharedState, { settings, hint }: PagesOptions = {}): Hono {
   const microsoft = playedMicrosoft(state, settings);
   const app = new Hono();
   const now = () => realClock.now().getTime();
@@ -59,11 +57,12 @@ export function createPages(state: SharedState, { settings, hint, onReset }: Pag
 
   app.post('/reset', async (c) => {
     await microsoft.change(reset);
-    await onReset?.();
     return c.redirect('/panel?done=1', 303);
   });
 
   app.post('/control', async (c) => {
+    // A page of another site could send text, but not JSON.
+    if (c.req.header('Content-Type') !== 'application/json') return c.json({ error: 'application/json is wanted' }, 415);
     const given: unknown = await c.req.json().catch(() => ({}));
     await microsoft.change((played) => applySettings(played, Object(given)));
     return c.json((await microsoft.read()).settings);

@@ -43,7 +43,7 @@ export async function issueTokens(change: <T>(work: (played: Played) => T) => Pr
 function accessClaims(grant: Grant, scopes: string[], oid: string): Record<string, unknown> {
   const resources = scopes.filter((scope) => !openId.has(scope));
   return {
-    aud: resources[0] ? new URL(resources[0]).origin : 'https://graph.microsoft.com',
+    aud: resources[0] && URL.canParse(resources[0]) ? new URL(resources[0]).origin : 'https://graph.microsoft.com',
     iss: `https://sts.windows.net/${grant.tenantGuid}/`,
     acct: 0,
     acr: '1',

@@ -1,5 +1,5 @@
 import { browserState } from '../browser/state.ts';
-import { forgetEverything, names, readSetupCode } from '../browser/storage.ts';
+import { names, readSetupCode } from '../browser/storage.ts';
 import { createPages } from '../microsoft/pages.ts';
 import { startSettings } from '../browser/start-settings.ts';
 
@@ -7,7 +7,6 @@ import { startSettings } from '../browser/start-settings.ts';
 const pages = createPages(browserState(names.microsoft), {
   settings: startSettings(window.location),
   hint: () => `Username admin, password ${names.password}. Set-up code: ${readSetupCode()}`,
-  onReset: forgetEverything,
 });
 
 async function open(path: string, init: RequestInit = {}): Promise<void> {
