@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
+import type { cloud } from './cloud.ts';
 
-export const cloud = z.enum(['global', 'us-gov-high', 'us-gov-dod', 'china'], 'cloud');
 export type Cloud = z.infer<typeof cloud>;
 
 export interface CloudData {
@@ -51,6 +51,16 @@ export const clouds: Record<Cloud, CloudData> = {
     exchangeEnvironment: 'O365China',
   },
 };
+
+/** Is this a host of Microsoft's: a mail server or an identity endpoint, in any cloud? */
+export function isMicrosoftHost(host: string): boolean {
+  return isMicrosoftMailHost(host) || Object.values(clouds).some(({ authority }) => new URL(authority).hostname === host.toLowerCase());
+}
+
+/** Is this one of Microsoft's mail servers, in any cloud? */
+export function isMicrosoftMailHost(host: string): boolean {
+  return Object.values(clouds).some(({ mailHosts }) => mailHosts.includes(host.toLowerCase()));
+}
 
 /** Hosts that Microsoft names as verification address of a device code. Only these, and the trusted ones, become a link. */
 export const verificationHosts: readonly string[] = [

@@ -35,6 +35,19 @@ export function line(max: number) {
   );
 }
 
+/** One line as `line`, or none: an empty text is allowed, an absent one is an empty one. */
+export function optionalLine(max: number) {
+  return z.optional(
+    z.nullable(
+      z.string('type').check(
+        z.trim(),
+        z.maxLength(max, 'too-long'),
+        z.refine((value) => !invisible.test(value), 'invisible-characters'),
+      ),
+    ),
+  );
+}
+
 /** An Entra object or application id. */
 export const guid = line(200).check(z.regex(guidPattern, 'guid'));
 

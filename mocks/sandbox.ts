@@ -6,16 +6,21 @@ import { serve } from '@hono/node-server';
 import { clouds } from '../contract/clouds.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { processState } from '../server/memory/shared-state.ts';
+import { ConnectionFailure } from '../server/ports.ts';
 import { runUntilSignal } from '../server/node/run.ts';
 import { startServer } from '../server/node/start.ts';
 import { StartFailure } from '../server/node/start-failure.ts';
 import { clock } from './clock.ts';
 import { makeAuthority } from './mail/certificates.ts';
 import { listenForMail } from './mail/listener.ts';
+import { findPlace, relayHost } from './mail/places.ts';
 import { createMicrosoft } from './microsoft/app.ts';
 import { createPages, playedSentence } from './microsoft/pages.ts';
 import { playedMicrosoft, type PlayedSettings } from './microsoft/state.ts';
 import { startSettings } from './browser/start-settings.ts';
+import { scenarios } from './scenarios/scenarios.ts';
+
+const interceptor = scenarios.find(({ certificate }) => certificate)?.certificate?.issuer;
 
 await runUntilSignal(async (say) => {
   const { env } = process;
@@ -23,15 +28,16 @@ await runUntilSignal(async (say) => {
   const state = processState();
   const microsoft = playedMicrosoft(state, settings);
   const identityHosts = Object.values(clouds).map(({ authority }) => new URL(authority).hostname);
-  const mailHosts = Object.values(clouds).flatMap((cloud) => cloud.mailHosts);
   const authority = await makeAuthority();
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), authority.certificate]);
-  const certificate = await authority.issue({ names: [...identityHosts, ...mailHosts] });
+  const certificate = await authority.issue({ names: [...identityHosts, ...Object.values(clouds).flatMap((cloud) => cloud.mailHosts), relayHost] });
 
   const pages = await listen(createPages(state, { settings }).fetch, Number(env['SANDBOX_PORT'] ?? (env['POSTERN_PORT'] === '0' ? 0 : 8090)));
   const pagesUrl = `http://localhost:${pages.port}/`;
   const identity = await listen(createMicrosoft(state, { pagesUrl, settings }).fetch, 0, certificate);
-  const mail = await listenForMail(microsoft, clock, certificate);
+  const exchange = await listenForMail(microsoft, clock, certificate);
+  const intercepted = await listenForMail(microsoft, clock, await (await makeAuthority(interceptor)).issue({ names: Object.values(clouds).flatMap((cloud) => cloud.mailHosts) }));
+  const relay = { starttls: await listenForMail(microsoft, clock, certificate, { kind: 'relay', encryption: 'starttls' }), tls: await listenForMail(microsoft, clock, certificate, { kind: 'relay', encryption: 'tls' }) };
 
   const server = await startServer({
     env: { ...env, POSTERN_DATA: env['POSTERN_DATA'] || 'data-sandbox', POSTERN_TRUSTED_HOSTS: [env['POSTERN_TRUSTED_HOSTS'], 'localhost'].filter(Boolean).join(',') },
@@ -39,10 +45,18 @@ await runUntilSignal(async (say) => {
     consoleFolder: path.join(import.meta.dirname, '../console'),
     say,
     simulated: async (language) => ({ scenario: await playedSentence(state, language, settings), panelUrl: `${pagesUrl}panel` }),
-    dial: (usual) => (host, port, signal) => {
-      if (identityHosts.includes(host) && port === 443) return usual('localhost', identity.port, signal);
-      if (mailHosts.includes(host)) return usual('localhost', mail.port, signal);
-      return usual(host, port, signal);
+    publicAuthorities: [...tls.rootCertificates, authority.certificate],
+    // Nothing leaves this machine: a place that is not played does not exist.
+    dial: (usual) => async (host, port, signal) => {
+      const { connection, certificate: foreign } = await microsoft.scenario();
+      const to = identityHosts.includes(host) && port === 443 ? 'identity' : 'mail';
+      if (connection?.to === to && host !== 'localhost') throw new ConnectionFailure(connection.reason, connection.code);
+      if (host === 'localhost') return usual(host, port, signal);
+      if (to === 'identity') return usual('localhost', identity.port, signal);
+      const place = findPlace(host, port);
+      if ('reason' in place) throw new ConnectionFailure(place.reason, place.code);
+      const { port: played } = place.kind === 'relay' ? relay[place.encryption] : foreign ? intercepted : exchange;
+      return usual('localhost', played, signal);
     },
   });
   say(`Panel       ${pagesUrl}panel`);
@@ -50,7 +64,7 @@ await runUntilSignal(async (say) => {
   return {
     async close() {
       await server.close();
-      await Promise.all([pages.close(), identity.close(), mail.close()]);
+      await Promise.all([pages, identity, exchange, intercepted, relay.starttls, relay.tls].map((listener) => listener.close()));
     },
   };
 });

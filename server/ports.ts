@@ -25,7 +25,7 @@ export interface Ports {
 export interface Store {
   /** `sqlite`, `memory` …, for /health. */
   readonly kind: string;
-  /** Runs `work` alone on the newest state; what it wrote is durable when the promise resolves, or nothing of it if it rejects. No network inside. */
+  /** Runs `work` alone on the newest state; what it wrote is durable when the promise resolves, or nothing of it if it rejects (with `StoreUnavailable` for the database's own reasons). No network inside. */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
   /** Calls `listener` after each transaction that wrote something, whoever made it. Answers the way to end it. */
   watch(listener: () => void): () => void;
@@ -38,6 +38,8 @@ export interface Repositories {
     byId(id: string): Promise<Account | null>;
     /** Case-insensitive. */
     byUsername(username: string): Promise<Account | null>;
+    /** By username. */
+    all(): Promise<Account[]>;
     /** Inserts, or replaces the one with this id. Rejects with `Duplicate` when another has the username in any case. */
     put(account: Account): Promise<void>;
   };
@@ -45,11 +47,17 @@ export interface Repositories {
     get(tokenHash: string): Promise<SessionRow | null>;
     put(session: SessionRow): Promise<void>;
     delete(tokenHash: string): Promise<void>;
+    deleteOf(accountId: string): Promise<void>;
     deleteEndedBefore(instant: string): Promise<void>;
   };
   settings: {
     get(name: string): Promise<SettingsRow | null>;
     put(name: string, row: SettingsRow): Promise<void>;
+    delete(name: string): Promise<void>;
+  };
+  secrets: {
+    get(name: string): Promise<SecretRow | null>;
+    put(name: string, row: SecretRow): Promise<void>;
     delete(name: string): Promise<void>;
   };
   signIns: {
@@ -76,6 +84,15 @@ export interface Repositories {
 /** A row that must be unique is there already. */
 export class Duplicate extends Error {}
 
+/** The store takes nothing at the moment: its database is not there, or its disk is full. What was under way is undone. */
+export class StoreUnavailable extends Error {
+  readonly full: boolean;
+  constructor(full: boolean, options?: ErrorOptions) {
+    super(full ? 'the disk is full' : 'the database does not answer', options);
+    this.full = full;
+  }
+}
+
 export interface Account {
   id: string;
   username: string;
@@ -100,6 +117,14 @@ export interface SessionRow {
 export interface SettingsRow {
   value: unknown;
   version: string;
+  changedAt: string;
+}
+
+/** A secret as ciphertext of `Secrets`. */
+export interface SecretRow {
+  sealed: string;
+  /** The place it was entered for; it is sealed for this one, and opens for no other. */
+  boundTo: string;
   changedAt: string;
 }
 
@@ -200,6 +225,10 @@ export type FailureReason =
   | 'closed'
   | 'tls'
   | 'no-starttls'
+  /** The server offers no sign-in of the kind that is wanted: `code` is XOAUTH2 or PASSWORD. */
+  | 'no-sign-in'
+  /** The proxy on the way is not there or does not let it through; `code` is its HTTP status, or the system's word. */
+  | 'proxy'
   | 'protocol';
 
 /** A connection that failed; `code` is the system's word for it (ECONNREFUSED, CERT_HAS_EXPIRED …). */
@@ -232,13 +261,15 @@ export interface Server {
 }
 
 export interface Mail {
-  /** Connects, encrypts (never plain: no STARTTLS is a `ConnectionFailure`), checks certificate and name. `note` gets each protocol line, already without secrets. */
+  /** Connects, encrypts (no STARTTLS is a `ConnectionFailure`; plain only where `none` is asked for, and then `signIn` rejects), checks certificate and name. `note` gets each protocol line, already without secrets. */
   open(server: Server, note: (line: string) => void, signal: AbortSignal): Promise<MailSession>;
 }
 
+export type Credentials = { user: string; accessToken: string } | { user: string; password: string };
+
 export interface MailSession {
-  /** SASL XOAUTH2. Rejects with `MailRefusal` or `ConnectionFailure`. */
-  signIn(credentials: { user: string; accessToken: string }): Promise<void>;
+  /** SASL XOAUTH2 with a token; PLAIN, LOGIN or CRAM-MD5 with a password. Rejects with `MailRefusal` or `ConnectionFailure`. */
+  signIn(credentials: Credentials): Promise<void>;
   /** Answers the server's last reply: `250 2.0.0 OK …`. */
   send(message: { from: string; to: string; subject: string; text: string; date: Date; messageId: string }): Promise<string>;
   /** QUIT; never rejects. */
@@ -258,6 +289,8 @@ export interface TlsFacts {
   subject: string;
   issuer: string;
   validTo: string;
+  /** Does the chain end at an authority that browsers know? Else one of a company, a test, or nobody's. */
+  publicAuthority: boolean;
   /** Null when the chain and the name hold; else OpenSSL's word: CERT_HAS_EXPIRED, ERR_TLS_CERT_ALTNAME_INVALID, SELF_SIGNED_CERT_IN_CHAIN … */
   error: string | null;
 }

@@ -58,6 +58,32 @@ export const connectionExplanations = {
       de: 'Ist {issuer} die Zertifizierungsstelle Ihrer Firma, fügen Sie deren Zertifikat dem System hinzu oder nennen Sie die Datei in NODE_EXTRA_CA_CERTS. Andernfalls liest zwischen hier und {host} jemand mit.',
     },
   },
+  'connection-intercepted': {
+    owner: 'network-admin',
+    cause: {
+      en: 'Somebody between here and {host} opens the encryption: the certificate was issued by {issuer}, not by an authority that Microsoft uses.',
+      de: 'Zwischen hier und {host} öffnet jemand die Verschlüsselung: Das Zertifikat hat {issuer} ausgestellt, keine Stelle, die Microsoft verwendet.',
+    },
+    fix: {
+      en: 'Exempt {host} from the inspection of encrypted traffic (proxy, firewall, virus scanner). If the inspection is wanted, add the certificate of {issuer} to the system’s authorities, or name its file in NODE_EXTRA_CA_CERTS.',
+      de: 'Nehmen Sie {host} von der Prüfung verschlüsselter Verbindungen aus (Proxy, Firewall, Virenscanner). Ist die Prüfung gewollt, fügen Sie das Zertifikat von {issuer} den Zertifizierungsstellen des Systems hinzu, oder nennen Sie die Datei in NODE_EXTRA_CA_CERTS.',
+    },
+  },
+  'proxy-refused': {
+    owner: 'network-admin',
+    cause: { en: 'The proxy of HTTPS_PROXY does not let connections to {host}, port {port}, through (HTTP {detail}).', de: 'Der Proxy aus HTTPS_PROXY lässt keine Verbindung zu {host}, Port {port}, durch (HTTP {detail}).' },
+    fix: { en: 'Allow CONNECT to {host}:{port} in the proxy. If the way without it is open, name {host} in NO_PROXY and restart Postern.', de: 'Erlauben Sie im Proxy CONNECT zu {host}:{port}. Ist der Weg ohne ihn offen, nennen Sie {host} in NO_PROXY und starten Postern neu.' },
+  },
+  'proxy-credentials': {
+    owner: 'network-admin',
+    cause: { en: 'The proxy of HTTPS_PROXY asks for a username and a password, or does not accept those that it got.', de: 'Der Proxy aus HTTPS_PROXY verlangt Benutzername und Kennwort, oder er nimmt die erhaltenen nicht an.' },
+    fix: { en: 'Write them into HTTPS_PROXY, as in http://name:password@proxy.example.com:3128, and restart Postern.', de: 'Tragen Sie sie in HTTPS_PROXY ein, wie in http://name:kennwort@proxy.example.com:3128, und starten Sie Postern neu.' },
+  },
+  'proxy-not-reached': {
+    owner: 'network-admin',
+    cause: { en: 'The proxy of HTTPS_PROXY, which leads to {host}, does not answer ({detail}).', de: 'Der Proxy aus HTTPS_PROXY, über den es zu {host} geht, antwortet nicht ({detail}).' },
+    fix: { en: 'Check the address in HTTPS_PROXY, and whether this machine may connect to the proxy.', de: 'Prüfen Sie die Adresse in HTTPS_PROXY und ob diese Maschine sich mit dem Proxy verbinden darf.' },
+  },
   'no-starttls': {
     owner: 'network-admin',
     cause: { en: '{host}:{port} does not offer STARTTLS, so nothing would be encrypted.', de: '{host}:{port} bietet kein STARTTLS an; es wäre nichts verschlüsselt.' },

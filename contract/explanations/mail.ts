@@ -28,6 +28,33 @@ export const mailExplanations = {
       de: 'Melden Sie sich erneut als {mailbox} an. Prüfen Sie, ob dieses Postfach eine Lizenz hat. Warten Sie nach einer Änderung in Exchange bis zu zwei Stunden.',
     },
   },
+  'basic-auth-disabled': {
+    owner: 'telephone-admin',
+    pointer: '/authMethod',
+    cause: { en: 'Microsoft takes no password for sending any more: Basic authentication is switched off.', de: 'Microsoft nimmt zum Senden kein Kennwort mehr an: Die Basisauthentifizierung ist abgeschaltet.' },
+    fix: { en: 'Choose Microsoft OAuth 2.0 as Auth Method.', de: 'Wählen Sie als Authentifizierung Microsoft OAuth 2.0.' },
+  },
+  'password-refused': {
+    owner: 'telephone-admin',
+    pointer: '/password',
+    cause: { en: '{host} does not accept username and password of {account}.', de: '{host} nimmt Benutzernamen und Kennwort von {account} nicht an.' },
+    fix: {
+      en: 'Enter both again. With Microsoft 365 an account with multi-factor authentication cannot sign in with its password: choose Microsoft OAuth 2.0.',
+      de: 'Geben Sie beide neu ein. Bei Microsoft 365 kann sich ein Konto mit mehrstufiger Authentifizierung nicht mit seinem Kennwort anmelden: Wählen Sie Microsoft OAuth 2.0.',
+    },
+  },
+  'mail-sign-in-needed': {
+    owner: 'telephone-admin',
+    pointer: '/username',
+    cause: { en: '{host} takes mail only after a sign-in.', de: '{host} nimmt E-Mails nur nach einer Anmeldung an.' },
+    fix: { en: 'Enter Username and Password.', de: 'Tragen Sie Benutzername und Kennwort ein.' },
+  },
+  'password-not-offered': {
+    owner: 'telephone-admin',
+    pointer: '/smtp/host',
+    cause: { en: '{host} offers no sign-in with a password.', de: '{host} bietet keine Anmeldung mit Kennwort an.' },
+    fix: { en: 'Check port and encryption: many servers offer it at 587 with STARTTLS or at 465 with SSL/TLS only. A relay without sign-in needs an empty Username.', de: 'Prüfen Sie Port und Verschlüsselung: Viele Server bieten sie nur an 587 mit STARTTLS oder an 465 mit SSL/TLS an. Ein Relay ohne Anmeldung braucht einen leeren Benutzernamen.' },
+  },
   'mail-blocked-by-policy': {
     owner: 'entra-admin',
     cause: { en: 'Security defaults or a Conditional Access policy keep this account from sending by SMTP.', de: 'Sicherheitsstandards oder eine Richtlinie für bedingten Zugriff hindern dieses Konto am Senden über SMTP.' },
@@ -79,6 +106,9 @@ type Code = keyof typeof mailExplanations;
 const patterns: readonly (readonly [RegExp, Code])[] = [
   [/SmtpClientAuthentication is disabled for the Tenant/i, 'smtp-auth-disabled-tenant'],
   [/SmtpClientAuthentication is disabled for the Mailbox/i, 'smtp-auth-disabled-mailbox'],
+  [/5\.7\.139.*basic authentication is disabled|5\.7\.30\b.*Basic authentication/i, 'basic-auth-disabled'],
+  [/5\.7\.139.*credentials were incorrect/i, 'password-refused'],
+  [/^530\b/, 'mail-sign-in-needed'],
   [/5\.7\.139.*(?:security defaults|did not meet the criteria)/i, 'mail-blocked-by-policy'],
   [/SendAsDenied|5\.7\.60\b/i, 'send-as-denied'],
   [/SubmissionQuotaExceeded/i, 'quota-reached'],
@@ -87,9 +117,9 @@ const patterns: readonly (readonly [RegExp, Code])[] = [
   [/^535\b/, 'mailbox-refused'],
 ];
 
-/** The explanation's code for a server's reply to `command`. The texts are matched, since one number has many meanings. */
-export function mailCode(command: string, reply: string): Code {
+/** The explanation's code for a server's reply to `command`, asked with a token or with a password. The texts are matched, since one number has many meanings. */
+export function mailCode(command: string, reply: string, withPassword: boolean): Code {
   const found = patterns.find(([pattern]) => pattern.test(reply));
-  if (found) return found[1];
+  if (found) return found[1] === 'mailbox-refused' && withPassword ? 'password-refused' : found[1];
   return command === 'RCPT TO' ? 'recipient-refused' : 'mail-refused';
 }

@@ -63,5 +63,15 @@ test.each([
   ['RCPT TO', '550 5.1.1 User unknown', 'recipient-refused'],
   ['MAIL FROM', '501 5.1.7 Invalid address', 'mail-refused'],
 ])('%s answered with %s', (command, reply, code) => {
-  expect(mailCode(command, reply)).toBe(code);
+  expect(mailCode(command, reply, false)).toBe(code);
+});
+
+test.each([
+  ['AUTH', '535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [FR0P281CA0001.DEUP281.PROD.OUTLOOK.COM]', 'basic-auth-disabled'],
+  ['MAIL FROM', '550 5.7.30 Basic authentication is not supported for Client Submission.', 'basic-auth-disabled'],
+  ['AUTH', '535 5.7.139 Authentication unsuccessful, the user credentials were incorrect. [FR0P281CA0001.DEUP281.PROD.OUTLOOK.COM]', 'password-refused'],
+  ['AUTH', '535 5.7.8 Error: authentication failed', 'password-refused'],
+  ['MAIL FROM', '530 5.7.57 Client not authenticated to send mail.', 'mail-sign-in-needed'],
+])('with a password: %s answered with %s', (command, reply, code) => {
+  expect(mailCode(command, reply, true)).toBe(code);
 });

@@ -34,8 +34,8 @@ export const signInExplanations = {
   },
   'secret-unreadable': {
     owner: 'telephone-admin',
-    cause: { en: 'The stored sign-in cannot be opened with the key file of this system.', de: 'Die gespeicherte Anmeldung lässt sich mit der Schlüsseldatei dieses Systems nicht öffnen.' },
-    fix: { en: 'Put back the key file that belongs to the data, or sign in again.', de: 'Legen Sie die Schlüsseldatei zurück, die zu den Daten gehört, oder melden Sie sich erneut an.' },
+    cause: { en: 'The stored sign-in or password cannot be opened with the key file of this system.', de: 'Die gespeicherte Anmeldung oder das Kennwort lässt sich mit der Schlüsseldatei dieses Systems nicht öffnen.' },
+    fix: { en: 'Put back the key file that belongs to the data, or sign in again and enter the password again.', de: 'Legen Sie die Schlüsseldatei zurück, die zu den Daten gehört, oder melden Sie sich erneut an und geben das Kennwort neu ein.' },
   },
   'permission-missing': {
     owner: 'entra-admin',

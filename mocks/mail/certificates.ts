@@ -11,10 +11,10 @@ export interface Authority {
   issue(given: { names: string[]; notAfter?: Date }): Promise<{ cert: string; key: string }>;
 }
 
-/** A certificate authority for this start only. */
-export async function makeAuthority(): Promise<Authority> {
+/** A certificate authority for this start only, with this common name. */
+export async function makeAuthority(commonName = `Simulated Microsoft 365 authority ${serial().slice(0, 8)}`): Promise<Authority> {
   const keys = await newKeys();
-  const name = `CN=Simulated Microsoft 365 authority ${serial().slice(0, 8)}`;
+  const name = `CN=${commonName}`;
   const root = await X509CertificateGenerator.createSelfSigned({
     serialNumber: serial(),
     name,

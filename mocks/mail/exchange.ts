@@ -1,35 +1,56 @@
-import type { Clock } from '../../server/ports.ts';
+import type { Clock, Credentials } from '../../server/ports.ts';
 import { randomText } from '../microsoft/random.ts';
 import type { PlayedMicrosoft, ReceivedMail } from '../microsoft/state.ts';
 import type { Refusal } from '../scenarios/scenario.ts';
+import type { Place } from './places.ts';
 
 export const hostName = 'FR0P281CA0001.DEUP281.PROD.OUTLOOK.COM';
-export const greeting = 'FR0P281CA0001.outlook.office365.com Microsoft ESMTP MAIL Service ready';
+const wrongPassword = 'wrong';
 
-/** What Exchange Online's mail server answers, whichever way it is asked: as port or by listener. */
-export function playExchange(microsoft: PlayedMicrosoft, clock: Clock) {
+/** What a played mail server answers, whichever way it is asked: as port or by listener. Exchange Online as the scenario has it; the relay takes everything. */
+export function playExchange(microsoft: PlayedMicrosoft, clock: Clock, kind: Place['kind'] = 'exchange') {
   const trailer = () => `[${hostName} ${clock.now().toISOString().replace(/\.\d+/, '')} ${randomText(16, '0123456789ABCDEF')}]`;
+
+  async function scenarioRefuses(command: Refusal['command'], signIn?: 'token' | 'password'): Promise<string | null> {
+    const { smtp } = await microsoft.scenario();
+    if (kind === 'relay' || smtp?.command !== command || (smtp.signIn && smtp.signIn !== signIn)) return null;
+    return smtp.reply.replace('[{host} {now} {id}]', trailer());
+  }
+
+  /** Is this a token of this user, and for sending? */
+  async function isGoodToken(user: string, accessToken: string): Promise<boolean> {
+    const { accessTokens } = await microsoft.read();
+    const known = accessTokens.find(({ token }) => token === accessToken);
+    return known !== undefined && known.expiresAt > clock.now().getTime() && known.grant.account.toLowerCase() === user.toLowerCase() && known.grant.scope.includes('/SMTP.Send');
+  }
+
   return {
-    /** How the scenario refuses this command, or null. */
-    async refusal(command: Refusal['command']): Promise<string | null> {
-      const { smtp } = await microsoft.scenario();
-      if (smtp?.command !== command) return null;
-      return smtp.reply.replace('[{host} {now} {id}]', trailer());
+    greeting: kind === 'relay' ? 'relay.contoso.com ESMTP' : 'FR0P281CA0001.outlook.office365.com Microsoft ESMTP MAIL Service ready',
+    methods: kind === 'relay' ? ['PLAIN', 'LOGIN'] : ['LOGIN', 'XOAUTH2'],
+
+    /** How a sign-in is refused, or null. Every password is right but the word “wrong”. */
+    async refusesSignIn(credentials: Credentials): Promise<string | null> {
+      const isToken = 'accessToken' in credentials;
+      const refused = await scenarioRefuses('AUTH', isToken ? 'token' : 'password');
+      if (refused) return refused;
+      if (isToken) return (await isGoodToken(credentials.user, credentials.accessToken)) ? null : `535 5.7.3 Authentication unsuccessful ${trailer()}`;
+      if (credentials.password !== wrongPassword) return null;
+      return kind === 'relay' ? '535 5.7.8 Error: authentication failed' : `535 5.7.139 Authentication unsuccessful, the user credentials were incorrect. ${trailer()}`;
     },
-    /** Is this a token of this user, and for sending? Answers the refusal, or null. */
-    async refusesToken(user: string, accessToken: string): Promise<string | null> {
-      const { accessTokens } = await microsoft.read();
-      const known = accessTokens.find(({ token }) => token === accessToken);
-      const fits = known && known.expiresAt > clock.now().getTime() && known.grant.account.toLowerCase() === user.toLowerCase() && known.grant.scope.includes('/SMTP.Send');
-      return fits ? null : `535 5.7.3 Authentication unsuccessful ${trailer()}`;
+
+    /** How a command of a session is refused, or null; `user` is empty where nobody has signed in. */
+    async refuses(command: 'MAIL FROM' | 'RCPT TO' | 'DATA', user: string): Promise<string | null> {
+      if (command === 'MAIL FROM' && kind === 'exchange' && user === '') return `530 5.7.57 Client not authenticated to send mail. ${trailer()}`;
+      return scenarioRefuses(command);
     },
+
     /** Takes a mail in; answers the reply. */
     async accept(mail: Omit<ReceivedMail, 'at'>): Promise<string> {
       const id = randomText(24, '0123456789abcdef');
       await microsoft.change((played) => {
         played.mails.push({ at: clock.now().toISOString(), ...mail });
       });
-      return `250 2.0.0 OK <${id}@${hostName}> [Hostname=${hostName}]`;
+      return kind === 'relay' ? `250 2.0.0 Ok: queued as ${id.slice(0, 12).toUpperCase()}` : `250 2.0.0 OK <${id}@${hostName}> [Hostname=${hostName}]`;
     },
   };
 }

@@ -6,6 +6,7 @@ import { processState } from '../../server/memory/shared-state.ts';
 import { createDial } from '../../server/node/dial.ts';
 import { createMail } from '../../server/node/mail.ts';
 import { createProbe } from '../../server/node/probe.ts';
+import type { Probe } from '../../server/ports.ts';
 import type { Encryption } from '../../contract/email-forwarding.ts';
 import { clock } from '../clock.ts';
 import { playedMicrosoft } from '../microsoft/state.ts';
@@ -17,12 +18,13 @@ const user = 'pbx@contoso.com';
 const signal = new AbortController().signal;
 const dial = createDial(['localhost']);
 const mail = createMail(dial);
-const probe = createProbe(dial);
+let probe: Probe;
 let authority: Authority;
 
 beforeAll(async () => {
   authority = await makeAuthority();
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), authority.certificate]);
+  probe = createProbe(dial, [authority.certificate]);
 });
 
 async function listen(scenario: string, certificate?: { cert: string; key: string }) {
@@ -40,6 +42,12 @@ mailContract('SMTP on Node', async (scenario) => {
 });
 
 describe('certificates that do not hold', () => {
+  test('of an authority that only this machine knows: it holds, and the probe says whose it is', async () => {
+    const { listener, server } = await listen('all-well');
+    expect(await createProbe(dial)['tls'](server, () => {}, signal)).toMatchObject({ error: null, publicAuthority: false, issuer: expect.stringContaining('Simulated Microsoft 365 authority') });
+    await listener.close();
+  });
+
   test.each([
     ['of another name', () => authority.issue({ names: ['other.example'] }), 'ERR_TLS_CERT_ALTNAME_INVALID'],
     ['expired', () => authority.issue({ names: ['localhost'], notAfter: new Date(Date.now() - 86_400_000) }), 'CERT_HAS_EXPIRED'],

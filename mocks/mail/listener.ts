@@ -1,51 +1,59 @@
 import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { Clock } from '../../server/ports.ts';
 import type { PlayedMicrosoft } from '../microsoft/state.ts';
-import { greeting, playExchange } from './exchange.ts';
+import { playExchange } from './exchange.ts';
+import type { Place } from './places.ts';
 
-/** The played mail server on a port of loopback, with STARTTLS and XOAUTH2. */
-export async function listenForMail(microsoft: PlayedMicrosoft, clock: Clock, tls: { cert: string; key: string }): Promise<{ port: number; close(): Promise<void> }> {
-  const exchange = playExchange(microsoft, clock);
+/** A played mail server on a port of loopback: Exchange Online with STARTTLS unless `place` says else. */
+export async function listenForMail(
+  microsoft: PlayedMicrosoft,
+  clock: Clock,
+  certificate: { cert: string; key: string },
+  place: Place = { kind: 'exchange', encryption: 'starttls' },
+): Promise<{ port: number; close(): Promise<void> }> {
+  const exchange = playExchange(microsoft, clock, place.kind);
   const server = new SMTPServer({
-    ...tls,
-    banner: greeting,
-    authMethods: ['XOAUTH2'],
+    ...certificate,
+    secure: place.encryption === 'tls',
+    banner: exchange.greeting,
+    authMethods: exchange.methods,
+    authOptional: true,
     disableReverseLookup: true,
     closeTimeout: 200,
-    onAuth({ username, accessToken }, _session, done) {
-      const decide = async () => (await exchange.refusal('AUTH')) ?? (await exchange.refusesToken(username ?? '', accessToken ?? ''));
-      decide().then((refused) => (refused ? done(asError(refused)) : done(null, { user: username })), done);
+    onAuth({ method, username, password, accessToken }, _session, done) {
+      const user = username ?? '';
+      const refused = exchange.refusesSignIn(method === 'XOAUTH2' ? { user, accessToken: accessToken ?? '' } : { user, password: password ?? '' });
+      refused.then((reply) => (reply ? done(asError(reply)) : done(null, { user })), done);
     },
-    onMailFrom: (_address, _session, done) => refuse('MAIL FROM', done),
-    onRcptTo: (_address, _session, done) => refuse('RCPT TO', done),
+    onMailFrom: (_address, session, done) => refuse('MAIL FROM', userOf(session), done),
+    onRcptTo: (_address, session, done) => refuse('RCPT TO', userOf(session), done),
     onData(stream, session, done) {
       const take = async () => {
         const mail = await simpleParser(stream);
-        const refused = await exchange.refusal('DATA');
+        const user = userOf(session);
+        const refused = await exchange.refuses('DATA', user);
         if (refused) throw asError(refused);
         const { mailFrom, rcptTo } = session.envelope;
-        const reply = await exchange.accept({
-          user: String(session.user ?? ''),
-          from: mailFrom ? mailFrom.address : '',
-          to: rcptTo.map(({ address }) => address),
-          subject: mail.subject ?? '',
-          text: mail.text ?? '',
-        });
+        const reply = await exchange.accept({ user, from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), subject: mail.subject ?? '', text: mail.text ?? '' });
         return reply.slice(4);
       };
       take().then((message) => done(null, message), done);
     },
   });
-  function refuse(command: 'MAIL FROM' | 'RCPT TO', done: (error?: Error | null) => void): void {
-    exchange.refusal(command).then((refused) => done(refused ? asError(refused) : null), done);
+  function refuse(command: 'MAIL FROM' | 'RCPT TO', user: string, done: (error?: Error | null) => void): void {
+    exchange.refuses(command, user).then((refused) => done(refused ? asError(refused) : null), done);
   }
   // A client that breaks off is no fault of this server.
   server.on('error', () => {});
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.server.address() as AddressInfo;
   return { port, close: () => new Promise((closed) => server.close(() => closed())) };
+}
+
+function userOf({ user }: SMTPServerSession): string {
+  return typeof user === 'string' ? user : '';
 }
 
 function asError(reply: string): Error {

@@ -1,66 +1,81 @@
 import { ConnectionFailure, MailRefusal, type Clock, type Mail, type Probe, type Server } from '../../server/ports.ts';
 import type { PlayedMicrosoft } from '../microsoft/state.ts';
-import { greeting, playExchange } from './exchange.ts';
+import { playExchange } from './exchange.ts';
+import { findPlace, type Place } from './places.ts';
 
 const features = ['SIZE 157286400', 'PIPELINING', 'DSN', 'ENHANCEDSTATUSCODES', '8BITMIME', 'BINARYMIME', 'CHUNKING', 'SMTPUTF8'];
 const day = 86_400_000;
+const untrusted = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
 
-/** The played mail server as Mail and Probe ports: for the browser, which has no sockets. */
+/** The played mail servers as Mail and Probe ports: for the browser, which has no sockets. Whatever answers at port 443 is the identity endpoint. */
 export function playMailPorts(microsoft: PlayedMicrosoft, clock: Clock): { mail: Mail; probe: Probe } {
-  const exchange = playExchange(microsoft, clock);
-
-  async function connect(to: 'identity' | 'mail', signal: AbortSignal): Promise<void> {
+  async function connect(host: string, port: number, signal: AbortSignal): Promise<Place | null> {
     const { connection } = await microsoft.scenario();
     await clock.sleep((await microsoft.read()).settings.latencyMs, signal);
     signal.throwIfAborted();
-    if (connection?.to === to) throw new ConnectionFailure(connection.reason, connection.code);
+    const isIdentity = port === 443;
+    if (connection?.to === (isIdentity ? 'identity' : 'mail')) throw new ConnectionFailure(connection.reason, connection.code);
+    if (isIdentity) return null;
+    const place = findPlace(host, port);
+    if ('reason' in place) throw new ConnectionFailure(place.reason, place.code);
+    return place;
   }
 
-  const greet = (note: (line: string) => void, { encryption }: Server) => {
+  const greet = (note: (line: string) => void, place: Place, { encryption }: Server) => {
+    if ((encryption === 'tls') !== (place.encryption === 'tls')) throw new ConnectionFailure(encryption === 'tls' ? 'tls' : 'closed', encryption === 'tls' ? 'ERR_SSL_WRONG_VERSION_NUMBER' : null);
+    const { greeting } = playExchange(microsoft, clock, place.kind);
     note(`< 220 ${greeting}`);
-    if (encryption === 'starttls') {
-      note('> EHLO postern');
-      for (const feature of features) note(`< 250-${feature}`);
-      note('< 250 STARTTLS');
-      note('> STARTTLS');
-      note('< 220 2.0.0 SMTP server ready');
-    }
+    if (encryption !== 'starttls') return;
+    note('> EHLO postern');
+    for (const feature of features) note(`< 250-${feature}`);
+    note('< 250 STARTTLS');
+    note('> STARTTLS');
+    note('< 220 2.0.0 SMTP server ready');
   };
 
   return {
     probe: {
-      async reach(host, _port, signal) {
-        await connect(host.startsWith('login.') ? 'identity' : 'mail', signal);
+      async reach(host, port, signal) {
+        await connect(host, port, signal);
         return { address: '192.0.2.10' };
       },
       async tls(server, note, signal) {
-        await connect(server.port === 443 ? 'identity' : 'mail', signal);
-        if (server.port !== 443) greet(note, server);
-        return { protocol: 'TLSv1.3', subject: server.host, issuer: 'DigiCert Cloud Services CA-1', validTo: new Date(clock.now().getTime() + 200 * day).toISOString(), error: null };
+        const place = await connect(server.host, server.port, signal);
+        if (place) greet(note, place, server);
+        const { certificate } = await microsoft.scenario();
+        const opened = place?.kind === 'exchange' ? certificate : undefined;
+        const validTo = new Date(clock.now().getTime() + 200 * day).toISOString();
+        return { protocol: 'TLSv1.3', subject: server.host, issuer: opened?.issuer ?? 'DigiCert Cloud Services CA-1', validTo, publicAuthority: !opened, error: opened ? untrusted : null };
       },
     },
     mail: {
       async open(server, note, signal) {
-        await connect('mail', signal);
-        greet(note, server);
+        const place = await connect(server.host, server.port, signal);
+        if (!place) throw new ConnectionFailure('protocol');
+        greet(note, place, server);
+        if (server.encryption !== 'none' && place.kind === 'exchange' && (await microsoft.scenario()).certificate) throw new ConnectionFailure('tls', untrusted);
+        const exchange = playExchange(microsoft, clock, place.kind);
         note('> EHLO postern');
         for (const feature of features) note(`< 250-${feature}`);
-        note('< 250 AUTH LOGIN XOAUTH2');
-        const ask = async (command: 'AUTH' | 'MAIL FROM' | 'RCPT TO' | 'DATA', line: string, good: string) => {
+        note(server.encryption === 'none' ? '< 250 HELP' : `< 250 AUTH ${exchange.methods.join(' ')}`);
+        let signedInAs = '';
+        const ask = async (command: 'MAIL FROM' | 'RCPT TO' | 'DATA', line: string, good: string) => {
           signal.throwIfAborted();
           note(`> ${line}`);
-          const refused = await exchange.refusal(command);
+          const refused = await exchange.refuses(command, signedInAs);
           note(`< ${refused ?? good}`);
           if (refused) throw new MailRefusal(command, refused);
         };
-        let signedInAs = '';
         return {
-          async signIn({ user, accessToken }) {
-            const refused = (await exchange.refusal('AUTH')) ?? (await exchange.refusesToken(user, accessToken));
-            note('> AUTH XOAUTH2 ***');
+          async signIn(credentials) {
+            if (server.encryption === 'none') throw new Error('Nothing that opens a door is sent without encryption.');
+            const method = 'accessToken' in credentials ? 'XOAUTH2' : exchange.methods[0];
+            if (method === undefined || !exchange.methods.includes(method)) throw new ConnectionFailure('no-sign-in', 'XOAUTH2');
+            const refused = await exchange.refusesSignIn(credentials);
+            note(`> AUTH ${method} ***`);
             note(`< ${refused ?? '235 2.7.0 Authentication successful'}`);
             if (refused) throw new MailRefusal('AUTH', refused);
-            signedInAs = user;
+            signedInAs = credentials.user;
           },
           async send({ from, to, subject, text }) {
             await ask('MAIL FROM', `MAIL FROM:<${from}>`, '250 2.1.0 Sender OK');

@@ -13,8 +13,10 @@ export interface Answer {
 
 /** A mail server's refusal. `{host}` and `{now}` are filled in. */
 export interface Refusal {
-  /** The command that is answered so; `connect` is the greeting. */
-  command: 'connect' | 'AUTH' | 'MAIL FROM' | 'RCPT TO' | 'DATA';
+  /** The command that is answered so. */
+  command: 'AUTH' | 'MAIL FROM' | 'RCPT TO' | 'DATA';
+  /** With AUTH: only who signs in this way is refused. */
+  signIn?: 'token' | 'password';
   reply: string;
 }
 
@@ -39,4 +41,6 @@ export interface Scenario {
   smtp?: Refusal;
   /** No connection comes about: refused, or a name that is not found. */
   connection?: { to: 'identity' | 'mail'; reason: 'refused' | 'host-not-found' | 'timeout'; code: string };
+  /** Somebody in between answers for the mail server, with a certificate of this issuer, which nobody trusts. */
+  certificate?: { issuer: string };
 }

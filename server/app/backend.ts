@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { api } from '../../contract/addresses.ts';
 import type { SystemHealth } from '../../contract/health.ts';
 import type { Config } from '../config.ts';
-import type { Ports } from '../ports.ts';
+import { StoreUnavailable, type Ports } from '../ports.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { createChecks } from './checks/checks.ts';
 import { checkRoutes } from './checks/routes.ts';
@@ -53,8 +53,9 @@ function createApp(services: Services, life: AbortSignal): Hono<RequestState> {
   app.use(arrival(services));
   app.get(api.health, async (c) => {
     const simulated = await config.simulated?.(c.get('language'));
-    const health: SystemHealth = { live: true, ready: true, version: config.version, store: ports.store.kind, ...(simulated && { simulated }) };
-    return c.json(health);
+    const ready = await ports.store.transaction((rows) => rows.accounts.count()).then(() => true, () => false);
+    const health: SystemHealth = { live: true, ready, version: config.version, store: ports.store.kind, ...(simulated && { simulated }) };
+    return c.json(health, ready ? 200 : 503);
   });
   app.get(api.openApi, (c) => c.json(openApiDocument(config.version)));
   for (const routes of [accountRoutes, emailForwardingRoutes, signInRoutes, functionRoutes, eventRoutes]) app.route('/', routes(services));
@@ -63,6 +64,10 @@ function createApp(services: Services, life: AbortSignal): Hono<RequestState> {
   app.onError((error, c) => {
     const requestId = c.get('requestId') ?? newId(ports.random);
     if (error instanceof ProblemError) return problemResponse(error, requestId);
+    if (error instanceof StoreUnavailable) {
+      ports.log.error({ requestId, error: String(error.cause ?? error) }, error.message);
+      return problemResponse(new ProblemError(error.full ? 'store-full' : 'store-unavailable', { headers: { 'Retry-After': '5' } }), requestId);
+    }
     ports.log.error({ requestId, method: c.req.method, path: c.req.path, error: error.stack ?? String(error) }, 'a request failed');
     return problemResponse(new ProblemError('internal'), requestId);
   });

@@ -7,7 +7,8 @@ import { emailForwarding, emailForwardingInput } from '../../contract/email-forw
 import { eventList } from '../../contract/events.ts';
 import { functionList } from '../../contract/functions.ts';
 import { systemHealth } from '../../contract/health.ts';
-import { problem, problemStatus, type ProblemName } from '../../contract/problems.ts';
+import { problemStatus, type ProblemName } from '../../contract/problem-names.ts';
+import { problem } from '../../contract/problems.ts';
 
 type Schema = z.core.$ZodType;
 interface Operation {
@@ -48,7 +49,7 @@ export const operations: Operations = {
   },
   [api.authorization]: {
     get: { summary: 'The sign-in at Microsoft', query: waiting, answer: authorization },
-    post: { summary: 'Ask for a code, renew it, or keep the other account', body: authorizationInput, bodyOptional: true, answer: authorization, problems: ['not-configured', 'no-sign-in', 'too-many-tries'] },
+    post: { summary: 'Ask for a code, renew it, or keep the other account', body: authorizationInput, bodyOptional: true, answer: authorization, problems: ['not-configured', 'other-method', 'no-sign-in', 'too-many-tries'] },
     delete: { summary: 'Remove the sign-in', answer: authorization },
   },
   [api.pendingAuthorization]: { delete: { summary: 'Cancel the try', answer: authorization } },
@@ -92,7 +93,7 @@ function describe(path: string, method: string, { summary, open, query = {}, ifM
     ...(open && { security: [] }),
     parameters: [...inPath, ...inQuery, ...inHeader],
     ...(body && { requestBody: { required: !bodyOptional, content: { 'application/json': { schema: schema(body, 'input') } } } }),
-    responses: { [status]: describeAnswer(answer), ...describeProblems([...usual, ...ofBody, ...ofChange, ...problems, 'misdirected']) },
+    responses: { [status]: describeAnswer(answer), ...describeProblems([...usual, ...ofBody, ...ofChange, ...problems, 'misdirected', 'store-unavailable', 'store-full']) },
   };
 }
 

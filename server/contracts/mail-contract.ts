@@ -49,6 +49,42 @@ export function mailContract(name: string, open: (scenario: string) => Promise<M
       await session.close();
     }));
 
+    test('a password is taken, and stands in no line of the transcript', onStage('all-well', async ({ mail, server, user, received }, lines) => {
+      const session = await mail.open(server, (line) => lines.push(line), signal);
+      await session.signIn({ user, password: 'Grüße: correct horse' });
+      await session.send(message);
+      await session.close();
+      expect(await received()).toHaveLength(1);
+      expect(lines.some((line) => /^> AUTH LOGIN/.test(line))).toBe(true);
+      for (const secret of ['correct horse', Buffer.from('Grüße: correct horse').toString('base64').slice(0, 16)]) expect(lines.join('\n')).not.toContain(secret);
+    }));
+
+    test.each([
+      ['password-wrong', 'right', /^535 5\.7\.139 .*credentials were incorrect/],
+      ['basic-auth-disabled', 'right', /^535 5\.7\.139 .*basic authentication is disabled/],
+      ['all-well', 'wrong', /^535 5\.7\.139 .*credentials were incorrect/],
+    ])('%s: the password “%s” is refused with the server’s own words', (scenario, password, reply) =>
+      onStage(scenario, async ({ mail, server, user }) => {
+        const session = await mail.open(server, () => {}, signal);
+        await expect(session.signIn({ user, password })).rejects.toMatchObject({ command: 'AUTH', reply: expect.stringMatching(reply) });
+        await session.close();
+      })());
+
+    test('without encryption neither a token nor a password is sent', onStage('all-well', async ({ mail, server, user, accessToken }, lines) => {
+      const session = await mail.open({ ...server, encryption: 'none' }, (line) => lines.push(line), signal);
+      await expect(session.signIn({ user, accessToken })).rejects.toThrow('without encryption');
+      await expect(session.signIn({ user, password: 'x' })).rejects.toThrow('without encryption');
+      await session.close();
+      expect(lines.join('\n')).not.toContain('AUTH XOAUTH2');
+    }));
+
+    test('without a sign-in Exchange takes no mail', onStage('all-well', async ({ mail, server, received }) => {
+      const session = await mail.open(server, () => {}, signal);
+      await expect(session.send(message)).rejects.toMatchObject({ command: 'MAIL FROM', reply: expect.stringMatching(/^530 5\.7\.57/) });
+      await session.close();
+      expect(await received()).toEqual([]);
+    }));
+
     test('SMTP AUTH switched off is told as it is', onStage('smtp-auth-disabled-mailbox', async ({ mail, server, user, accessToken }) => {
       const session = await mail.open(server, () => {}, signal);
       const refused = session.signIn({ user, accessToken });
@@ -59,7 +95,7 @@ export function mailContract(name: string, open: (scenario: string) => Promise<M
     test('the certificate is looked at', onStage('all-well', async ({ probe, server }) => {
       expect((await probe.reach(server.host, server.port, signal)).address).not.toBe('');
       const facts = await probe.tls(server, () => {}, signal);
-      expect(facts).toMatchObject({ error: null, protocol: expect.stringMatching(/^TLSv1\.[23]$/) });
+      expect(facts).toMatchObject({ error: null, publicAuthority: true, protocol: expect.stringMatching(/^TLSv1\.[23]$/) });
       expect(Date.parse(facts.validTo)).toBeGreaterThan(Date.now());
     }));
 

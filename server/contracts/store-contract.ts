@@ -98,6 +98,29 @@ export function storeContract(name: string, open: () => Promise<Store & { close?
       });
     });
 
+    test('secrets: put, replaced, removed', async () => {
+      const store = await fresh();
+      await store.transaction(async ({ secrets }) => {
+        await secrets.put('x', { sealed: 'v1.a', boundTo: 'smtp.contoso.com:587', changedAt: at(0) });
+        await secrets.put('x', { sealed: 'v1.b', boundTo: 'smtp.contoso.com:465', changedAt: at(1) });
+        expect(await secrets.get('x')).toEqual({ sealed: 'v1.b', boundTo: 'smtp.contoso.com:465', changedAt: at(1) });
+        await secrets.delete('x');
+        expect(await secrets.get('x')).toBeNull();
+      });
+    });
+
+    test('the sessions of an account end together; accounts are listed by name', async () => {
+      const store = await fresh();
+      await store.transaction(async ({ accounts, sessions }) => {
+        await accounts.put(account('1', 'berta'));
+        await accounts.put(account('2', 'Anton'));
+        for (const [tokenHash, accountId] of [['a', '1'], ['b', '1'], ['c', '2']] as const) await sessions.put({ tokenHash, accountId, createdAt: at(0), lastSeenAt: at(0), expiresAt: at(9) });
+        await sessions.deleteOf('1');
+        expect(await Promise.all(['a', 'b', 'c'].map(async (hash) => (await sessions.get(hash)) !== null))).toEqual([false, false, true]);
+        expect((await accounts.all()).map(({ username }) => username)).toEqual(['Anton', 'berta']);
+      });
+    });
+
     test('checks: the newest first, filtered, paged, pruned', async () => {
       const store = await fresh();
       await store.transaction(async ({ checks }) => {

@@ -1,4 +1,4 @@
-import { Duplicate, type Account, type CheckRow, type EventRow, type Repositories, type SessionRow, type SettingsRow, type SignInRow, type Store } from '../ports.ts';
+import { Duplicate, type Account, type CheckRow, type EventRow, type Repositories, type SecretRow, type SessionRow, type SettingsRow, type SignInRow, type Store } from '../ports.ts';
 import type { FunctionName } from '../../contract/functions.ts';
 import type { SharedState } from './shared-state.ts';
 
@@ -6,6 +6,7 @@ interface Tables {
   accounts: Record<string, Account>;
   sessions: Record<string, SessionRow>;
   settings: Record<string, SettingsRow>;
+  secrets: Record<string, SecretRow>;
   signIns: Record<string, SignInRow>;
   /** The oldest first. */
   checks: CheckRow[];
@@ -20,7 +21,7 @@ export function createMemoryStore(state: SharedState): Store {
     kind: 'memory',
     transaction: (work) =>
       state.update(async (value) => {
-        const tables = { accounts: {}, sessions: {}, settings: {}, signIns: {}, checks: [], events: [], ...Object(value) } as Tables;
+        const tables = { accounts: {}, sessions: {}, settings: {}, secrets: {}, signIns: {}, checks: [], events: [], ...Object(value) } as Tables;
         const before = JSON.stringify(tables);
         const result = await work(repositories(tables));
         return JSON.stringify(tables) === before ? { result } : { result, next: tables };
@@ -48,6 +49,7 @@ function repositories(tables: Tables): Repositories {
       count: async () => Object.keys(tables.accounts).length,
       byId: async (id) => copy(tables.accounts[id] ?? null),
       byUsername: async (username) => copy(Object.values(tables.accounts).find((account) => same(account.username, username)) ?? null),
+      all: async () => copy(Object.values(tables.accounts).sort((a, b) => (a.username.toLowerCase() < b.username.toLowerCase() ? -1 : 1))),
       async put(account) {
         if (Object.values(tables.accounts).some((other) => other.id !== account.id && same(other.username, account.username))) throw new Duplicate(account.username);
         tables.accounts[account.id] = copy(account);
@@ -57,11 +59,15 @@ function repositories(tables: Tables): Repositories {
       get: sessions.get,
       put: (row) => sessions.put(row.tokenHash, row),
       delete: sessions.delete,
+      async deleteOf(accountId) {
+        for (const row of Object.values(tables.sessions)) if (row.accountId === accountId) delete tables.sessions[row.tokenHash];
+      },
       async deleteEndedBefore(instant) {
         for (const row of Object.values(tables.sessions)) if (row.expiresAt < instant) delete tables.sessions[row.tokenHash];
       },
     },
     settings: named(tables.settings),
+    secrets: named(tables.secrets),
     signIns: {
       ...named(tables.signIns),
       all: async () => Object.entries(tables.signIns).map(([name, row]) => ({ function: name as FunctionName, row: copy(row) })),

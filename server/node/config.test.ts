@@ -19,7 +19,18 @@ test.each([
   ['POSTERN_PUBLIC_URL', 'postern'],
   ['POSTERN_TRUSTED_HOSTS', 'a,b c'],
   ['POSTERN_LOG_LEVEL', 'loud'],
+  ['DATABASE_URL', 'mysql://db.example.com/postern'],
+  ['DATABASE_URL', 'postgres://db.example.com'],
+  ['HTTPS_PROXY', 'proxy.example.com:3128'],
 ])('%s=%s stops the start with a sentence that names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(StartFailure);
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} takes .*not “${value}”`));
+});
+
+test('a password in an address is not repeated', () => {
+  expect(() => readConfig({ DATABASE_URL: 'postgres://postern:hunter2@db' })).toThrow(/^DATABASE_URL takes (?!.*hunter2)/);
+});
+
+test('a certificate without its key is no use', () => {
+  expect(() => readConfig({ POSTERN_TLS_CERT: 'cert.pem' })).toThrow('POSTERN_TLS_CERT and POSTERN_TLS_KEY go together');
 });

@@ -88,6 +88,12 @@ export function asConnectionFailure(error: unknown): ConnectionFailure {
   return new ConnectionFailure(reasons[code] ?? (isTls ? 'tls' : 'closed'), code, { cause: error });
 }
 
+/** Is this this machine, or an address that may not be connected to, by its name alone? */
+export function isForbiddenName(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, '').toLowerCase();
+  return name === 'localhost' || name.endsWith('.localhost') || (net.isIP(name) !== 0 && isForbidden(name));
+}
+
 function isForbidden(address: string): boolean {
   const { list, own } = forbidden();
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');

@@ -6,8 +6,10 @@ import { asConnectionFailure, type Dial } from './dial.ts';
 
 const greetingMs = 15_000;
 const socketMs = 30_000;
+// Under its own name nodemailer takes XOAUTH2 for a wish, and sends the token by LOGIN where a server names that first.
+const byToken = 'POSTERN-XOAUTH2';
 
-/** SMTP by nodemailer over a dial: STARTTLS or implicit TLS, never plain, certificate and name checked. */
+/** SMTP by nodemailer over a dial: STARTTLS or implicit TLS, certificate and name checked; plain only where `none` is asked for, and then without any sign-in. */
 export function createMail(dial: Dial): Mail {
   return {
     async open(server, note, signal) {
@@ -18,6 +20,7 @@ export function createMail(dial: Dial): Mail {
         connection: socket,
         secure: server.encryption === 'tls',
         requireTLS: server.encryption === 'starttls',
+        ignoreTLS: server.encryption === 'none',
         name: 'postern',
         greetingTimeout: greetingMs,
         socketTimeout: socketMs,
@@ -25,7 +28,7 @@ export function createMail(dial: Dial): Mail {
         maxResponseSize: 64 * 1024,
         transactionLog: true,
         logger: transcriber(note),
-        customAuth: { XOAUTH2: signInWithToken },
+        customAuth: { [byToken]: signInWithToken },
         tls: { servername: net.isIP(server.host) ? '' : server.host, minVersion: 'TLSv1.2' },
       });
       const talk = talker(connection, signal);
@@ -33,7 +36,7 @@ export function createMail(dial: Dial): Mail {
         connection.close();
         throw error;
       });
-      return session(connection, talk);
+      return session(connection, talk, server.encryption !== 'none');
     },
   };
 }
@@ -64,9 +67,17 @@ function talker(connection: SMTPConnection, signal: AbortSignal): Talk {
     });
 }
 
-function session(connection: SMTPConnection, talk: Talk): MailSession {
+function session(connection: SMTPConnection, talk: Talk, encrypted: boolean): MailSession {
   return {
-    signIn: ({ user, accessToken }) => talk((done) => connection.login({ method: 'XOAUTH2', user, pass: accessToken }, (error?: unknown) => done(error))),
+    async signIn(credentials) {
+      if (!encrypted) throw new Error('Nothing that opens a door is sent without encryption.');
+      const { user } = credentials;
+      const isToken = 'accessToken' in credentials;
+      const method = choose(connection, isToken ? ['XOAUTH2'] : ['PLAIN', 'LOGIN', 'CRAM-MD5']);
+      if (!method) throw new ConnectionFailure('no-sign-in', isToken ? 'XOAUTH2' : 'PASSWORD');
+      const pass = isToken ? credentials.accessToken : credentials.password;
+      await talk((done) => connection.login({ method: isToken ? byToken : method, user, pass }, (error?: unknown) => done(error)));
+    },
     async send({ from, to, ...message }) {
       const composed = await new MailComposer({ from, to, ...message, headers: { 'Auto-Submitted': 'auto-generated' } }).compile().build();
       const info = await talk<{ response?: string }>((done) => connection.send({ from, to: [to] }, composed, (error: unknown, value: unknown) => done(error, Object(value))));
@@ -79,6 +90,12 @@ function session(connection: SMTPConnection, talk: Talk): MailSession {
         connection.quit();
       }),
   };
+}
+
+// nodemailer takes any method that the server names: a password must not go where a token is expected.
+function choose(connection: SMTPConnection, wanted: readonly string[]): string | undefined {
+  const offered: unknown = Reflect.get(connection, '_supportedAuth');
+  return wanted.find((method) => Array.isArray(offered) && offered.includes(method));
 }
 
 // SASL XOAUTH2 in one line; a challenge is answered with an empty line, so that the real refusal comes.
@@ -103,7 +120,7 @@ function explain(error: unknown): Error {
   if (error instanceof ConnectionFailure || !(error instanceof Error)) return error instanceof Error ? error : new Error(String(error));
   const [code, original, command, response] = ['code', 'originalCode', 'command', 'response'].map((name): unknown => Reflect.get(error, name));
   if (typeof response === 'string' && response !== '' && typeof command === 'string' && command !== 'CONN') {
-    return code === 'ETLS' ? new ConnectionFailure('no-starttls') : new MailRefusal(command === 'API' ? 'AUTH' : command, oneLine(response));
+    return code === 'ETLS' ? new ConnectionFailure('no-starttls') : new MailRefusal(/^(?:AUTH|API)\b/.test(command) ? 'AUTH' : command, oneLine(response));
   }
   if (typeof original === 'string') return asConnectionFailure(Object.assign(new Error(error.message, { cause: error }), { code: original }));
   if (code === 'ETLS') return new ConnectionFailure('no-starttls', null, { cause: error });
@@ -114,11 +131,21 @@ function explain(error: unknown): Error {
 }
 
 function transcriber(note: (line: string) => void) {
+  // After `AUTH LOGIN` name and password come in lines of their own.
+  let signingIn = false;
+  const hidden = (line: string) => {
+    if (/^AUTH (?:LOGIN|CRAM-MD5)$/i.test(line)) signingIn = true;
+    else if (signingIn) return '***';
+    return hide(line);
+  };
   const write = (entry: unknown, ...rest: unknown[]) => {
     const from = typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'tnx') : undefined;
     if (from !== 'client' && from !== 'server') return;
     const text = String(rest[0] ?? '').replace(/%s/, () => String(rest[1] ?? ''));
-    for (const line of text.split(/\r?\n/)) if (line !== '') note(from === 'client' ? `> ${hide(line)}` : `< ${line}`);
+    for (const line of text.split(/\r?\n/)) if (line !== '') {
+      if (from === 'server' && !line.startsWith('334')) signingIn = false;
+      note(from === 'client' ? `> ${hidden(line)}` : `< ${line}`);
+    }
   };
   return { level: () => {}, trace: write, debug: write, info: write, warn: write, error: write, fatal: write };
 }

@@ -1,13 +1,16 @@
 import net from 'node:net';
 import tls from 'node:tls';
+import { X509Certificate } from 'node:crypto';
 import { ConnectionFailure, type Probe, type TlsFacts } from '../ports.ts';
 import { asConnectionFailure, type Dial } from './dial.ts';
 
 const timeoutMs = 15_000;
 const mostLine = 64 * 1024;
 
-/** Reaches servers and looks at their certificates; a certificate that does not hold is an answer. */
-export function createProbe(dial: Dial): Probe {
+/** Reaches servers and looks at their certificates; a certificate that does not hold is an answer. `publicAuthorities` (PEM) are those that browsers know. */
+export function createProbe(dial: Dial, publicAuthorities: readonly string[] = tls.rootCertificates): Probe {
+  let known: Set<string> | undefined;
+  const isPublic = (fingerprint: string) => (known ??= new Set(publicAuthorities.map((pem) => new X509Certificate(pem).fingerprint256))).has(fingerprint);
   return {
     async reach(host, port, signal) {
       const socket = await dial(host, port, signal);
@@ -22,7 +25,7 @@ export function createProbe(dial: Dial): Probe {
       limit.addEventListener('abort', stop, { once: true });
       try {
         if (encryption === 'starttls') await startTls(socket, note);
-        return await handshake(socket, host);
+        return await handshake(socket, host, isPublic);
       } catch (error) {
         if (signal.aborted) throw signal.reason;
         throw asConnectionFailure(limit.aborted ? limit.reason : error);
@@ -73,14 +76,14 @@ async function* readReplies(socket: net.Socket): AsyncGenerator<string[], void> 
   }
 }
 
-function handshake(socket: net.Socket, host: string): Promise<TlsFacts> {
+function handshake(socket: net.Socket, host: string, isPublic: (fingerprint: string) => boolean): Promise<TlsFacts> {
   return new Promise((done, failed) => {
     const name = net.isIP(host) ? '' : host;
     const secure = tls.connect({ socket, servername: name, rejectUnauthorized: false, minVersion: 'TLSv1.2' });
     secure.once('error', failed);
     secure.once('close', () => failed(new ConnectionFailure('closed')));
     secure.once('secureConnect', () => {
-      const certificate = secure.getPeerCertificate();
+      const certificate = secure.getPeerCertificate(true);
       const named = tls.checkServerIdentity(host, certificate);
       const chain = secure.authorizationError as Error | string | null;
       const word = chain instanceof Error ? String(Reflect.get(chain, 'code')) : chain;
@@ -89,12 +92,20 @@ function handshake(socket: net.Socket, host: string): Promise<TlsFacts> {
         protocol: secure.getProtocol() ?? '',
         subject: distinguished(certificate.subject),
         issuer: distinguished(certificate.issuer),
+        publicAuthority: isPublic(rootOf(certificate).fingerprint256),
         validTo: Number.isNaN(validTo.getTime()) ? '' : validTo.toISOString(),
         error: word || (named ? 'ERR_TLS_CERT_ALTNAME_INVALID' : null),
       });
       secure.end();
     });
   });
+}
+
+// The chain ends where a certificate has issued itself, or where no issuer was sent or found.
+function rootOf(certificate: tls.DetailedPeerCertificate): tls.DetailedPeerCertificate {
+  let root = certificate;
+  while (root.issuerCertificate && root.issuerCertificate !== root) root = root.issuerCertificate;
+  return root;
 }
 
 function distinguished(name: tls.Certificate | undefined): string {

@@ -1,4 +1,5 @@
-import { problemName, type FieldError, type Problem, type ProblemName } from '../../contract/problems.ts';
+import { problemName, type ProblemName } from '../../contract/problem-names.ts';
+import type { FieldError, Problem } from '../../contract/problems.ts';
 
 /** An answer that is a problem (RFC 9457). */
 export class ApiProblem extends Error {

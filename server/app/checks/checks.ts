@@ -1,6 +1,8 @@
 import type { CheckInput } from '../../../contract/checks.ts';
-import { emailForwardingInput, emailForwardingReadOnly } from '../../../contract/email-forwarding.ts';
-import type { CheckRow } from '../../ports.ts';
+import { emailForwardingInput, emailForwardingReadOnly, type EmailForwardingInput } from '../../../contract/email-forwarding.ts';
+import type { CheckRow, Ports } from '../../ports.ts';
+import { passwordOf } from '../email-forwarding/password.ts';
+import { fateOf, openSecret } from '../secrets/bound-secret.ts';
 import type { Services } from '../context.ts';
 import { checkMailHost, readSettings } from '../email-forwarding/settings.ts';
 import { record } from '../events/record.ts';
@@ -27,7 +29,7 @@ export function createChecks(services: () => Services) {
     const signal = AbortSignal.any([outer, stop.signal, AbortSignal.timeout(longestMs)]);
     // Whoever cancels does it in the store, whichever process or tab runs the check.
     const unwatch = ports.store.watch(() => {
-      void ports.store.transaction((rows) => rows.checks.get(row.id)).then((stored) => stored?.state === 'cancelled' && stop.abort());
+      ports.store.transaction((rows) => rows.checks.get(row.id)).then((stored) => stored?.state === 'cancelled' && stop.abort(), () => {});
     });
     const publish = (steps: CheckRow['steps'], end?: Pick<CheckRow, 'state' | 'endedAt'>) =>
       ports.store.transaction(async (rows) => {
@@ -58,13 +60,14 @@ export function createChecks(services: () => Services) {
   }
 
   return {
-    /** Starts a check of what is saved, or of a draft. Raises 422 for a draft whose token would go to a foreign host. Ends with `outer`. */
+    /** Starts a check of what is saved, or of a draft. Raises 422 for a draft whose token would go to a foreign host, or whose stored password was entered for another place. Ends with `outer`. */
     async start(input: CheckInput, by: string, outer: AbortSignal): Promise<CheckRow> {
       const { ports, config } = services();
-      if (input.draft) checkMailHost(config, input.draft);
+      if (input.draft) checkMailHost(config, input.draft, '/draft');
       const saved = await ports.store.transaction(readSettings);
       const settings = input.draft ?? (saved.configured ? asInput(saved.settings) : null);
-      const subject = { settings, sendTo: input.input.sendTo };
+      const password = settings ? await findPassword(ports, settings, input.draft ? '/draft' : '') : null;
+      const subject = { settings, password, sendTo: input.input.sendTo };
       const row: CheckRow = {
         id: newId(ports.random),
         function: input.function,
@@ -82,7 +85,9 @@ export function createChecks(services: () => Services) {
         await rows.checks.put(row);
         await rows.checks.prune(row.function, kept);
       });
-      const work = run(row, subject, outer).finally(() => running.delete(work));
+      const work = run(row, subject, outer)
+        .catch((error: unknown) => ports.log.error({ check: row.id, error: String(error) }, 'a check could not be stored'))
+        .finally(() => running.delete(work));
       running.add(work);
       return row;
     },
@@ -111,6 +116,15 @@ export function createChecks(services: () => Services) {
       await Promise.all(running);
     },
   };
+}
+
+// What was typed, or what is stored for exactly this place; a promise of null where the stored one does not open.
+async function findPassword(ports: Ports, settings: EmailForwardingInput, at: string): Promise<(() => Promise<string | null>) | null> {
+  const secret = { ...passwordOf(settings), pointer: `${at}/password` };
+  if (!secret.used) return null;
+  const fate = fateOf(settings.password, await ports.store.transaction((rows) => rows.secrets.get(secret.name)), secret);
+  if (fate.kind === 'set') return async () => fate.plain;
+  return fate.kind === 'keep' ? () => openSecret(ports, secret, fate.row) : null;
 }
 
 async function stopped(row: CheckRow, now: Date, put: (row: CheckRow) => Promise<void>): Promise<CheckRow> {

@@ -1,3 +1,4 @@
+import { isMicrosoftHost } from '../../../contract/clouds.ts';
 import type { StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { ConnectionFailure, FailureReason, TlsFacts } from '../../ports.ts';
 
@@ -10,21 +11,34 @@ const codes: Record<FailureReason, string> = {
   'closed': 'connection-closed',
   'tls': 'tls-failed',
   'no-starttls': 'no-starttls',
+  'no-sign-in': 'password-not-offered',
+  'proxy': 'proxy-refused',
   'protocol': 'not-a-mail-server',
 };
 
 /** The diagnosis of a connection that did not come about or broke. */
 export function diagnoseConnection(failure: ConnectionFailure, { host, port }: { host: string; port: number }): StoredDiagnosis {
-  const code = failure.reason === 'tls' ? (certificateCode(failure.code) ?? 'tls-failed') : codes[failure.reason];
+  const code = codeOf(failure);
   const unknown = { issuer: '?', subject: '?', validTo: '?' };
   return { code, params: { host, port, detail: failure.code ?? failure.reason, ...(code.startsWith('certificate') && unknown) }, ...(failure.code && { raw: failure.code }) };
+}
+
+function codeOf({ reason, code }: ConnectionFailure): string {
+  if (reason === 'tls') return certificateCode(code) ?? 'tls-failed';
+  if (reason === 'no-sign-in' && code === 'XOAUTH2') return 'xoauth2-not-offered';
+  if (reason === 'proxy' && code === '407') return 'proxy-credentials';
+  if (reason === 'proxy' && !/^\d+$/.test(code ?? '')) return 'proxy-not-reached';
+  return codes[reason];
 }
 
 /** The diagnosis of a certificate that does not hold, or null when it does. */
 export function diagnoseCertificate(facts: TlsFacts, { host, port }: { host: string; port: number }): StoredDiagnosis | null {
   if (facts.error === null) return null;
   const { subject, issuer, validTo, error } = facts;
-  return { code: certificateCode(error) ?? 'tls-failed', params: { host, port, subject, issuer, validTo: validTo.slice(0, 10), detail: error }, raw: error };
+  const found = certificateCode(error) ?? 'tls-failed';
+  // Microsoft's own certificates come from public authorities: another issuer is somebody in between.
+  const code = found === 'certificate-not-trusted' && isMicrosoftHost(host) ? 'connection-intercepted' : found;
+  return { code, params: { host, port, subject, issuer, validTo: validTo.slice(0, 10), detail: error }, raw: error };
 }
 
 // OpenSSL's words, as Node hands them on.

@@ -9,17 +9,17 @@ import { etag, readSettings, removeSettings, saveSettings } from './settings.ts'
 /** The settings of E-mail forwarding. */
 export function emailForwardingRoutes(services: Services): Hono<RequestState> {
   const app = new Hono<RequestState>();
-  const show = async (c: HonoContext<RequestState>) => {
+  const show = async (c: HonoContext<RequestState>, removedSecrets: string[] = []) => {
     const { settings, version } = await services.ports.store.transaction(readSettings);
-    return c.json(settings, 200, { ETag: etag(version) });
+    return c.json({ ...settings, ...(removedSecrets.length > 0 && { removedSecrets }) }, 200, { ETag: etag(version) });
   };
 
-  app.get(api.emailForwarding, needs(services, 'basic'), show);
+  app.get(api.emailForwarding, needs(services, 'basic'), (c) => show(c));
 
   app.put(api.emailForwarding, needs(services, 'advanced'), async (c) => {
     const input = await readBody(c.req.raw, emailForwardingInput, emailForwardingReadOnly);
-    await saveSettings(services, input, c.req.header('If-Match'), c.get('caller').username);
-    return show(c);
+    const removedSecrets = await saveSettings(services, input, c.req.header('If-Match'), c.get('caller').username);
+    return show(c, removedSecrets);
   });
 
   app.delete(api.emailForwarding, needs(services, 'advanced'), async (c) => {

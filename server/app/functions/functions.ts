@@ -14,19 +14,20 @@ export async function readFunctions(rows: Repositories, now: Date): Promise<Func
   const last = ended.items.find(({ state }) => state === 'passed' || state === 'failed') ?? null;
   const [good] = (await rows.checks.list({ function: functionName, draft: false, state: 'passed', limit: 1 })).items;
   // A check says nothing about what was changed after it.
-  const changed = [settings.changedAt, row.current?.authorizedAt].filter((at) => at !== null && at !== undefined).sort().at(-1) ?? null;
+  const signsIn = settings.authMethod === 'microsoft-oauth';
+  const changed = [settings.changedAt, signsIn ? row.current?.authorizedAt : null].filter((at) => at !== null && at !== undefined).sort().at(-1) ?? null;
   const valid = last && changed !== null && last.startedAt > changed ? last : null;
   return [
     {
       function: functionName,
       ref: null,
       name: null,
-      health: configured ? healthOf(row, valid, now) : 'not-set-up',
-      since: valid?.endedAt ?? row.outcome?.at ?? changed,
+      health: !configured ? 'not-set-up' : signsIn ? healthOf(row, valid, now) : healthOfCheck(valid),
+      since: valid?.endedAt ?? (signsIn ? row.outcome?.at : null) ?? changed,
       lastCheck: last?.endedAt ?? null,
       lastGood: good?.endedAt ?? null,
       lastMail: good?.endedAt ?? null,
-      ends: row.current ? [{ what: 'sign-in', at: endOf(row.current) }] : [],
+      ends: signsIn && row.current ? [{ what: 'sign-in', at: endOf(row.current) }] : [],
     },
   ];
 }
@@ -35,5 +36,10 @@ function healthOf({ current }: SignInRow, check: CheckRow | null, now: Date): He
   if (!current) return 'sign-in-required';
   if (check?.state === 'failed') return 'failing';
   if (current.failures > 0 || Date.parse(endOf(current)) - now.getTime() < soonMs) return 'warning';
-  return check ? 'working' : 'unchecked';
+  return healthOfCheck(check);
+}
+
+function healthOfCheck(check: CheckRow | null): Health {
+  if (check === null) return 'unchecked';
+  return check.state === 'failed' ? 'failing' : 'working';
 }

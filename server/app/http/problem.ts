@@ -1,4 +1,5 @@
-import { problemStatus, type FieldError, type Problem, type ProblemName } from '../../../contract/problems.ts';
+import { problemStatus, type ProblemName } from '../../../contract/problem-names.ts';
+import type { FieldError, Problem } from '../../../contract/problems.ts';
 
 const details: Record<ProblemName, string> = {
   'invalid-json': 'The body is not JSON.',
@@ -19,6 +20,8 @@ const details: Record<ProblemName, string> = {
   'invalid': 'Some values are not valid.',
   'if-match-needed': 'Send the ETag that was read as If-Match.',
   'too-many-tries': 'Too many tries. Wait, then try again.',
+  'store-unavailable': 'The database does not answer at the moment. Nothing was changed.',
+  'store-full': 'The disk of the database is full. Nothing was changed.',
   'internal': 'Something failed here. The log has the details under the request id.',
 };
 

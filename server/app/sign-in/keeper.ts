@@ -1,7 +1,8 @@
-import type { SignInRow } from '../../ports.ts';
+import type { Repositories, SignInRow } from '../../ports.ts';
 import type { Context } from '../context.ts';
 import { nextChange } from '../http/long-poll.ts';
 import { pollOnce } from './poll.ts';
+import { readSettings } from '../email-forwarding/settings.ts';
 import { readRow } from './rows.ts';
 
 const longest = 3_600_000;
@@ -13,7 +14,7 @@ export async function keepSignIns(context: Context, refresh: () => Promise<unkno
   while (!signal.aborted) {
     const changed = nextChange(store, signal);
     try {
-      const row = await store.transaction(readRow);
+      const row = await store.transaction(readWork);
       const now = clock.now().getTime();
       const { pending, current } = row;
       if (pending && duePoll(pending) <= now) await pollOnce(context, pending);
@@ -28,12 +29,18 @@ export async function keepSignIns(context: Context, refresh: () => Promise<unkno
   }
 }
 
+// Under another method there is nothing to do: Microsoft is not asked.
+async function readWork(rows: Repositories): Promise<Pick<SignInRow, 'pending' | 'current'>> {
+  const { settings } = await readSettings(rows);
+  return settings.authMethod === 'microsoft-oauth' ? readRow(rows) : { pending: null, current: null };
+}
+
 // At its end a code is polled for no more, but noticed as expired.
 function duePoll(pending: NonNullable<SignInRow['pending']>): number {
   return Math.min(Date.parse(pending.nextPollAt), Date.parse(pending.expiresAt));
 }
 
-function untilDue({ pending, current }: SignInRow, now: number): number {
+function untilDue({ pending, current }: Pick<SignInRow, 'pending' | 'current'>, now: number): number {
   const due = [pending && duePoll(pending), current && Date.parse(current.nextRefreshAt)].filter((at) => at !== null);
   return due.length === 0 ? longest : Math.max(Math.min(...due) - now, 0);
 }

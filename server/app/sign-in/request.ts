@@ -15,11 +15,12 @@ import { isVerificationAddress } from './verification.ts';
 const longestLife = 3600;
 const longestInterval = 60;
 
-/** Makes sure that a code is pending: the one that is, or a new one from Microsoft. What Microsoft refuses becomes the outcome. Raises 409 `not-configured`. */
+/** Makes sure that a code is pending: the one that is, or a new one from Microsoft. What Microsoft refuses becomes the outcome. Raises 409 `not-configured` or `other-method`. */
 export async function requestCode(context: Context, { renew, language, actor }: { renew: boolean; language: Language; actor: string }): Promise<void> {
   const { ports, config } = context;
   const { configured, settings, row } = await ports.store.transaction(async (rows) => ({ ...(await readSettings(rows)), row: await readRow(rows) }));
   if (!configured) throw new ProblemError('not-configured');
+  if (settings.authMethod !== 'microsoft-oauth') throw new ProblemError('other-method');
   const target = targetOf(settings);
   if (!renew && row.pending && sameTarget(row.pending.target, target)) return;
 
@@ -66,7 +67,7 @@ async function makePending({ ports }: Context, target: SignInTarget, code: Devic
 // The settings may have been saved anew while Microsoft was asked.
 async function isStill(rows: Parameters<typeof readSettings>[0], target: SignInTarget): Promise<boolean> {
   const { configured, settings } = await readSettings(rows);
-  return configured && sameTarget(targetOf(settings), target);
+  return configured && settings.authMethod === 'microsoft-oauth' && sameTarget(targetOf(settings), target);
 }
 
 function withoutTry({ outcome }: SignInRow): SignInRow['outcome'] {

@@ -19,6 +19,10 @@ export function accountRepositories(trx: Transaction<Database>): Pick<Repositori
       },
       byId: (id) => one('id', id),
       byUsername: (username) => one('username_key', username.toLowerCase()),
+      async all() {
+        const rows = await trx.selectFrom('accounts').selectAll().orderBy('username_key').execute();
+        return rows.map(toAccount);
+      },
       async put(account) {
         const { id, ...rest } = fromAccount(account);
         try {
@@ -39,6 +43,9 @@ export function accountRepositories(trx: Transaction<Database>): Pick<Repositori
       },
       async delete(tokenHash) {
         await trx.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
+      },
+      async deleteOf(accountId) {
+        await trx.deleteFrom('sessions').where('account_id', '=', accountId).execute();
       },
       async deleteEndedBefore(instant) {
         await trx.deleteFrom('sessions').where('expires_at', '<', instant).execute();

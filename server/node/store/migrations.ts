@@ -1,9 +1,32 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type ColumnDefinitionBuilder, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
+export type StoreKind = 'sqlite' | 'postgres';
+
 /** Every migration there ever was, by name; their order is the alphabet's. None is changed once it has landed. */
-export const migrations: Record<string, Migration> = {
-  '0001-first-tables': {
+export function migrationsFor(kind: StoreKind): Record<string, Migration> {
+  return { '0001-first-tables': firstTables(kind), '0002-secrets': secrets };
+}
+
+// A number that the database counts up: rows are listed in the order in which they came.
+function counted(kind: StoreKind) {
+  return (column: ColumnDefinitionBuilder) => (kind === 'sqlite' ? column.primaryKey().autoIncrement() : column.generatedByDefaultAsIdentity().primaryKey());
+}
+
+const secrets: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('secrets')
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('sealed', 'text', (column) => column.notNull())
+      .addColumn('bound_to', 'text', (column) => column.notNull())
+      .addColumn('changed_at', 'text', (column) => column.notNull())
+      .execute();
+  },
+};
+
+function firstTables(kind: StoreKind): Migration {
+  return {
     async up(db: Kysely<unknown>) {
       await db.schema
         .createTable('accounts')
@@ -40,7 +63,7 @@ export const migrations: Record<string, Migration> = {
         .execute();
       await db.schema
         .createTable('checks')
-        .addColumn('sequence', 'integer', (column) => column.primaryKey().autoIncrement())
+        .addColumn('sequence', 'integer', counted(kind))
         .addColumn('id', 'text', (column) => column.notNull().unique())
         .addColumn('function', 'text', (column) => column.notNull())
         .addColumn('draft', 'integer', (column) => column.notNull())
@@ -49,7 +72,7 @@ export const migrations: Record<string, Migration> = {
         .execute();
       await db.schema
         .createTable('events')
-        .addColumn('sequence', 'integer', (column) => column.primaryKey().autoIncrement())
+        .addColumn('sequence', 'integer', counted(kind))
         .addColumn('id', 'text', (column) => column.notNull().unique())
         .addColumn('at', 'text', (column) => column.notNull())
         .addColumn('kind', 'text', (column) => column.notNull())
@@ -58,5 +81,5 @@ export const migrations: Record<string, Migration> = {
         .addColumn('params', 'text', (column) => column.notNull().defaultTo(sql`'{}'`))
         .execute();
     },
-  },
-};
+  };
+}

@@ -11,7 +11,7 @@ export function repositories(trx: Transaction<Database>): Repositories {
   return { ...accountRepositories(trx), ...settingsRepositories(trx), checks: checkRepository(trx), events: eventRepository(trx) };
 }
 
-function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 'settings' | 'signIns'> {
+function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 'settings' | 'secrets' | 'signIns'> {
   return {
     settings: {
       async get(name) {
@@ -24,6 +24,19 @@ function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 's
       },
       async delete(name) {
         await trx.deleteFrom('settings').where('name', '=', name).execute();
+      },
+    },
+    secrets: {
+      async get(name) {
+        const row = await trx.selectFrom('secrets').selectAll().where('name', '=', name).executeTakeFirst();
+        return row ? { sealed: row.sealed, boundTo: row.bound_to, changedAt: row.changed_at } : null;
+      },
+      async put(name, { sealed, boundTo, changedAt }) {
+        const rest = { sealed, bound_to: boundTo, changed_at: changedAt };
+        await trx.insertInto('secrets').values({ name, ...rest }).onConflict((conflict) => conflict.column('name').doUpdateSet(rest)).execute();
+      },
+      async delete(name) {
+        await trx.deleteFrom('secrets').where('name', '=', name).execute();
       },
     },
     signIns: {

@@ -1,18 +1,26 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
-import { Migrator } from 'kysely/migration';
-import type { Store } from '../../ports.ts';
 import type { Database } from './database.ts';
-import { migrations } from './migrations.ts';
+import { asStoreError } from './errors.ts';
+import { migrate, type Look } from './migrate.ts';
+import type { OpenStore } from './open-store.ts';
 import { repositories } from './repositories.ts';
 
-/** The embedded store in one file, migrated to the newest version. Each transaction is on the disk when it resolves. */
-export async function openSqliteStore(file: string): Promise<Store & { close(): Promise<void> }> {
+/** The embedded store in one file, migrated to the newest version once `look` has agreed. Each transaction is on the disk when it resolves. */
+export async function openSqliteStore(file: string, look: Look = async () => {}): Promise<OpenStore> {
   const sqlite = new DatabaseSync(file);
-  sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON');
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: asKysely(sqlite) }) });
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
-  if (error) throw error;
+  let failure: unknown = null;
+  const adapter = asKysely(sqlite, (error) => {
+    failure ??= error;
+  });
+  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: adapter }) });
+  try {
+    sqlite.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    await migrate(db, 'sqlite', look);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
 
   const watchers = new Set<() => void>();
   let last: Promise<unknown> = Promise.resolve();
@@ -23,7 +31,11 @@ export async function openSqliteStore(file: string): Promise<Store & { close(): 
       // One after the other: there is one connection, and what is read must be the newest.
       const run = last.then(async () => {
         const before = changes();
-        const result = await db.transaction().execute((trx) => work(repositories(trx)));
+        failure = null;
+        // Where the disk is full SQLite has rolled back already, and Kysely's own attempt hides the reason.
+        const result = await db.transaction().execute((trx) => work(repositories(trx))).catch((error: unknown) => {
+          throw asStoreError(isRollbackFailure(error) ? failure : error);
+        });
         if (changes() !== before) for (const watcher of watchers) watcher();
         return result;
       });
@@ -41,8 +53,20 @@ export async function openSqliteStore(file: string): Promise<Store & { close(): 
   };
 }
 
+function isRollbackFailure(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('cannot rollback');
+}
+
 // node:sqlite as Kysely's own dialect wants it.
-function asKysely(sqlite: DatabaseSync): SqliteDatabase {
+function asKysely(sqlite: DatabaseSync, failed: (error: unknown) => void): SqliteDatabase {
+  const noting = <Value>(work: () => Value): Value => {
+    try {
+      return work();
+    } catch (error) {
+      failed(error);
+      throw error;
+    }
+  };
   return {
     close: () => sqlite.close(),
     prepare(text) {
@@ -50,8 +74,8 @@ function asKysely(sqlite: DatabaseSync): SqliteDatabase {
       const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
       return {
         reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...values(parameters)),
-        run: (parameters) => statement.run(...values(parameters)),
+        all: (parameters) => noting(() => statement.all(...values(parameters))),
+        run: (parameters) => noting(() => statement.run(...values(parameters))),
         iterate: (parameters) => statement.iterate(...values(parameters)),
       };
     },

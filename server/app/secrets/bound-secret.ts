@@ -1,0 +1,54 @@
+import type { Secret, SecretInput } from '../../../contract/secrets.ts';
+import type { Ports, Repositories, SecretRow } from '../../ports.ts';
+import { fieldProblem } from '../http/problem.ts';
+
+/** A secret of a settings resource, and the place that it may be sent to. */
+export interface BoundSecret {
+  /** As in the store: `email-forwarding/password`. */
+  name: string;
+  /** JSON pointer of its field. */
+  pointer: string;
+  /** The place: host, port and all else that decides where the secret goes. */
+  boundTo: string;
+  /** Does the chosen method send it? */
+  used: boolean;
+}
+
+export type Fate = { kind: 'keep'; row: SecretRow } | { kind: 'none' } | { kind: 'removed' } | { kind: 'set'; plain: string };
+
+/**
+ * What becomes of a secret when its settings are written, or tried as a draft: it never goes along to another place.
+ * Raises 422 `required` where it is used and there is none, `secret-needed` where the stored one was entered for another place.
+ */
+export function fateOf(given: SecretInput, stored: SecretRow | null, { pointer, boundTo, used }: BoundSecret): Fate {
+  if (typeof given === 'string' && given !== '') return { kind: 'set', plain: given };
+  if (given === '' || !stored) {
+    if (used) throw fieldProblem(pointer, 'required', 'This is needed.');
+    return { kind: 'none' };
+  }
+  if (stored.boundTo === boundTo) return { kind: 'keep', row: stored };
+  if (used) throw fieldProblem(pointer, 'secret-needed', 'The stored secret was entered for another place. Enter it once more for this one.');
+  return { kind: 'removed' };
+}
+
+/** Does to the store what `fateOf` has decided. */
+export async function storeSecret({ secrets, clock }: Ports, rows: Repositories, { name, boundTo }: BoundSecret, fate: Fate): Promise<void> {
+  if (fate.kind === 'keep') return;
+  if (fate.kind === 'set') await rows.secrets.put(name, { sealed: await secrets.seal(fate.plain, contextOf(name, boundTo)), boundTo, changedAt: clock.now().toISOString() });
+  else await rows.secrets.delete(name);
+}
+
+/** The secret in clear, for the place that it was entered for; null where it does not open with this key and place. */
+export function openSecret({ secrets }: Ports, { name, boundTo }: BoundSecret, { sealed }: SecretRow): Promise<string | null> {
+  return secrets.open(sealed, contextOf(name, boundTo)).catch(() => null);
+}
+
+/** A secret as the API shows it. */
+export function showSecret(row: SecretRow | null): Secret {
+  return { set: row !== null, changedAt: row?.changedAt ?? null };
+}
+
+// The place is sealed in: a ciphertext that somebody moves to another place in the database does not open.
+function contextOf(name: string, boundTo: string): string {
+  return JSON.stringify([name, boundTo]);
+}
