@@ -21,7 +21,10 @@ export default defineConfig({
     trace: 'retain-on-failure',
     serviceWorkers: 'allow',
   },
-  projects: [{ name: 'mocks' }, { name: 'backend' }],
+  projects: [
+    { name: 'mocks', testIgnore: '*.backend.spec.ts' },
+    { name: 'backend', testIgnore: '*.mocks.spec.ts' },
+  ],
   webServer: {
     command: 'npx vite preview --mode mock --outDir dist/mock --port 4173',
     url: 'http://localhost:4173/',

@@ -47,6 +47,7 @@ function server(entry: string, name: string): UserConfig {
 
 export default defineConfig(({ mode, command }): UserConfig => {
   if (mode === 'server') return server('server/node/main.ts', 'main');
+  if (mode === 'admin') return server('server/node/admin.ts', 'admin');
   if (mode === 'sandbox') return server('mocks/sandbox.ts', 'sandbox');
   const mocked = mode === 'mock' || command === 'serve';
   return {

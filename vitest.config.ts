@@ -6,6 +6,7 @@ export default defineConfig({
   define: { __MOCKS__: 'false' },
   test: {
     include: ['{contract,server,mocks,src,scripts}/**/*.test.{ts,tsx,mjs}'],
+    exclude: process.env['TEST_DATABASE_URL'] ? [] : ['**/*.postgres.test.ts'],
     environment: 'node',
   },
 });

@@ -1,16 +1,20 @@
 import * as z from 'zod/mini';
 import { emailAddress, instant, language, line, text } from './fields.ts';
+import { passwordLength } from './password-length.ts';
 
 export const role = z.enum(['basic', 'advanced', 'expert']);
 export type Role = z.infer<typeof role>;
-
-export const passwordLength = { min: 10, max: 256 };
 
 const newPassword = text().check(
   z.minLength(1, 'required'),
   z.refine((value) => [...value].length >= passwordLength.min, 'password-short'),
   z.maxLength(passwordLength.max, 'too-long'),
 );
+
+/** Why this cannot be a new password: the code of the rule that it breaks, or null. */
+export function passwordProblem(password: string): string | null {
+  return newPassword.safeParse(password).error?.issues[0]?.message ?? null;
+}
 
 /** Letters, digits and `. _ - @`: what can be typed on any keyboard and said on the telephone. */
 const username = line(64).check(z.regex(/^[\p{L}\p{N}._@-]+$/u, 'username'));

@@ -8,6 +8,7 @@ export const eventSeverity = {
   'system-set-up': 'info',
   'signed-in': 'info',
   'sign-in-refused': 'warning',
+  'password-reset': 'warning',
   'settings-saved': 'info',
   'settings-removed': 'info',
   'code-requested': 'info',

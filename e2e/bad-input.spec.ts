@@ -52,19 +52,3 @@ test('a mail server that is not Microsoft’s gets no token: the server refuses 
   await page.getByLabel('Port').fill('70000');
   await expect(page.getByLabel('Port')).toHaveAccessibleDescription(/from 1 to 65535/);
 });
-
-test('somebody else has saved meanwhile: nothing typed is lost, and the admin chooses', async ({ page, system, context }) => {
-  await system.openSignedIn();
-  await fillSettings(page, { emailAddress: 'mine@contoso.com' });
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await fillSettings(other, { emailAddress: 'theirs@contoso.com' });
-  await other.getByRole('button', { name: 'OK & Next' }).click();
-  await expect(other.getByLabel('User code')).toBeVisible();
-  await page.bringToFront();
-  await page.getByRole('button', { name: 'OK & Next' }).click();
-  await expect(page.getByText('Somebody else has saved these settings meanwhile.')).toBeVisible();
-  await expect(page.getByLabel('E-mail address')).toHaveValue('mine@contoso.com');
-  await page.getByRole('button', { name: 'Save mine' }).click();
-  await expect(section(page, 'Settings').getByText('mine@contoso.com')).toBeVisible();
-});

@@ -13,6 +13,10 @@ export interface System {
   openSignedIn(options?: { scenario?: string }): Promise<void>;
   /** Opens the console of a new system; answers its set-up code. */
   openNew(): Promise<string>;
+  /** Ends the session behind the page's back, as time does. */
+  endSession(): Promise<void>;
+  /** The password of the administrator who is signed in. */
+  readonly password: string;
   /** Another scenario from now on. */
   choose(scenario: string): Promise<void>;
   /** The mails that the played mail server has taken in. */
@@ -46,7 +50,7 @@ export const test = base.extend<{ system: System; noErrors: void }>({
 function mocks(page: Page): System {
   const origin = 'http://localhost:4173';
   const open = (query: string) => page.goto(`${origin}/?interval=1&latency=0&${query}`);
-    const stored = (name: string) => page.evaluate((key) => localStorage.getItem(key), name);
+  const stored = (name: string) => page.evaluate((key) => localStorage.getItem(key), name);
   return {
     async openSignedIn({ scenario = 'all-well' } = {}) {
       await open(`scenario=${scenario}`);
@@ -57,6 +61,8 @@ function mocks(page: Page): System {
       await page.waitForURL(`**${paths.setUp()}`);
       return (await stored('postern-setup-code')) ?? '';
     },
+    password: 'simulated-password',
+    endSession: () => page.evaluate(() => localStorage.setItem('postern-session', 'ended')),
     async choose(scenario) {
       const panel = await page.context().newPage();
       await panel.goto(`${origin}/simulated.html?page=/panel`);
@@ -87,6 +93,8 @@ function realBackend(page: Page, { url, panel, setupCode }: Backend): System {
       await page.waitForURL(`**${paths.setUp()}`);
       return setupCode;
     },
+    password: account.password,
+    endSession: () => page.context().clearCookies(),
     async choose(scenario) {
       await control({ scenario });
     },

@@ -9,6 +9,24 @@ export async function fillSettings(page: Page, changed: Partial<typeof values> =
   await page.getByLabel('Tenant ID').fill(tenantId);
 }
 
+interface BasicValues {
+  host: string;
+  port: string;
+  encryption: string;
+}
+
+/** Fills in the settings of Basic authentication, for a relay that takes every password but “wrong”. */
+export async function fillBasic(page: Page, changed: Partial<BasicValues> = {}): Promise<void> {
+  const { host, port, encryption } = { host: 'relay.contoso.com', port: '587', encryption: 'STARTTLS', ...changed };
+  await page.getByLabel('Auth Method').selectOption('Basic authentication');
+  await page.getByLabel('Outgoing mail server (SMTP)').fill(host);
+  await page.getByLabel('Port').fill(port);
+  await page.getByLabel('Encryption').selectOption(encryption);
+  await page.getByLabel('Username').fill('pbx@contoso.com');
+  await page.getByLabel('Password').fill('correct horse battery');
+  await page.getByLabel('E-mail address').fill('pbx@contoso.com');
+}
+
 /** Saves the settings and waits for the code that they bring. */
 export async function askForCode(page: Page): Promise<string> {
   await fillSettings(page);

@@ -29,17 +29,26 @@ async function run() {
     case 'sandbox':
       await build(['console', 'sandbox']);
       return hand(process.execPath, ['dist/server/sandbox.js', ...rest]);
+    case 'admin':
+      await build(['admin']);
+      return hand(process.execPath, ['dist/server/admin.js', ...rest]);
     case 'dev':
       return hand(process.execPath, ['node_modules/vite/bin/vite.js', ...rest]);
     case 'build':
-      return build(['console', 'server', 'mock', 'sandbox']);
+      return build(rest.length > 0 ? rest : ['console', 'server', 'admin', 'mock', 'sandbox']);
+    case 'bench': {
+      await build(['console', 'server']);
+      const { runBench } = await import('./bench.mjs');
+      process.exitCode = await runBench(rest);
+      return;
+    }
     case 'test': {
       const { runTests } = await import('./test.mjs');
       process.exitCode = await runTests(rest);
       return;
     }
     default:
-      console.error(`There is no command ${command}: start, sandbox, dev, build, test.`);
+      console.error(`There is no command ${command}: start, sandbox, admin, dev, build, test, bench.`);
       process.exitCode = 1;
   }
 }
@@ -53,6 +62,9 @@ function isCurrent(version) {
 function hand(program, args) {
   return new Promise((done) => {
     const child = spawn(program, args, { stdio: 'inherit', detached: false });
+    // npm's shell ends without a word to us when npm is told to end.
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     child.on('error', (error) => {
       console.error(error.message);

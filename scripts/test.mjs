@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import process from 'node:process';
+import { startPostgres } from './postgres.mjs';
 import { build, findBrowser, quiet, say } from './prepare.mjs';
 
 const bin = (file) => [process.execPath, `node_modules/${file}`];
@@ -29,6 +30,15 @@ export async function runTests(names) {
     return 1;
   }
   fs.rmSync('test-results', { recursive: true, force: true });
+  const postgres = await findPostgres(names);
+  try {
+    return await runParts(names);
+  } finally {
+    await postgres?.stop();
+  }
+}
+
+async function runParts(names) {
   for (const name of names.length > 0 ? names : Object.keys(parts)) {
     for (const [title, work] of parts[name]) {
       try {
@@ -42,6 +52,15 @@ export async function runTests(names) {
   }
   console.log(count());
   return 0;
+}
+
+// The store is tested on both databases where both can be had.
+async function findPostgres(names) {
+  if (process.env.TEST_DATABASE_URL || (names.length > 0 && !names.some((name) => name !== 'house'))) return null;
+  const found = await startPostgres();
+  if (found) process.env.TEST_DATABASE_URL = found.url;
+  else console.log('PostgreSQL: none on this machine and no TEST_DATABASE_URL, so the store is tested on SQLite only.');
+  return found;
 }
 
 async function browserEnvironment() {

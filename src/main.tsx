@@ -33,6 +33,19 @@ async function start(root: HTMLElement): Promise<void> {
 const root = document.getElementById('root');
 if (root) {
   start(root).catch((error: unknown) => {
-    root.textContent = error instanceof Error ? error.message : String(error);
+    root.replaceChildren(cannotStart(error instanceof Error ? error.message : String(error)));
   });
+}
+
+// Before the first page there are no texts yet: the sentence comes with the error.
+function cannotStart(sentence: string): HTMLElement {
+  const main = document.createElement('main');
+  main.className = 'lone';
+  const title = document.createElement('h1');
+  title.textContent = /^de\b/i.test(navigator.language) ? 'Diese Seite kann nicht angezeigt werden' : 'This page cannot be shown';
+  const text = document.createElement('p');
+  text.setAttribute('role', 'alert');
+  text.textContent = sentence;
+  main.append(title, text);
+  return main;
 }

@@ -4,7 +4,7 @@ import { healthQuery } from './api/health.ts';
 import { queryClient } from './api/query-client.ts';
 import { ApiProblem } from './api/request.ts';
 import { isSetUpNeeded, sessionQuery } from './api/session.ts';
-import { activateLanguage } from './messages/language.ts';
+import { activateLanguage, addTexts, type Catalogue } from './messages/language.ts';
 import { Frame } from './parts/frame/frame.tsx';
 import { NotFound } from './parts/frame/not-found.tsx';
 import { PageError } from './parts/frame/page-error.tsx';
@@ -14,8 +14,8 @@ import { paths } from './paths.ts';
 /** The console's routes; pages and their forms come in chunks of their own. */
 export function createRouter() {
   return createBrowserRouter([
-    { path: '/setup', lazy: () => import('./pages/set-up/set-up.tsx'), loader: loadSetUp, HydrateFallback: Waiting, ErrorBoundary: PageError },
-    { path: '/sign-in', lazy: () => import('./pages/sign-in/sign-in.tsx'), loader: loadSignIn, HydrateFallback: Waiting, ErrorBoundary: PageError },
+    { path: '/setup', lazy: page('door', () => import('./pages/set-up/set-up.tsx')), loader: loadSetUp, HydrateFallback: Waiting, ErrorBoundary: PageError },
+    { path: '/sign-in', lazy: page('door', () => import('./pages/sign-in/sign-in.tsx')), loader: loadSignIn, HydrateFallback: Waiting, ErrorBoundary: PageError },
     {
       path: '/',
       id: 'frame',
@@ -29,12 +29,17 @@ export function createRouter() {
         {
           path: 'service-center/e-mail-forwarding',
           ErrorBoundary: PageError,
-          lazy: () => import('./pages/service-center/e-mail-forwarding/e-mail-forwarding.tsx'),
+          lazy: page('pages', () => import('./pages/service-center/e-mail-forwarding/e-mail-forwarding.tsx')),
         },
         { path: '*', Component: NotFound },
       ],
     },
   ]);
+}
+
+// A page comes with its texts.
+function page<Module>(texts: Catalogue, load: () => Promise<Module>): () => Promise<Module> {
+  return async () => (await Promise.all([load(), addTexts(texts)]))[0];
 }
 
 async function loadFrame({ request }: LoaderFunctionArgs): Promise<null> {

@@ -25,12 +25,14 @@ export function sqliteFile({ data }: NodeConfig): string {
   return path.join(data, 'postern.sqlite');
 }
 
-/** Opens store and key, which belong together. Raises `StartFailure`, and has changed nothing then. */
-export async function openData(config: NodeConfig): Promise<Data> {
+/** Opens store and key, which belong together; `mayBeNew`: makes both where there is nothing yet. Raises `StartFailure`, and has changed nothing then. */
+export async function openData(config: NodeConfig, { mayBeNew = true }: { mayBeNew?: boolean } = {}): Promise<Data> {
   const { keyFile, databaseUrl } = config;
+  if (!mayBeNew && !databaseUrl && !fs.existsSync(sqliteFile(config))) throw nothingYet(config);
   makeFolder(config);
   let key = inFolder(config, () => readKey(keyFile));
   const look = async ({ isNew, keyCheck }: Found) => {
+    if (isNew && !mayBeNew) throw nothingYet(config);
     if (!key && !isNew) throw new StartFailure(`The key file ${keyFile} is missing, and the data were sealed with it: put it back from the backup, or name its place in POSTERN_KEY_FILE.`);
     if (key && keyCheck !== null && !(await fits(createSecrets(key), keyCheck))) {
       throw new StartFailure(`The key file ${keyFile} is not the one that the data were sealed with: put back the right one from the backup, or name its place in POSTERN_KEY_FILE.`);
@@ -45,6 +47,10 @@ export async function openData(config: NodeConfig): Promise<Data> {
     await rows.secrets.put(keyCheckName, { sealed: await secrets.seal('postern', keyCheckName), boundTo: '', changedAt: new Date().toISOString() });
   });
   return { store, secrets };
+}
+
+function nothingYet(config: NodeConfig): StartFailure {
+  return new StartFailure(`There are no data in ${placeOfData(config)} yet: start Postern first, or name the right place in POSTERN_DATA or DATABASE_URL.`);
 }
 
 function fits(secrets: Secrets, keyCheck: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { problemName, type ProblemName } from '../../contract/problem-names.ts';
 import type { FieldError, Problem } from '../../contract/problems.ts';
+import { sessionGate } from './session-gate.ts';
 
 /** An answer that is a problem (RFC 9457). */
 export class ApiProblem extends Error {
@@ -9,12 +10,17 @@ export class ApiProblem extends Error {
   /** Seconds to wait before the next try, of `too-many-tries`. */
   readonly retryAfter: number;
   readonly requestId: string;
-  constructor(problem: ProblemName, { fields = [], retryAfter = 0, requestId = '' }: { fields?: readonly FieldError[]; retryAfter?: number; requestId?: string } = {}) {
+  /** What is stored, of `changed-meanwhile`, with its ETag. */
+  readonly current: unknown;
+  readonly etag: string;
+  constructor(problem: ProblemName, { fields = [], retryAfter = 0, requestId = '', current = null, etag = '' }: { fields?: readonly FieldError[]; retryAfter?: number; requestId?: string; current?: unknown; etag?: string } = {}) {
     super(problem);
     this.problem = problem;
     this.fields = fields;
     this.retryAfter = retryAfter;
     this.requestId = requestId;
+    this.current = current;
+    this.etag = etag;
   }
 }
 
@@ -30,8 +36,9 @@ interface Options {
   signal?: AbortSignal;
 }
 
-/** One request to the API. Rejects with `ApiProblem`, with `NoAnswer`, or when it is aborted. */
-export async function request(url: string, { method = 'GET', body, ifMatch, signal }: Options = {}): Promise<Response> {
+/** One request to the API; where the session is over it waits for the next one. Rejects with `ApiProblem`, with `NoAnswer`, or when it is aborted. */
+export async function request(url: string, options: Options = {}): Promise<Response> {
+  const { method = 'GET', body, ifMatch, signal } = options;
   const headers = new Headers({ 'Accept-Language': document.documentElement.lang });
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   if (ifMatch !== undefined) headers.set('If-Match', ifMatch);
@@ -41,7 +48,9 @@ export async function request(url: string, { method = 'GET', body, ifMatch, sign
     throw new NoAnswer('no answer', { cause: error });
   });
   if (response.ok) return response;
-  throw await readProblem(response);
+  const problem = await readProblem(response);
+  if (problem instanceof ApiProblem && problem.problem === 'not-signed-in' && (await sessionGate.wait(signal))) return request(url, options);
+  throw problem;
 }
 
 /** The JSON of one request; its shape is what the contract says. */
@@ -56,5 +65,5 @@ async function readProblem(response: Response): Promise<Error> {
   const name = problemName(body?.type ?? '');
   // Something between here and the backend answered: to the admin that is no answer.
   if (name === null) return new NoAnswer(`HTTP ${response.status}`);
-  return new ApiProblem(name, { fields: body?.errors ?? [], retryAfter, requestId: body?.instance ?? '' });
+  return new ApiProblem(name, { fields: body?.errors ?? [], retryAfter, requestId: body?.instance ?? '', current: body?.current, etag: response.headers.get('ETag') ?? '' });
 }

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { FieldError as FormError } from 'react-hook-form';
-import { passwordLength } from '../../contract/accounts.ts';
+import { passwordLength } from '../../contract/password-length.ts';
 
 const { min } = passwordLength;
 const sentences = {
@@ -15,6 +15,8 @@ const sentences = {
   'host': msg`This is not a host name as in smtp.office365.com.`,
   'port': msg`Enter a port from 1 to 65535.`,
   'foreign-mail-host': msg`A token of Microsoft is sent to Microsoft’s mail servers only, as smtp.office365.com. Others must be named in POSTERN_TRUSTED_HOSTS.`,
+  'secret-needed': msg`The stored one was entered for another server or name. Enter it again for this one.`,
+  'password-unencrypted': msg`Without encryption no password is sent. Choose STARTTLS or SSL/TLS, or leave Username empty.`,
   'username': msg`Use letters, digits and . _ - @ only.`,
   'password-short': msg`Use at least ${min} characters.`,
   'password-differs': msg`The two passwords are not the same.`,

@@ -1,22 +1,38 @@
 import { Trans } from '@lingui/react/macro';
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { ApiProblem, NoAnswer } from '../api/request.ts';
+import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { minutesAndSeconds, useNow } from '../ui/use-now.ts';
 
+interface RequestErrorProps {
+  error: unknown;
+  /** When the request was sent, by this browser's time. */
+  since?: number;
+  /** Sends it once more, where nothing has answered. */
+  again?: () => void;
+}
+
 /** Why a request failed, in a sentence; nothing for what stands at its fields. */
-export function RequestError({ error, since }: { error: unknown; since?: number }) {
+export function RequestError({ error, since, again }: RequestErrorProps) {
   if (error === null || error === undefined) return null;
   if (error instanceof ApiProblem && error.problem === 'too-many-tries') return <WaitNotice seconds={error.retryAfter} since={since ?? 0} />;
   return (
     <Notice tone="bad" alert>
       <Sentence error={error} />
+      {again && error instanceof NoAnswer && (
+        <div className="row">
+          <Button onClick={again}>
+            <Trans>Send again</Trans>
+          </Button>
+        </div>
+      )}
     </Notice>
   );
 }
 
 function Sentence({ error }: { error: unknown }) {
-  if (error instanceof NoAnswer) return <Trans>Postern does not answer. What you typed is still here: try again when the connection is back.</Trans>;
+  if (error instanceof NoAnswer) return <Trans>Postern does not answer: the network is gone, or Postern has been stopped. Nothing on this page is lost.</Trans>;
   if (!(error instanceof ApiProblem)) return <Trans>Something failed on this page. Reload it; if it comes back, tell support.</Trans>;
   const { requestId } = error;
   switch (error.problem) {
@@ -34,6 +50,12 @@ function Sentence({ error }: { error: unknown }) {
       return <Trans>Your session has ended. Sign in again.</Trans>;
     case 'not-configured':
       return <Trans>Save the settings first.</Trans>;
+    case 'other-method':
+      return <Trans>The Auth Method that is saved does not sign in with a code.</Trans>;
+    case 'store-unavailable':
+      return <Trans>The database of Postern does not answer at the moment. Nothing was changed; try again in a few seconds.</Trans>;
+    case 'store-full':
+      return <Trans>The disk of Postern is full. Nothing was changed; its operator must make room.</Trans>;
     case 'no-sign-in':
       return <Trans>There is no other account to keep any more.</Trans>;
     case 'foreign-origin':
@@ -55,10 +77,11 @@ function WaitNotice({ seconds, since }: { seconds: number; since: number }) {
   );
 }
 
-/** Puts the errors of a 422 at their fields. */
-export function showFieldErrors<Values extends FieldValues>(form: UseFormReturn<Values, unknown, Values>, error: unknown): void {
+/** Puts the errors of a 422 at their fields; `below` is where the form's values stand in the body. */
+export function showFieldErrors<Values extends FieldValues, Output>(form: UseFormReturn<Values, unknown, Output>, error: unknown, below = ''): void {
   if (!(error instanceof ApiProblem)) return;
-  for (const [at, { pointer, code }] of error.fields.entries()) {
-    form.setError(pointer.slice(1).replaceAll('/', '.') as Path<Values>, { type: 'server', message: code }, { shouldFocus: at === 0 });
+  const own = error.fields.filter(({ pointer }) => pointer.startsWith(`${below}/`));
+  for (const [at, { pointer, code }] of own.entries()) {
+    form.setError(pointer.slice(below.length + 1).replaceAll('/', '.') as Path<Values>, { type: 'server', message: code }, { shouldFocus: at === 0 });
   }
 }

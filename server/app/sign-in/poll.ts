@@ -9,7 +9,7 @@ import { endpoints } from './authority.ts';
 import { readAccount } from './id-token.ts';
 import { redeemDeviceCode, type Tokens } from './oauth.ts';
 import { changeRow, expectedAccount, functionName, isExpected, sealing } from './rows.ts';
-import { sealTokens } from './tokens.ts';
+import { sealTokens, untilStored } from './tokens.ts';
 
 type State = NonNullable<SignInRow['outcome']>['state'];
 const slowDownSeconds = 5;
@@ -82,11 +82,12 @@ async function finish(context: Context, pending: PendingSignIn, tokens: Tokens):
     lastRefreshAt: null,
   };
   let expected = true;
-  const changed = await changeRow(context, async (row, rows) => {
+  // The code is spent: what came for it must not be lost to a database that is away for a while.
+  const changed = await untilStored(ports, () => changeRow(context, async (row, rows) => {
     if (row.pending?.id !== pending.id) return null;
     const { settings } = await readSettings(rows);
     expected = isExpected(identity.account, settings);
     return expected ? { ...row, pending: null, current: signIn, other: null, outcome: null } : { ...row, pending: null, other: signIn, outcome: null };
-  });
+  }));
   if (changed) await record(ports, { kind: expected ? 'account-signed-in' : 'other-account-signed-in', function: functionName, actor: null, params: { account: identity.account } });
 }

@@ -6,7 +6,7 @@ import { record } from '../events/record.ts';
 import { endpoints } from './authority.ts';
 import { redeemRefreshToken } from './oauth.ts';
 import { changeRow, functionName, sealing } from './rows.ts';
-import { sealTokens } from './tokens.ts';
+import { sealTokens, untilStored } from './tokens.ts';
 
 const firstPause = 30_000;
 const longestPause = 15 * 60_000;
@@ -36,11 +36,11 @@ export async function refresh(context: Context, current: CurrentSignIn): Promise
   });
   const now = ports.clock.now();
   const sealed = await sealTokens(context, { ...tokens, scope: tokens.scope || current.scope, refreshToken: tokens.refreshToken ?? token }, now);
-  const stored = await changeRow(context, (row) => {
+  const stored = await untilStored(ports, () => changeRow(context, (row) => {
     if (row.current?.authorizedAt !== current.authorizedAt) return null;
     const outcome = row.outcome?.state === 'sign-in-required' ? null : row.outcome;
     return { ...row, outcome, current: { ...row.current, ...sealed, lastRefreshAt: now.toISOString() } };
-  });
+  }));
   if (!stored) throw new RefreshFailure({ code: 'sign-in-first', params: {} });
   await record(ports, { kind: 'token-refreshed', function: functionName, actor: null, params: { account: current.account } });
   return tokens.accessToken;

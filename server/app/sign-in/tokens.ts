@@ -1,9 +1,11 @@
-import type { CurrentSignIn } from '../../ports.ts';
+import { StoreUnavailable, type CurrentSignIn, type Ports } from '../../ports.ts';
 import type { Context } from '../context.ts';
 import type { Tokens } from './oauth.ts';
 import { sealing } from './rows.ts';
 
 const early = 5 * 60_000;
+const pauseMs = 2_000;
+const mostTries = 60;
 
 /** The part of a sign-in's row that new tokens make, sealed. Refreshed five minutes before the end, or at half of a short life. */
 export async function sealTokens({ ports }: Context, tokens: Tokens & { refreshToken: string }, now: Date) {
@@ -17,4 +19,17 @@ export async function sealTokens({ ports }: Context, tokens: Tokens & { refreshT
     lastUsedAt: now.toISOString(),
     failures: 0,
   } satisfies Partial<CurrentSignIn>;
+}
+
+/** Stores what Microsoft gives only once: tries again for two minutes while the store is away. */
+export async function untilStored<T>({ clock, log }: Ports, store: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await store();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable) || tries === mostTries) throw error;
+      log.warn({ tries }, 'new tokens wait for the store');
+      await clock.sleep(pauseMs, new AbortController().signal);
+    }
+  }
 }

@@ -13,8 +13,9 @@ const longestMs = 10_000;
 /** The store in a PostgreSQL database, migrated to the newest version once `look` has agreed. */
 export async function openPostgresStore(url: string, look: Look = async () => {}): Promise<OpenStore> {
   const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 5_000, query_timeout: longestMs, statement_timeout: longestMs, keepAlive: true, application_name: 'postern' });
-  // A connection that breaks while nobody uses it: the next transaction opens another.
+  // A connection that breaks tells its query; without somebody who listens it would end the program, too.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   await migrate(db, 'postgres', look).catch(async (error: unknown) => {
     await db.destroy();

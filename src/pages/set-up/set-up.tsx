@@ -40,9 +40,10 @@ export function Component() {
   });
   const { register, formState } = form;
   const { errors } = formState;
+  const submit = form.handleSubmit((values) => save.mutateAsync(values).catch(() => {}));
   return (
     <Door title={t`Set up Postern`}>
-      <form noValidate onSubmit={(event) => void form.handleSubmit((values) => save.mutateAsync(values).catch(() => {}))(event)}>
+      <form noValidate onSubmit={(event) => void submit(event)}>
         <TextField
           label={t`Set-up code`}
           help={<Trans>It stands where Postern was started, in the line “Set-up code:”.</Trans>}
@@ -58,7 +59,7 @@ export function Component() {
         <TextField label={t`E-mail address`} help={<Trans>Optional. Test mails go there.</Trans>} error={fieldError(errors.email)} inputMode="email" autoCapitalize="none" autoComplete="email" {...register('email')} />
         <TextField label={t`Password`} error={fieldError(errors.password)} required type="password" autoComplete="new-password" {...register('password', { deps: 'repeat' })} />
         <TextField label={t`Repeat password`} error={fieldError(errors.repeat)} required type="password" autoComplete="new-password" {...register('repeat')} />
-        <RequestError error={save.error} since={save.submittedAt} />
+        <RequestError error={save.error} since={save.submittedAt} again={() => void submit()} />
         <Button type="submit" look="primary" busy={save.isPending}>
           <Trans>Create administrator</Trans>
         </Button>

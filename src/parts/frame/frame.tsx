@@ -6,6 +6,7 @@ import { Announcer } from '../../ui/announcer.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { LanguageSelect } from './language-select.tsx';
 import { Logo } from './logo.tsx';
+import { SessionKeeper } from './session-keeper.tsx';
 import { SimulatedBanner } from './simulated-banner.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { Tree } from './tree.tsx';
@@ -47,6 +48,7 @@ export function Frame() {
         <Outlet />
       </div>
       <Announcer />
+      <SessionKeeper />
       <ScrollRestoration />
     </>
   );

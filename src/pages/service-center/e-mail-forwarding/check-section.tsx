@@ -1,11 +1,9 @@
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useForm } from 'react-hook-form';
-import * as z from 'zod/mini';
 import { api } from '../../../../contract/addresses.ts';
 import type { Check } from '../../../../contract/checks.ts';
-import { emailAddress } from '../../../../contract/fields.ts';
 import { cancelCheck, lastCheckQuery, startCheck } from '../../../api/checks.ts';
 import { emailForwardingQuery } from '../../../api/email-forwarding.ts';
 import { functionsQuery } from '../../../api/functions.ts';
@@ -13,21 +11,28 @@ import { usePrefetched } from '../../../api/query-client.ts';
 import { sessionQuery } from '../../../api/session.ts';
 import { useLongPoll } from '../../../api/use-long-poll.ts';
 import { useFieldError } from '../../../parts/field-error.ts';
-import { Ladder } from '../../../parts/ladder.tsx';
+import { lazyResolver } from '../../../parts/lazy-resolver.ts';
 import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { RelativeTime } from '../../../ui/time.tsx';
-import { CheckTools } from './check-tools.tsx';
+import type { SendTo } from './send-to-rules.ts';
+import { inputOf } from './settings-values.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 
-const sendToSchema = z.strictObject({ sendTo: emailAddress });
-type SendTo = z.infer<typeof sendToSchema>;
+const CheckResult = lazy(async () => ({ default: (await import('./check-result.tsx')).CheckResult }));
+const resolver = lazyResolver<SendTo, SendTo>(async () => (await import('./send-to-rules.ts')).sendToResolver);
+
+interface CheckSectionProps {
+  form: SettingsForm;
+  editing: boolean;
+  /** Leads to the field that a failure is about. */
+  onCorrect: (pointer: string) => void;
+}
 
 /** Step 3: the ladder, on what is saved or on what stands in the form. */
-export function CheckSection({ form, editing }: { form: SettingsForm; editing: boolean }) {
+export function CheckSection({ form, editing, onCorrect }: CheckSectionProps) {
   const { t, i18n } = useLingui();
   const client = useQueryClient();
   const fieldError = useFieldError();
@@ -36,7 +41,7 @@ export function CheckSection({ form, editing }: { form: SettingsForm; editing: b
   const query = lastCheckQuery('email-forwarding');
   const check = usePrefetched(query);
   const isDraft = editing && form.formState.isDirty;
-  const to = useForm<SendTo, unknown, SendTo>({ resolver: standardSchemaResolver(sendToSchema), values: { sendTo: email ?? settings.emailAddress }, resetOptions: { keepDirtyValues: true } });
+  const to = useForm<SendTo, unknown, SendTo>({ resolver, values: { sendTo: email ?? settings.emailAddress }, resetOptions: { keepDirtyValues: true } });
 
   const ended = (next: Check) => {
     const failed = next.steps.find((step) => step.state === 'failed');
@@ -48,11 +53,11 @@ export function CheckSection({ form, editing }: { form: SettingsForm; editing: b
   };
   const show = (next: Check) => client.setQueryData(query.queryKey, next);
   const start = useMutation({
-    mutationFn: ({ sendTo }: SendTo) => startCheck({ function: 'email-forwarding', input: { sendTo }, ...(isDraft && { draft: form.getValues() }) }),
+    mutationFn: ({ sendTo }: SendTo) => startCheck({ function: 'email-forwarding', input: { sendTo }, ...(isDraft && { draft: inputOf(form.getValues()) }) }),
     onSuccess: show,
     onError(error) {
-      showFieldErrors(to, error);
-      showFieldErrors(form, error);
+      showFieldErrors(to, error, '/input');
+      showFieldErrors(form, error, '/draft');
     },
   });
   const cancel = useMutation({ mutationFn: cancelCheck, onSuccess: show });
@@ -93,31 +98,11 @@ export function CheckSection({ form, editing }: { form: SettingsForm; editing: b
           <Trans>The values above are checked as they stand, without saving them.</Trans>
         </p>
       )}
-      <RequestError error={start.error ?? cancel.error} since={start.submittedAt} />
+      <RequestError error={start.error ?? cancel.error} since={start.submittedAt} again={start.error ? () => void submit() : undefined} />
       {check && (
-        <>
-          {check.draft && (
-            <Notice tone="info">
-              <Trans>This check ran on values that were not saved.</Trans>
-            </Notice>
-          )}
-          <Ladder
-            check={check}
-            then={
-              !running && (
-                <Button look="text" onClick={() => void submit()}>
-                  <Trans>Check again</Trans>
-                </Button>
-              )
-            }
-          />
-          {check.state === 'cancelled' && (
-            <p className="muted">
-              <Trans>The check was cancelled.</Trans>
-            </p>
-          )}
-          {!running && <CheckTools key={check.id} check={check} />}
-        </>
+        <Suspense>
+          <CheckResult check={check} onAgain={() => void submit()} onCorrect={editing ? null : onCorrect} />
+        </Suspense>
       )}
     </section>
   );

@@ -1,4 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
 import { authorizationQuery } from '../../../api/authorization.ts';
 import { lastCheckQuery } from '../../../api/checks.ts';
@@ -6,6 +8,7 @@ import { emailForwardingQuery } from '../../../api/email-forwarding.ts';
 import { functionsQuery } from '../../../api/functions.ts';
 import { queryClient, usePrefetched } from '../../../api/query-client.ts';
 import { Page } from '../../../parts/frame/page.tsx';
+import { LeaveGuard } from '../../../parts/leave-guard.tsx';
 import { CheckSection } from './check-section.tsx';
 import { Guide } from './guide.tsx';
 import { PageState } from './page-state.tsx';
@@ -26,20 +29,28 @@ export function Component() {
   const { t } = useLingui();
   const [search, setSearch] = useSearchParams();
   const { settings } = usePrefetched(emailForwardingQuery);
+  const authorization = usePrefetched(authorizationQuery);
   const form = useSettingsForm(settings);
-  const editing = !settings.configured || search.has('edit');
-  const setEditing = (on: boolean) => setSearch(on ? { edit: '1' } : {}, { replace: true, preventScrollReset: true });
+  const { isDirty } = form.formState;
+  const authMethod = useWatch({ control: form.control, name: 'authMethod' });
+  const [refused, setRefused] = useState<string | undefined>();
+  // What is typed stays in sight until it is saved or undone.
+  const editing = !settings.configured || search.has('edit') || isDirty;
+  const setEditing = (on: boolean, pointer?: string) => {
+    setRefused(pointer);
+    setSearch(on ? { edit: '1' } : {}, { replace: true, preventScrollReset: true });
+  };
+  // What Microsoft refuses because of a field is marked at it.
+  const isRefused = authorization.state === 'failed' || authorization.state === 'blocked';
+  const marked = refused ?? (isRefused ? authorization.diagnosis.pointer : undefined);
+  const signsIn = (editing ? authMethod : settings.authMethod) === 'microsoft-oauth';
   return (
-    <Page
-      title={t`E-mail forwarding`}
-      above={[t`Service Center`]}
-      state={<PageState />}
-      guide={<Guide settings={settings} />}
-    >
-      <Steps editing={editing} />
-      <SettingsSection form={form} editing={editing} onEdit={setEditing} />
-      <SignInSection onEdit={() => setEditing(true)} />
-      <CheckSection form={form} editing={editing} />
+    <Page title={t`E-mail forwarding`} above={[t`Service Center`]} state={<PageState />} guide={<Guide settings={settings} signsIn={signsIn} />}>
+      <LeaveGuard when={isDirty} />
+      <Steps editing={editing} signsIn={signsIn} />
+      <SettingsSection form={form} editing={editing} marked={marked} onEdit={setEditing} />
+      {signsIn && <SignInSection onEdit={() => setEditing(true)} isSaved={settings.configured && settings.authMethod === 'microsoft-oauth'} />}
+      <CheckSection form={form} editing={editing} onCorrect={(pointer) => setEditing(true, pointer)} />
     </Page>
   );
 }

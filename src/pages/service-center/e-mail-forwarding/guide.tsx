@@ -9,7 +9,33 @@ import { useCopyWords } from '../../../parts/use-copy-words.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 
 /** What is done once in the Microsoft portal, in its order and words. */
-export function Guide({ settings }: { settings: EmailForwarding }) {
+export function Guide({ settings, signsIn }: { settings: EmailForwarding; signsIn: boolean }) {
+  return signsIn ? <OauthGuide settings={settings} /> : <BasicGuide settings={settings} />;
+}
+
+function BasicGuide({ settings }: { settings: EmailForwarding }) {
+  return (
+    <>
+      <h2>
+        <Trans>With Basic authentication</Trans>
+      </h2>
+      <ol>
+        <li>
+          <Trans>Server, port and encryption come from whoever runs the mail server. Common: 587 with STARTTLS, 465 with SSL/TLS</Trans>
+        </li>
+        <li>
+          <Trans>A relay in the own network often takes mail without sign-in: Username empty, port 25</Trans>
+        </li>
+        <li>
+          <Trans>Microsoft 365: only while Basic authentication is still allowed, for an account without multi-factor authentication, and with sending by SMTP switched on for the mailbox</Trans>
+          <Script text={allowSmtp(settings.emailAddress || 'pbx@contoso.com')} />
+        </li>
+      </ol>
+    </>
+  );
+}
+
+function OauthGuide({ settings }: { settings: EmailForwarding }) {
   const { entraPortal, authority } = clouds[settings.cloud];
   const { names } = permissions['email-forwarding'];
   const mailbox = settings.emailAddress || 'pbx@contoso.com';

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import type { EmailForwardingInput } from '../../../../contract/email-forwarding.ts';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { EmailForwarding, EmailForwardingInput } from '../../../../contract/email-forwarding.ts';
 import { authorizationActions, authorizationQuery } from '../../../api/authorization.ts';
 import { emailForwardingQuery, saveEmailForwarding } from '../../../api/email-forwarding.ts';
 import { functionsQuery } from '../../../api/functions.ts';
@@ -9,38 +9,47 @@ import { usePrefetched } from '../../../api/query-client.ts';
 import { ApiProblem } from '../../../api/request.ts';
 import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { SettingsFields } from './settings-fields.tsx';
-import { SettingsSummary } from './settings-summary.tsx';
-import { inputOf, type SettingsForm } from './use-settings-form.ts';
+import { inputOf, valuesOf, type SettingsValues } from './settings-values.ts';
+import type { SettingsForm } from './use-settings-form.ts';
+
+const SettingsSummary = lazy(async () => ({ default: (await import('./settings-summary.tsx')).SettingsSummary }));
+const SettingsConflict = lazy(async () => ({ default: (await import('./settings-conflict.tsx')).SettingsConflict }));
 
 interface SettingsSectionProps {
   form: SettingsForm;
   editing: boolean;
+  /** The field that a refusal is about, as JSON pointer. */
+  marked: string | undefined;
   onEdit: (on: boolean) => void;
 }
 
 /** Step 1: what is set, or the form for it. */
-export function SettingsSection({ form, editing, onEdit }: SettingsSectionProps) {
+export function SettingsSection({ form, editing, marked, onEdit }: SettingsSectionProps) {
   const client = useQueryClient();
-  const { settings } = usePrefetched(emailForwardingQuery);
-  const { state } = usePrefetched(authorizationQuery);
+  const { settings, etag } = usePrefetched(emailForwardingQuery);
   const heading = useRef<HTMLHeadingElement>(null);
+  const [removed, setRemoved] = useState(false);
 
   const save = useMutation({
-    // The ETag is the one of the newest answer, not of the last render.
-    mutationFn: (input: EmailForwardingInput) => saveEmailForwarding({ input, etag: client.getQueryData(emailForwardingQuery.queryKey)?.etag ?? '' }),
+    mutationFn: (given: { input: EmailForwardingInput; etag: string }) => saveEmailForwarding(given),
     async onSuccess(stored) {
       client.setQueryData(emailForwardingQuery.queryKey, stored);
-      form.reset(inputOf(stored.settings));
+      form.reset(valuesOf(stored.settings));
+      setRemoved((stored.settings.removedSecrets ?? []).length > 0);
       onEdit(false);
-      await goOn.mutateAsync().catch(() => {});
+      await goOn.mutateAsync(stored.settings).catch(() => {});
     },
     onError: (error) => showFieldErrors(form, error),
   });
+  // What fails stands below the form.
+  const send = (input: EmailForwardingInput, against = etag) => save.mutateAsync({ input, etag: against }).catch(() => {});
 
   // Without a sign-in that works for these settings the next thing is a code.
   const goOn = useMutation({
-    async mutationFn() {
+    async mutationFn({ authMethod }: EmailForwarding) {
+      if (authMethod === 'basic') return true;
       const now = await client.fetchQuery({ ...authorizationQuery, staleTime: 0 });
       const works = now.state === 'authorized' || now.current !== null;
       if (!works) client.setQueryData(authorizationQuery.queryKey, await authorizationActions.start());
@@ -50,29 +59,14 @@ export function SettingsSection({ form, editing, onEdit }: SettingsSectionProps)
     onSettled: () => client.invalidateQueries({ queryKey: functionsQuery.queryKey }),
   });
 
-  async function reload(): Promise<void> {
-    const theirs = await client.fetchQuery({ ...emailForwardingQuery, staleTime: 0 });
-    form.reset(inputOf(theirs.settings));
-    save.reset();
-  }
-
-  async function overwrite(input: EmailForwardingInput): Promise<void> {
-    await client.fetchQuery({ ...emailForwardingQuery, staleTime: 0 });
-    await save.mutateAsync(input).catch(() => {});
-  }
-
   const edit = () => {
     onEdit(true);
     requestAnimationFrame(() => heading.current?.focus());
   };
 
-  // What Microsoft refuses because of a field is marked at it.
-  const authorization = usePrefetched(authorizationQuery);
-  const pointer = 'diagnosis' in authorization ? authorization.diagnosis.pointer : undefined;
   useEffect(() => {
-    if (editing && pointer === '/applicationId') form.setFocus('applicationId');
-    if (editing && pointer === '/tenantId') form.setFocus('tenantId');
-  }, [editing, pointer, form]);
+    if (editing && marked) form.setFocus(marked.slice(1).replaceAll('/', '.') as keyof SettingsValues);
+  }, [editing, marked, form]);
 
   return (
     <section aria-labelledby="settings-title">
@@ -89,26 +83,53 @@ export function SettingsSection({ form, editing, onEdit }: SettingsSectionProps)
       {editing ? (
         <SettingsFields
           form={form}
-          marked={state === 'failed' || state === 'blocked' ? pointer : undefined}
+          stored={settings}
+          marked={marked}
           error={save.error}
           since={save.submittedAt}
           busy={save.isPending}
-          conflict={save.error instanceof ApiProblem && save.error.problem === 'changed-meanwhile'}
-          onSave={(input) => save.mutateAsync(input).catch(() => {})}
-          onTakeTheirs={reload}
-          onSaveMine={overwrite}
+          conflict={conflictOf(save.error, (theirs, newest) => (
+            <Suspense>
+              <SettingsConflict
+                key={newest}
+                mine={form.getValues()}
+                base={settings}
+                theirs={theirs}
+                busy={save.isPending}
+                onSave={(chosen) => {
+                  form.reset(valuesOf(theirs));
+                  for (const name of Object.keys(chosen) as (keyof SettingsValues)[]) form.setValue(name, chosen[name], { shouldDirty: true });
+                  void send(inputOf(chosen), newest);
+                }}
+              />
+            </Suspense>
+          ))}
+          onSave={(input) => send(input)}
           onUndo={() => {
-            form.reset(inputOf(settings));
+            form.reset(valuesOf(settings));
             save.reset();
             if (settings.configured) onEdit(false);
           }}
         />
       ) : (
         <>
-          <SettingsSummary settings={settings} />
-          <RequestError error={goOn.error} since={goOn.submittedAt} />
+          {removed && (
+            <Notice tone="info" alert>
+              <Trans>The stored password was removed: the server or name that it was entered for is not set any more.</Trans>
+            </Notice>
+          )}
+          <Suspense>
+            <SettingsSummary settings={settings} />
+          </Suspense>
+          <RequestError error={goOn.error} since={goOn.submittedAt} again={() => goOn.mutate(settings)} />
         </>
       )}
     </section>
   );
+}
+
+// What somebody else has saved comes with the refusal, and with the ETag to save against.
+function conflictOf(error: unknown, show: (theirs: EmailForwarding, etag: string) => React.ReactNode): React.ReactNode {
+  if (!(error instanceof ApiProblem) || error.problem !== 'changed-meanwhile') return null;
+  return show(error.current as EmailForwarding, error.etag);
 }

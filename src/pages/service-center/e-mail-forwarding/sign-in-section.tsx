@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { api } from '../../../../contract/addresses.ts';
 import type { Authorization } from '../../../../contract/authorization.ts';
 import { authorizationActions, authorizationQuery, type AuthorizationAction } from '../../../api/authorization.ts';
@@ -8,17 +8,19 @@ import { emailForwardingQuery } from '../../../api/email-forwarding.ts';
 import { functionsQuery } from '../../../api/functions.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
 import { useLongPoll } from '../../../api/use-long-poll.ts';
-import { DeviceCodeCard, TimeLeft } from '../../../parts/device-code-card.tsx';
+import { TimeLeft } from '../../../parts/time-left.tsx';
 import { RequestError } from '../../../parts/request-error.tsx';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { SignInOutcome } from './sign-in-outcome.tsx';
 import { useStateWords } from './use-state-words.ts';
 
+const DeviceCodeCard = lazy(async () => ({ default: (await import('../../../parts/device-code-card.tsx')).DeviceCodeCard }));
+const SignInOutcome = lazy(async () => ({ default: (await import('./sign-in-outcome.tsx')).SignInOutcome }));
+
 /** Step 2: the sign-in at Microsoft, in the state that the backend holds it in. */
-export function SignInSection({ onEdit }: { onEdit: () => void }) {
+export function SignInSection({ onEdit, isSaved }: { onEdit: () => void; isSaved: boolean }) {
   const { i18n } = useLingui();
   const client = useQueryClient();
   const words = useStateWords();
@@ -27,7 +29,7 @@ export function SignInSection({ onEdit }: { onEdit: () => void }) {
   const [removing, setRemoving] = useState(false);
 
   const refreshAll = () => Promise.all([client.invalidateQueries({ queryKey: functionsQuery.queryKey }), client.invalidateQueries({ queryKey: emailForwardingQuery.queryKey })]);
-  useLongPoll<Authorization>(authorizationQuery.queryKey, settings.configured ? api.authorization : null, (next) => {
+  useLongPoll<Authorization>(authorizationQuery.queryKey, isSaved ? api.authorization : null, (next) => {
     announce(words(next));
     void refreshAll();
   });
@@ -51,9 +53,10 @@ export function SignInSection({ onEdit }: { onEdit: () => void }) {
         <h2 id="sign-in-title" tabIndex={-1}>
           <Trans>Sign in at Microsoft</Trans>
         </h2>
-        <span className="muted">{state === 'pending' ? <TimeLeft pending={authorization} receivedAt={dataUpdatedAt} /> : settings.configured && words(authorization)}</span>
+        <span className="muted">{state === 'pending' ? <TimeLeft pending={authorization} receivedAt={dataUpdatedAt} /> : isSaved && words(authorization)}</span>
       </div>
-      {!settings.configured ? (
+      <Suspense>
+      {!isSaved ? (
         <p className="muted">
           <Trans>After OK & Next the link and the code for the sign-in appear here.</Trans>
         </p>
@@ -62,12 +65,13 @@ export function SignInSection({ onEdit }: { onEdit: () => void }) {
       ) : (
         <SignInOutcome authorization={authorization} expected={account} busy={act.isPending} locale={i18n.locale} onAct={(action) => (action === 'remove' ? setRemoving(true) : act.mutate(action))} onEdit={onEdit} />
       )}
+      </Suspense>
       {stillWorks && (
         <Notice tone="info">
           <Trans>The sign-in of {authorization.current?.account} goes on working until a new one has succeeded.</Trans>
         </Notice>
       )}
-      <RequestError error={act.error} since={act.submittedAt} />
+      <RequestError error={act.error} since={act.submittedAt} again={act.variables && (() => act.variables && act.mutate(act.variables))} />
       {removing && (
         <Dialog
           title={<Trans>Remove the sign-in of {account}?</Trans>}

@@ -4,22 +4,26 @@ import { lastCheckQuery } from '../../../api/checks.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
 
 /** Where somebody stands on the way: settings, sign-in, check. */
-export function Steps({ editing }: { editing: boolean }) {
+export function Steps({ editing, signsIn }: { editing: boolean; signsIn: boolean }) {
   const { t } = useLingui();
   const { state } = usePrefetched(authorizationQuery);
   const check = usePrefetched(lastCheckQuery('email-forwarding'));
-  const now = editing ? 0 : state === 'authorized' ? 2 : 1;
-  const done = [!editing, state === 'authorized', now === 2 && check?.state === 'passed'];
-  const names = [t`Settings`, t`Sign in`, t`Check`];
+  const signedIn = !signsIn || state === 'authorized';
+  const all = [
+    { name: t`Settings`, done: !editing },
+    ...(signsIn ? [{ name: t`Sign in`, done: signedIn }] : []),
+    { name: t`Check`, done: !editing && signedIn && check?.state === 'passed' },
+  ];
+  const now = editing ? 0 : signedIn ? all.length - 1 : 1;
   return (
     <ol className="steps" aria-label={t`Steps`}>
-      {names.map((name, at) => (
-        <li key={name} className={done[at] ? 'done' : undefined} aria-current={at === now ? 'step' : undefined}>
+      {all.map(({ name, done }, at) => (
+        <li key={name} className={done ? 'done' : undefined} aria-current={at === now ? 'step' : undefined}>
           <span className="number" aria-hidden="true">
-            {done[at] ? '✓' : at + 1}
+            {done ? '✓' : at + 1}
           </span>
           {name}
-          {done[at] && (
+          {done && (
             <span className="visually-hidden">
               <Trans>done</Trans>
             </span>

@@ -1,0 +1,2 @@
+/** Characters of an administrator's password. */
+export const passwordLength = { min: 10, max: 256 };

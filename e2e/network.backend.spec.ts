@@ -1,0 +1,26 @@
+import { expect, test } from './fixtures.ts';
+import { fillSettings, readCode } from './journeys.ts';
+
+// On the real backend only: what the worker of mock mode answers never touches the network.
+test('the network is gone: said, and sent again by one click', async ({ page, system, context }) => {
+  await system.openSignedIn();
+  await fillSettings(page);
+  await page.getByLabel('Tenant ID').blur();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'OK & Next' }).click();
+  await expect(page.getByText('Postern does not answer: the network is gone, or Postern has been stopped.')).toBeVisible();
+  await expect(page.getByLabel('E-mail address')).toHaveValue('pbx@contoso.com');
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await readCode(page);
+});
+
+test('it is gone before the rules of the form have come: sent all the same, and the backend’s answer stands at its field', async ({ page, system, context }) => {
+  await system.openSignedIn();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'OK & Next' }).click();
+  await expect(page.getByText('Postern does not answer')).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await expect(page.getByLabel('E-mail address')).toHaveAccessibleDescription(/This is needed\./);
+});
