@@ -82,7 +82,7 @@ for (const [scenario, cause, field] of refusals) {
     await expect(page.locator('.page-state')).toHaveText(/Not working/);
     await check.getByRole('button', { name: 'Correct the settings' }).click();
     await expect(page.getByLabel(field)).toBeFocused();
-    await expect(page.getByLabel(field)).toHaveAccessibleDescription(/The server refused it because of this value/);
+    await expect(page.getByLabel(field)).toHaveAccessibleDescription(/The check failed because of this value/);
   });
 }
 

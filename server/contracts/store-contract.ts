@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { Duplicate, type Account, type CheckRow, type EventRow, type SignInRow, type Store } from '../ports.ts';
+import { Duplicate, type Account, type CheckRow, type EventRow, type SignInRow, type Store } from '../store.ts';
 
 /** What every store keeps: run on each adapter. `open` gives an empty one. */
 export function storeContract(name: string, open: () => Promise<Store & { close?: () => Promise<void> }>): void {

@@ -1,4 +1,4 @@
-import { Duplicate, type Account, type CheckRow, type EventRow, type Repositories, type SecretRow, type SessionRow, type SettingsRow, type SignInRow, type Store } from '../ports.ts';
+import { Duplicate, type Account, type CheckRow, type EventRow, type Repositories, type SecretRow, type SessionRow, type SettingsRow, type SignInRow, type Store } from '../store.ts';
 import type { FunctionName } from '../../contract/functions.ts';
 import type { SharedState } from './shared-state.ts';
 

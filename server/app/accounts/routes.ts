@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { accountInput, sessionInput, setupInput, type SetupInput } from '../../../contract/accounts.ts';
 import { api } from '../../../contract/addresses.ts';
-import type { Account } from '../../ports.ts';
+import type { Account } from '../../store.ts';
 import type { RequestState, Services } from '../context.ts';
 import { readBody } from '../http/body.ts';
 import { needs } from '../http/guard.ts';

@@ -1,4 +1,4 @@
-import type { Account, SessionRow } from '../../ports.ts';
+import type { Account, SessionRow } from '../../store.ts';
 import type { Session } from '../../../contract/accounts.ts';
 import type { Context } from '../context.ts';
 import { sha256 } from '../ids.ts';

@@ -1,6 +1,7 @@
 import type { CheckInput } from '../../../contract/checks.ts';
 import { emailForwardingInput, emailForwardingReadOnly, type EmailForwardingInput } from '../../../contract/email-forwarding.ts';
-import type { CheckRow, Ports } from '../../ports.ts';
+import type { Ports } from '../../ports.ts';
+import type { CheckRow } from '../../store.ts';
 import { passwordOf } from '../email-forwarding/password.ts';
 import { fateOf, openSecret } from '../secrets/bound-secret.ts';
 import type { Services } from '../context.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { StepRow } from '../../ports.ts';
+import type { StepRow } from '../../store.ts';
 import { climb, StepFailure, type Rung } from './ladder.ts';
 
 const clock = { now: () => new Date(0), sleep: async () => {} };

@@ -1,7 +1,8 @@
 import type { EvidenceCode } from '../../../contract/explanations/evidence.ts';
 import type { Params, StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { StepName } from '../../../contract/checks.ts';
-import type { CheckRow, Clock, StepRow } from '../../ports.ts';
+import type { Clock } from '../../ports.ts';
+import type { CheckRow, StepRow } from '../../store.ts';
 
 /** What a step found. */
 export interface Found {

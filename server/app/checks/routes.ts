@@ -4,7 +4,7 @@ import { checkInput, type Check } from '../../../contract/checks.ts';
 import { functionName } from '../../../contract/functions.ts';
 import type { Language } from '../../../contract/fields.ts';
 import { renderDiagnosis, renderEvidence } from '../../../contract/explanations/render.ts';
-import type { CheckRow } from '../../ports.ts';
+import type { CheckRow } from '../../store.ts';
 import type { Caller, RequestState, Services } from '../context.ts';
 import { pageSize } from '../events/routes.ts';
 import { readBody } from '../http/body.ts';

@@ -1,4 +1,5 @@
-import { ConnectionFailure, type SignInTarget } from '../../ports.ts';
+import { ConnectionFailure } from '../../ports.ts';
+import type { SignInTarget } from '../../store.ts';
 import type { Context } from '../context.ts';
 import { diagnoseIdentity, refusal, type IdentityFailure } from '../diagnosis/identity.ts';
 import { endpoints } from '../sign-in/authority.ts';

@@ -1,7 +1,7 @@
 import { clouds } from '../../../contract/clouds.ts';
 import { emailForwarding, emailForwardingDefaults, type EmailForwarding, type EmailForwardingInput } from '../../../contract/email-forwarding.ts';
 import type { Config } from '../../config.ts';
-import type { Repositories, SignInRow, SignInTarget } from '../../ports.ts';
+import type { Repositories, SignInRow, SignInTarget } from '../../store.ts';
 import type { Context } from '../context.ts';
 import { record } from '../events/record.ts';
 import { fieldProblem, ProblemError } from '../http/problem.ts';

@@ -1,4 +1,5 @@
-import type { EventRow, Ports } from '../../ports.ts';
+import type { Ports } from '../../ports.ts';
+import type { EventRow } from '../../store.ts';
 import { newId } from '../ids.ts';
 
 /** Adds an event to the record; its params hold no secret. */

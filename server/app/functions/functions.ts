@@ -1,5 +1,5 @@
 import type { FunctionRow, Health } from '../../../contract/functions.ts';
-import type { CheckRow, Repositories, SignInRow } from '../../ports.ts';
+import type { CheckRow, Repositories, SignInRow } from '../../store.ts';
 import { readSettings } from '../email-forwarding/settings.ts';
 import { functionName, readRow } from '../sign-in/rows.ts';
 import { endOf } from '../sign-in/show.ts';

@@ -1,5 +1,6 @@
 import type { Secret, SecretInput } from '../../../contract/secrets.ts';
-import type { Ports, Repositories, SecretRow } from '../../ports.ts';
+import type { Ports } from '../../ports.ts';
+import type { Repositories, SecretRow } from '../../store.ts';
 import { fieldProblem } from '../http/problem.ts';
 
 /** A secret of a settings resource, and the place that it may be sent to. */

@@ -1,6 +1,6 @@
 import { clouds, openIdScopes, type Cloud } from '../../../contract/clouds.ts';
 import type { Config } from '../../config.ts';
-import type { SignInTarget } from '../../ports.ts';
+import type { SignInTarget } from '../../store.ts';
 
 /** Where the identity endpoints of a target are: authority, v2.0 endpoints of its tenant (spec of Microsoft identity platform), scopes. */
 export function endpoints(config: Config, { cloud, tenantId }: SignInTarget) {

@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts';
-import type { SignInTarget } from '../../ports.ts';
+import type { SignInTarget } from '../../store.ts';
 import { endpoints } from './authority.ts';
 
 const toleranceSeconds = 300;

@@ -1,4 +1,4 @@
-import type { Repositories, SignInRow } from '../../ports.ts';
+import type { Repositories, SignInRow } from '../../store.ts';
 import type { Context } from '../context.ts';
 import { nextChange } from '../http/long-poll.ts';
 import { pollOnce } from './poll.ts';

@@ -1,6 +1,7 @@
 import * as client from 'openid-client';
 import type { Config } from '../../config.ts';
-import type { Ports, SignInTarget } from '../../ports.ts';
+import type { Ports } from '../../ports.ts';
+import type { SignInTarget } from '../../store.ts';
 import type { Language } from '../../../contract/fields.ts';
 import { endpoints } from './authority.ts';
 

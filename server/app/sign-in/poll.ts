@@ -1,4 +1,4 @@
-import type { CurrentSignIn, PendingSignIn, SignInRow } from '../../ports.ts';
+import type { CurrentSignIn, PendingSignIn, SignInRow } from '../../store.ts';
 import type { StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { EventKind } from '../../../contract/events.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { CurrentSignIn } from '../../ports.ts';
+import type { CurrentSignIn } from '../../store.ts';
 import type { StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { Context } from '../context.ts';
 import { diagnoseIdentity, identityFailure, isPassing } from '../diagnosis/identity.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/fields.ts';
 import type { StoredDiagnosis } from '../../../contract/diagnosis.ts';
-import type { PendingSignIn, SignInRow, SignInTarget } from '../../ports.ts';
+import type { PendingSignIn, SignInRow, SignInTarget } from '../../store.ts';
 import type { Context } from '../context.ts';
 import { diagnoseIdentity, identityFailure, isBlocked, oneLine } from '../diagnosis/identity.ts';
 import { ProblemError } from '../http/problem.ts';

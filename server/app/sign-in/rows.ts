@@ -1,6 +1,6 @@
 import type { EmailForwarding } from '../../../contract/email-forwarding.ts';
 import type { Context } from '../context.ts';
-import type { Repositories, SignInRow, SignInTarget } from '../../ports.ts';
+import type { Repositories, SignInRow, SignInTarget } from '../../store.ts';
 
 export const functionName = 'email-forwarding';
 export const sealing = {

@@ -2,7 +2,7 @@ import type { Authorization, SignIn } from '../../../contract/authorization.ts';
 import type { EmailForwarding } from '../../../contract/email-forwarding.ts';
 import type { Language } from '../../../contract/fields.ts';
 import { renderDiagnosis } from '../../../contract/explanations/render.ts';
-import type { CurrentSignIn, SignInRow } from '../../ports.ts';
+import type { CurrentSignIn, SignInRow } from '../../store.ts';
 import { isExpected } from './rows.ts';
 
 const unusedDays = 90;

@@ -1,6 +1,6 @@
 import type { Authorization } from '../../../contract/authorization.ts';
 import type { Language } from '../../../contract/fields.ts';
-import type { CurrentSignIn, SignInTarget } from '../../ports.ts';
+import type { CurrentSignIn, SignInTarget } from '../../store.ts';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../http/problem.ts';
 import { readSettings } from '../email-forwarding/settings.ts';

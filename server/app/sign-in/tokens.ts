@@ -1,4 +1,5 @@
-import { StoreUnavailable, type CurrentSignIn, type Ports } from '../../ports.ts';
+import type { Ports } from '../../ports.ts';
+import { StoreUnavailable, type CurrentSignIn } from '../../store.ts';
 import type { Context } from '../context.ts';
 import type { Tokens } from './oauth.ts';
 import { sealing } from './rows.ts';

@@ -1,7 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import { role } from '../../../contract/accounts.ts';
 import { language } from '../../../contract/fields.ts';
-import { Duplicate, type Account, type Repositories } from '../../ports.ts';
+import { Duplicate, type Account, type Repositories } from '../../store.ts';
 import type { Database } from './database.ts';
 import { isDuplicate } from './errors.ts';
 

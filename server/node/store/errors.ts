@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../../ports.ts';
+import { StoreUnavailable } from '../../store.ts';
 
 // SQLite's extended result codes for a primary key and a unique index; SQLSTATE 23505 says both in PostgreSQL.
 const duplicates = new Set<unknown>([1555, 2067, '23505']);

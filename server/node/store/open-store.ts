@@ -1,4 +1,4 @@
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../store.ts';
 
 /** A store that was opened and must be closed. */
 export type OpenStore = Store & { close(): Promise<void> };

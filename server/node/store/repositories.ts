@@ -2,7 +2,7 @@ import type { Selectable, Transaction } from 'kysely';
 import { event } from '../../../contract/events.ts';
 import { functionName } from '../../../contract/functions.ts';
 import { params } from '../../../contract/diagnosis.ts';
-import type { CheckRow, EventRow, Repositories, SignInRow } from '../../ports.ts';
+import type { CheckRow, EventRow, Repositories, SignInRow } from '../../store.ts';
 import { accountRepositories } from './accounts.ts';
 import type { Database } from './database.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { storeContract } from '../../contracts/store-contract.ts';
-import { StoreUnavailable } from '../../ports.ts';
+import { StoreUnavailable } from '../../store.ts';
 import { command, newDatabase, postgresUrl } from '../testing/postgres.ts';
 import { openPostgresStore } from './postgres.ts';
 

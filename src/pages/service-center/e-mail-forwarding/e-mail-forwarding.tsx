@@ -42,7 +42,9 @@ export function Component() {
   };
   // What Microsoft refuses because of a field is marked at it.
   const isRefused = authorization.state === 'failed' || authorization.state === 'blocked';
-  const marked = refused ?? (isRefused ? authorization.diagnosis.pointer : undefined);
+  const pointer = refused ?? (isRefused ? authorization.diagnosis.pointer : undefined);
+  const sentence = refused ? t`The check failed because of this value. See below.` : t`Microsoft refused the sign-in because of this value. See below.`;
+  const marked = pointer === undefined ? undefined : { pointer, sentence };
   const signsIn = (editing ? authMethod : settings.authMethod) === 'microsoft-oauth';
   return (
     <Page title={t`E-mail forwarding`} above={[t`Service Center`]} state={<PageState />} guide={<Guide settings={settings} signsIn={signsIn} />}>

@@ -1,22 +1,28 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { AuthMethod, EmailForwarding, EmailForwardingInput } from '../../../../contract/email-forwarding.ts';
 import { useFieldError } from '../../../parts/field-error.ts';
 import { RequestError } from '../../../parts/request-error.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField, TextField } from '../../../ui/field.tsx';
-import { BasicFields } from './basic-fields.tsx';
 import { OauthFields } from './oauth-fields.tsx';
 import { serverFor, type SettingsValues } from './settings-values.ts';
 import { useFieldNames } from './use-field-names.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 
+const BasicFields = lazy(async () => ({ default: (await import('./basic-fields.tsx')).BasicFields }));
+
+/** The field that a refusal is about, as JSON pointer, and what is said at it. */
+export interface Marked {
+  pointer: string;
+  sentence: string;
+}
+
 interface SettingsFieldsProps {
   form: SettingsForm;
   stored: EmailForwarding;
-  /** The field that a refusal is about, as JSON pointer. */
-  marked: string | undefined;
+  marked: Marked | undefined;
   error: unknown;
   since: number;
   busy: boolean;
@@ -35,12 +41,16 @@ export function SettingsFields({ form, stored, marked, error, since, busy, confl
   const { errors } = formState;
   const authMethod = useWatch({ control, name: 'authMethod' });
   const servers = useRef<Partial<Record<AuthMethod, SettingsValues['smtp']>>>({});
-  const refused = (pointer: string) => (marked === pointer && !formState.isDirty ? t`The server refused it because of this value. See below.` : undefined);
-  const submit = handleSubmit(onSave);
+  const refused = (pointer: string) => (marked?.pointer === pointer && !formState.isDirty ? marked.sentence : undefined);
+  const element = useRef<HTMLFormElement>(null);
+  // The first on the page, whichever was there first.
+  const focusFault = () => void requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  const submit = handleSubmit(onSave, focusFault);
 
   // Each method keeps its values; a token has a server of its own.
   const choose = (next: AuthMethod) => {
-    const values = form.getValues();
+    // The form goes on changing what it answers.
+    const values = structuredClone(form.getValues());
     servers.current[authMethod] = values.smtp;
     form.setValue('authMethod', next, { shouldDirty: true });
     form.setValue('smtp', serverFor(next, values, servers.current[next]), { shouldDirty: true });
@@ -62,16 +72,16 @@ export function SettingsFields({ form, stored, marked, error, since, busy, confl
   );
 
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <form ref={element} noValidate onSubmit={(event) => void submit(event)}>
       <SelectField label={t`Auth Method`} error={fieldError(errors.authMethod) ?? refused('/authMethod')} {...register('authMethod')} onChange={(event) => choose(event.target.value as AuthMethod)}>
         <option value="basic">{authMethods.basic}</option>
         <option value="microsoft-oauth">{authMethods['microsoft-oauth']}</option>
       </SelectField>
       {authMethod === 'basic' ? (
-        <>
+        <Suspense>
           <BasicFields form={form} stored={stored} refused={refused} onUseOauth={() => choose('microsoft-oauth')} />
           {address}
-        </>
+        </Suspense>
       ) : (
         <>
           {address}

@@ -10,7 +10,7 @@ import { ApiProblem } from '../../../api/request.ts';
 import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { SettingsFields } from './settings-fields.tsx';
+import { SettingsFields, type Marked } from './settings-fields.tsx';
 import { inputOf, valuesOf, type SettingsValues } from './settings-values.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 
@@ -20,8 +20,7 @@ const SettingsConflict = lazy(async () => ({ default: (await import('./settings-
 interface SettingsSectionProps {
   form: SettingsForm;
   editing: boolean;
-  /** The field that a refusal is about, as JSON pointer. */
-  marked: string | undefined;
+  marked: Marked | undefined;
   onEdit: (on: boolean) => void;
 }
 
@@ -64,9 +63,10 @@ export function SettingsSection({ form, editing, marked, onEdit }: SettingsSecti
     requestAnimationFrame(() => heading.current?.focus());
   };
 
+  const pointer = marked?.pointer;
   useEffect(() => {
-    if (editing && marked) form.setFocus(marked.slice(1).replaceAll('/', '.') as keyof SettingsValues);
-  }, [editing, marked, form]);
+    if (editing && pointer) form.setFocus(pointer.slice(1).replaceAll('/', '.') as keyof SettingsValues);
+  }, [editing, pointer, form]);
 
   return (
     <section aria-labelledby="settings-title">

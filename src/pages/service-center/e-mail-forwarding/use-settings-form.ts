@@ -10,7 +10,7 @@ const resolver = lazyResolver(async () => (await import('./settings-rules.ts')).
 
 /** The settings' form; while nothing is typed it follows what is stored. */
 export function useSettingsForm(settings: EmailForwarding): SettingsForm {
-  const form = useForm<SettingsValues, unknown, EmailForwardingInput>({ resolver, mode: 'onTouched', defaultValues: valuesOf(settings) });
+  const form = useForm<SettingsValues, unknown, EmailForwardingInput>({ resolver, mode: 'onTouched', shouldFocusError: false, defaultValues: valuesOf(settings) });
   const { reset, formState } = form;
   const { isDirty } = formState;
   useEffect(() => {

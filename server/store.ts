@@ -1,0 +1,196 @@
+import type { Language } from '../contract/fields.ts';
+import type { Role } from '../contract/accounts.ts';
+import type { EventKind } from '../contract/events.ts';
+import type { FunctionName } from '../contract/functions.ts';
+import type { Params, StoredDiagnosis } from '../contract/diagnosis.ts';
+import type { StepName } from '../contract/checks.ts';
+
+export interface Store {
+  /** `sqlite`, `memory` …, for /health. */
+  readonly kind: string;
+  /** Runs `work` alone on the newest state; what it wrote is durable when the promise resolves, or nothing of it if it rejects (with `StoreUnavailable` for the database's own reasons). No network inside. */
+  transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
+  /** Calls `listener` after each transaction that wrote something, whoever made it. Answers the way to end it. */
+  watch(listener: () => void): () => void;
+}
+
+/** All instants are RFC 3339 in UTC with milliseconds, so that they sort as text. */
+export interface Repositories {
+  accounts: {
+    count(): Promise<number>;
+    byId(id: string): Promise<Account | null>;
+    /** Case-insensitive. */
+    byUsername(username: string): Promise<Account | null>;
+    /** By username. */
+    all(): Promise<Account[]>;
+    /** Inserts, or replaces the one with this id. Rejects with `Duplicate` when another has the username in any case. */
+    put(account: Account): Promise<void>;
+  };
+  sessions: {
+    get(tokenHash: string): Promise<SessionRow | null>;
+    put(session: SessionRow): Promise<void>;
+    delete(tokenHash: string): Promise<void>;
+    deleteOf(accountId: string): Promise<void>;
+    deleteEndedBefore(instant: string): Promise<void>;
+  };
+  settings: {
+    get(name: string): Promise<SettingsRow | null>;
+    put(name: string, row: SettingsRow): Promise<void>;
+    delete(name: string): Promise<void>;
+  };
+  secrets: {
+    get(name: string): Promise<SecretRow | null>;
+    put(name: string, row: SecretRow): Promise<void>;
+    delete(name: string): Promise<void>;
+  };
+  signIns: {
+    get(functionName: FunctionName): Promise<SignInRow | null>;
+    put(functionName: FunctionName, row: SignInRow): Promise<void>;
+    all(): Promise<{ function: FunctionName; row: SignInRow }[]>;
+  };
+  checks: {
+    get(id: string): Promise<CheckRow | null>;
+    /** Inserts, or replaces the one with this id. */
+    put(check: CheckRow): Promise<void>;
+    /** The newest first. */
+    list(filter: { function?: FunctionName; state?: CheckRow['state']; draft?: boolean; limit: number; offset?: number }): Promise<{ items: CheckRow[]; total: number }>;
+    /** Keeps the newest `keep` of a function. */
+    prune(functionName: FunctionName, keep: number): Promise<void>;
+  };
+  events: {
+    add(event: EventRow): Promise<void>;
+    /** The newest first, those older than the event `after`. */
+    list(filter: { after?: string; limit: number }): Promise<{ items: EventRow[]; total: number }>;
+  };
+}
+
+/** A row that must be unique is there already. */
+export class Duplicate extends Error {}
+
+/** The store takes nothing at the moment: its database is not there, or its disk is full. What was under way is undone. */
+export class StoreUnavailable extends Error {
+  readonly full: boolean;
+  constructor(full: boolean, options?: ErrorOptions) {
+    super(full ? 'the disk is full' : 'the database does not answer', options);
+    this.full = full;
+  }
+}
+
+export interface Account {
+  id: string;
+  username: string;
+  email: string | null;
+  role: Role;
+  language: Language;
+  passwordHash: string;
+  mustChangePassword: boolean;
+  disabled: boolean;
+  createdAt: string;
+}
+
+export interface SessionRow {
+  tokenHash: string;
+  accountId: string;
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+}
+
+/** Settings of a function as JSON-able value, without any secret. */
+export interface SettingsRow {
+  value: unknown;
+  version: string;
+  changedAt: string;
+}
+
+/** A secret as ciphertext of `Secrets`. */
+export interface SecretRow {
+  sealed: string;
+  /** The place it was entered for; it is sealed for this one, and opens for no other. */
+  boundTo: string;
+  changedAt: string;
+}
+
+/** The sign-in of a function. Everything named `sealed…` is ciphertext of `Secrets`. */
+export interface SignInRow {
+  version: number;
+  pending: PendingSignIn | null;
+  current: CurrentSignIn | null;
+  /** Somebody else than expected signed in: unused until kept. */
+  other: CurrentSignIn | null;
+  /** How the last try, or the sign-in itself, ended; null after success. */
+  outcome: { state: 'declined' | 'expired' | 'blocked' | 'failed' | 'sign-in-required'; diagnosis: StoredDiagnosis; at: string } | null;
+}
+
+/** Where a sign-in belongs: another cloud, tenant or application is another sign-in. */
+export interface SignInTarget {
+  cloud: string;
+  tenantId: string;
+  applicationId: string;
+}
+
+export interface PendingSignIn {
+  id: string;
+  target: SignInTarget;
+  sealedDeviceCode: string;
+  userCode: string;
+  verificationUri: string;
+  message: string;
+  requestedAt: string;
+  expiresAt: string;
+  /** Seconds between two polls. */
+  interval: number;
+  /** Polls in a row that brought no answer. */
+  misses: number;
+  nextPollAt: string;
+}
+
+export interface CurrentSignIn {
+  target: SignInTarget;
+  account: string;
+  /** GUID of the tenant that issued the tokens. */
+  tenantGuid: string | null;
+  sealedAccessToken: string;
+  sealedRefreshToken: string;
+  /** What was granted, as the token answer said it. */
+  scope: string;
+  authorizedAt: string;
+  accessTokenExpiresAt: string;
+  lastRefreshAt: string | null;
+  lastUsedAt: string;
+  nextRefreshAt: string;
+  /** Refreshes that failed in a row. */
+  failures: number;
+}
+
+export interface StepRow {
+  name: StepName;
+  state: 'pending' | 'running' | 'passed' | 'failed' | 'not-reached' | 'skipped';
+  ms: number | null;
+  evidence: { code: string; params: Params };
+  diagnosis: StoredDiagnosis | null;
+}
+
+export interface CheckRow {
+  id: string;
+  function: FunctionName;
+  ref: string | null;
+  draft: boolean;
+  state: 'running' | 'passed' | 'failed' | 'cancelled';
+  version: number;
+  startedAt: string;
+  endedAt: string | null;
+  by: string;
+  steps: StepRow[];
+  /** Redacted protocol lines. */
+  transcript: string[];
+}
+
+export interface EventRow {
+  id: string;
+  at: string;
+  kind: EventKind;
+  function: FunctionName | null;
+  actor: string | null;
+  params: Params;
+}
