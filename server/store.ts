@@ -58,6 +58,7 @@ export interface Repositories {
     prune(functionName: FunctionName, keep: number): Promise<void>;
   };
   events: {
+    /** Adds one; the newest thousand at least are kept, and never more than ten thousand. */
     add(event: EventRow): Promise<void>;
     /** The newest first, those older than the event `after`. */
     list(filter: { after?: string; limit: number }): Promise<{ items: EventRow[]; total: number }>;

@@ -6,6 +6,8 @@ import type { CheckRow, EventRow, Repositories, SignInRow } from '../../store.ts
 import { accountRepositories } from './accounts.ts';
 import type { Database } from './database.ts';
 
+const keptEvents = 10_000;
+
 /** All repositories over one transaction; nothing in them belongs to one kind of database. */
 export function repositories(trx: Transaction<Database>): Repositories {
   return { ...accountRepositories(trx), ...settingsRepositories(trx), checks: checkRepository(trx), events: eventRepository(trx) };
@@ -87,6 +89,7 @@ function eventRepository(trx: Transaction<Database>): Repositories['events'] {
   return {
     async add({ params: values, ...row }) {
       await trx.insertInto('events').values({ ...row, params: JSON.stringify(values) }).execute();
+      await trx.deleteFrom('events').where('sequence', '<=', ({ eb, selectFrom }) => eb(selectFrom('events').select(({ fn }) => fn.max('sequence').as('newest')), '-', keptEvents)).execute();
     },
     async list({ after, limit }) {
       const { total } = await trx.selectFrom('events').select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow();
