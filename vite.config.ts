@@ -29,6 +29,13 @@ function listModules(file: string): Plugin {
   };
 }
 
+// The libraries that every page needs, and what of ours is around them; forms and dialogs come with the pages.
+function isFrame(id: string): boolean {
+  const isLibrary = /node_modules\/(?:react|react-dom|scheduler|react-router|@lingui|@tanstack)\//.test(id) && !/mutationObserver|useMutation/.test(id);
+  const isOurs = /\/src\/(?:router|paths|api\/(?:request|query-client|session|session-gate|health|functions)|ui\/(?:button|notice|use-now|announcer)|parts\/(?:request-error|health-mark|later)|parts\/frame\/(?!page\.|door|sign-in|simulated-note)[\w-]+|messages\/language)\.tsx?$/.test(id);
+  return isLibrary || isOurs || /\/contract\/(?:addresses|problem-names)\.ts$/.test(id);
+}
+
 function server(entry: string, name: string): UserConfig {
   return {
     publicDir: false,
@@ -53,13 +60,19 @@ export default defineConfig(({ mode, command }): UserConfig => {
   return {
     define: { __MOCKS__: JSON.stringify(mocked) },
     plugins: [noNodeModules(), lingui({ macroTransform: true }), react(), ...(mocked ? [msw()] : []), listModules(`dist/${mode === 'mock' ? 'mock' : 'console'}-modules.json`)],
+    // React has had it since version 18.
+    resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react', 'use-sync-external-store/shim': 'react' } },
     build: {
       outDir: mode === 'mock' ? 'dist/mock' : 'dist/console',
       emptyOutDir: true,
       target: 'baseline-widely-available',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rolldownOptions: { input: mode === 'mock' ? ['index.html', 'simulated.html'] : ['index.html'] },
+      rolldownOptions: {
+        input: mode === 'mock' ? ['index.html', 'simulated.html'] : ['index.html'],
+        // What every page needs stays in one piece: it packs better.
+        output: { codeSplitting: { groups: [{ name: 'frame', test: isFrame }] } },
+      },
     },
     preview: { port: 4173, strictPort: true },
   };

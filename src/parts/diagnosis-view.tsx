@@ -1,9 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { msg } from '@lingui/core/macro';
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Diagnosis, Owner } from '../../contract/diagnosis.ts';
-import { CopyButton } from '../ui/copy-button.tsx';
-import { useCopyWords } from './use-copy-words.ts';
+import { Script } from './script.tsx';
 
 const owners: Record<Owner, ReturnType<typeof msg>> = {
   'telephone-admin': msg`You, the administrator of the telephone system`,
@@ -54,21 +53,6 @@ export function DiagnosisView({ diagnosis, then }: { diagnosis: Diagnosis; then?
           </>
         )}
       </dl>
-    </div>
-  );
-}
-
-/** A command to hand over, with its copy button. */
-export function Script({ text }: { text: string }) {
-  const { t } = useLingui();
-  const said = useCopyWords();
-  const code = useRef<HTMLElement>(null);
-  return (
-    <div className="script">
-      <code ref={code}>{text}</code>
-      <CopyButton text={text} said={said} label={t`Copy the command`} select={() => code.current}>
-        <Trans>Copy</Trans>
-      </CopyButton>
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import { Trans } from '@lingui/react/macro';
-import { useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import { useBeforeUnload, useBlocker } from 'react-router';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { later } from './later.ts';
+
+const LeaveQuestion = later(async () => (await import('./leave-question.tsx')).LeaveQuestion);
 
 /** Asks before a page with changes is left, by a link as by closing the window. */
 export function LeaveGuard({ when }: { when: boolean }) {
@@ -10,23 +10,8 @@ export function LeaveGuard({ when }: { when: boolean }) {
   useBeforeUnload(useCallback((event: BeforeUnloadEvent) => when && event.preventDefault(), [when]));
   if (blocker.state !== 'blocked') return null;
   return (
-    <Dialog
-      title={<Trans>Leave without saving?</Trans>}
-      onClose={() => blocker.reset()}
-      buttons={
-        <>
-          <Button look="primary" onClick={() => blocker.reset()}>
-            <Trans>Stay</Trans>
-          </Button>
-          <Button onClick={() => blocker.proceed()}>
-            <Trans>Leave</Trans>
-          </Button>
-        </>
-      }
-    >
-      <p>
-        <Trans>What you changed on this page is not saved.</Trans>
-      </p>
-    </Dialog>
+    <Suspense>
+      <LeaveQuestion onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} />
+    </Suspense>
   );
 }

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { sessionGate } from '../../api/session-gate.ts';
+import { later } from '../later.ts';
 
-const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }));
+const SignInAgain = later(async () => (await import('./sign-in-again.tsx')).SignInAgain);
 
 /** Asks for the password again where the session has ended; the page with all that was typed stays. */
 export function SessionKeeper() {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useForm } from 'react-hook-form';
 import { api } from '../../../../contract/addresses.ts';
 import type { Check } from '../../../../contract/checks.ts';
@@ -20,8 +20,9 @@ import { RelativeTime } from '../../../ui/time.tsx';
 import type { SendTo } from './send-to-rules.ts';
 import { inputOf } from './settings-values.ts';
 import type { SettingsForm } from './use-settings-form.ts';
+import { later } from '../../../parts/later.ts';
 
-const CheckResult = lazy(async () => ({ default: (await import('./check-result.tsx')).CheckResult }));
+const CheckResult = later(async () => (await import('./check-result.tsx')).CheckResult);
 const resolver = lazyResolver<SendTo, SendTo>(async () => (await import('./send-to-rules.ts')).sendToResolver);
 
 interface CheckSectionProps {

@@ -1,37 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef, type ReactNode } from 'react';
+import { Suspense, useRef, type ReactNode } from 'react';
 import { clouds } from '../../../../contract/clouds.ts';
 import type { EmailForwarding } from '../../../../contract/email-forwarding.ts';
 import { permissions } from '../../../../contract/permissions.ts';
 import { allowSmtp } from '../../../../contract/powershell.ts';
-import { Script } from '../../../parts/diagnosis-view.tsx';
+import { Script } from '../../../parts/script.tsx';
 import { useCopyWords } from '../../../parts/use-copy-words.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
+import { later } from '../../../parts/later.ts';
+
+const BasicGuide = later(async () => (await import('./basic-guide.tsx')).BasicGuide);
 
 /** What is done once in the Microsoft portal, in its order and words. */
 export function Guide({ settings, signsIn }: { settings: EmailForwarding; signsIn: boolean }) {
-  return signsIn ? <OauthGuide settings={settings} /> : <BasicGuide settings={settings} />;
-}
-
-function BasicGuide({ settings }: { settings: EmailForwarding }) {
+  if (signsIn) return <OauthGuide settings={settings} />;
   return (
-    <>
-      <h2>
-        <Trans>With Basic authentication</Trans>
-      </h2>
-      <ol>
-        <li>
-          <Trans>Server, port and encryption come from whoever runs the mail server. Common: 587 with STARTTLS, 465 with SSL/TLS</Trans>
-        </li>
-        <li>
-          <Trans>A relay in the own network often takes mail without sign-in: Username empty, port 25</Trans>
-        </li>
-        <li>
-          <Trans>Microsoft 365: only while Basic authentication is still allowed, for an account without multi-factor authentication, and with sending by SMTP switched on for the mailbox</Trans>
-          <Script text={allowSmtp(settings.emailAddress || 'pbx@contoso.com')} />
-        </li>
-      </ol>
-    </>
+    <Suspense>
+      <BasicGuide settings={settings} />
+    </Suspense>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, useRef } from 'react';
+import { Suspense, useId, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { AuthMethod, EmailForwarding, EmailForwardingInput } from '../../../../contract/email-forwarding.ts';
 import { useFieldError } from '../../../parts/field-error.ts';
@@ -10,8 +10,9 @@ import { OauthFields } from './oauth-fields.tsx';
 import { serverFor, type SettingsValues } from './settings-values.ts';
 import { useFieldNames } from './use-field-names.ts';
 import type { SettingsForm } from './use-settings-form.ts';
+import { later } from '../../../parts/later.ts';
 
-const BasicFields = lazy(async () => ({ default: (await import('./basic-fields.tsx')).BasicFields }));
+const BasicFields = later(async () => (await import('./basic-fields.tsx')).BasicFields);
 
 /** The field that a refusal is about, as JSON pointer, and what is said at it. */
 export interface Marked {
@@ -42,9 +43,9 @@ export function SettingsFields({ form, stored, marked, error, since, busy, confl
   const authMethod = useWatch({ control, name: 'authMethod' });
   const servers = useRef<Partial<Record<AuthMethod, SettingsValues['smtp']>>>({});
   const refused = (pointer: string) => (marked?.pointer === pointer && !formState.isDirty ? marked.sentence : undefined);
-  const element = useRef<HTMLFormElement>(null);
+  const formId = useId();
   // The first on the page, whichever was there first.
-  const focusFault = () => void requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  const focusFault = () => void requestAnimationFrame(() => document.getElementById(formId)?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
   const submit = handleSubmit(onSave, focusFault);
 
   // Each method keeps its values; a token has a server of its own.
@@ -72,7 +73,7 @@ export function SettingsFields({ form, stored, marked, error, since, busy, confl
   );
 
   return (
-    <form ref={element} noValidate onSubmit={(event) => void submit(event)}>
+    <form id={formId} noValidate onSubmit={(event) => void submit(event)}>
       <SelectField label={t`Auth Method`} error={fieldError(errors.authMethod) ?? refused('/authMethod')} {...register('authMethod')} onChange={(event) => choose(event.target.value as AuthMethod)}>
         <option value="basic">{authMethods.basic}</option>
         <option value="microsoft-oauth">{authMethods['microsoft-oauth']}</option>

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { EmailForwarding, EmailForwardingInput } from '../../../../contract/email-forwarding.ts';
 import { authorizationActions, authorizationQuery } from '../../../api/authorization.ts';
 import { emailForwardingQuery, saveEmailForwarding } from '../../../api/email-forwarding.ts';
@@ -13,9 +13,10 @@ import { Notice } from '../../../ui/notice.tsx';
 import { SettingsFields, type Marked } from './settings-fields.tsx';
 import { inputOf, valuesOf, type SettingsValues } from './settings-values.ts';
 import type { SettingsForm } from './use-settings-form.ts';
+import { later } from '../../../parts/later.ts';
 
-const SettingsSummary = lazy(async () => ({ default: (await import('./settings-summary.tsx')).SettingsSummary }));
-const SettingsConflict = lazy(async () => ({ default: (await import('./settings-conflict.tsx')).SettingsConflict }));
+const SettingsSummary = later(async () => (await import('./settings-summary.tsx')).SettingsSummary);
+const SettingsConflict = later(async () => (await import('./settings-conflict.tsx')).SettingsConflict);
 
 interface SettingsSectionProps {
   form: SettingsForm;

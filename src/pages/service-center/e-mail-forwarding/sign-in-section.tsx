@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { later } from '../../../parts/later.ts';
 
-const SignInState = lazy(async () => ({ default: (await import('./sign-in-state.tsx')).SignInState }));
+const SignInState = later(async () => (await import('./sign-in-state.tsx')).SignInState);
 
 /** Step 2: the sign-in at Microsoft; there is none before the settings are saved. */
 export function SignInSection({ onEdit, isSaved }: { onEdit: () => void; isSaved: boolean }) {

@@ -1,0 +1,44 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { gzipSync } from 'node:zlib';
+import { findBrowser } from '../prepare.mjs';
+import { newFolder, setUp, startPostern } from './postern.mjs';
+
+/** What a browser loads for the frame with an empty page, and for E-mail forwarding. */
+export async function measureBundles() {
+  const executablePath = await findBrowser();
+  const { chromium } = await import('@playwright/test');
+  const { folder, remove } = newFolder();
+  const postern = await startPostern(folder);
+  const [name, value] = (await setUp(postern)).split('=');
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  const load = async (address) => {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    await context.addCookies([{ name, value, url: postern.url }]);
+    const page = await context.newPage();
+    const files = new Set();
+    page.on('response', (response) => files.add(new URL(response.url()).pathname));
+    await page.goto(postern.url + address, { waitUntil: 'networkidle' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await context.close();
+    const sizes = (ending) => [...files].filter((file) => file.endsWith(ending)).map((file) => gzipSync(fs.readFileSync(path.join('dist/console', file)), { level: 9 }).length / 1000);
+    const sum = (list) => list.reduce((total, size) => total + size, 0);
+    return { scripts: sizes('.js').length, js: sum(sizes('.js')), css: sum(sizes('.css')) };
+  };
+  const frame = await load('/an-empty-page');
+  const page = await load('/service-center/e-mail-forwarding');
+  await browser.close();
+  await postern.end('SIGTERM');
+  remove();
+  return [
+    row('Frame with an empty page, JavaScript', frame.js, 120, 'kB'),
+    row('Frame with an empty page, CSS', frame.css, 8, 'kB'),
+    row('Frame with an empty page, scripts', frame.scripts, 10, ''),
+    row('E-mail forwarding in all, JavaScript', page.js, 145, 'kB'),
+  ];
+}
+
+function row(what, measured, most, unit) {
+  return { what, value: unit === '' ? measured : measured.toFixed(1), unit, budget: `≤ ${most}${unit && ` ${unit}`}`, kept: measured <= most };
+}
