@@ -64,6 +64,7 @@ export default defineConfig(({ mode, command }): UserConfig => {
     resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react', 'use-sync-external-store/shim': 'react' } },
     build: {
       outDir: mode === 'mock' ? 'dist/mock' : 'dist/console',
+      manifest: mode !== 'mock',
       emptyOutDir: true,
       target: 'baseline-widely-available',
       modulePreload: { polyfill: false },

@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { test as base, expect, type Page } from '@playwright/test';
 import { paths } from '../src/paths.ts';
 
@@ -29,7 +31,8 @@ export const values = { emailAddress: 'pbx@contoso.com', applicationId: '2ce20fd
 export const test = base.extend<{ system: System; noErrors: void }>({
   system: async ({ page }, provide, info) => {
     if (info.project.name === 'mocks') return provide(mocks(page));
-    const backend = await startBackend();
+    const database = info.project.name === 'postgres' ? await newDatabase() : {};
+    const backend = await startBackend(database);
     await provide(realBackend(page, backend));
     await backend.stop();
   },
@@ -109,9 +112,21 @@ interface Backend {
   stop(): Promise<void>;
 }
 
-async function startBackend(): Promise<Backend> {
+/** A database of its own on the PostgreSQL of this run. */
+async function newDatabase(): Promise<{ DATABASE_URL: string }> {
+  const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
+  const name = `e2e_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  url.pathname = `/${name}`;
+  return { DATABASE_URL: url.href };
+}
+
+async function startBackend(database: { DATABASE_URL?: string }): Promise<Backend> {
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'postern-e2e-'));
-  const env = { ...process.env, POSTERN_PORT: '0', POSTERN_DATA: data, POSTERN_LOG_LEVEL: 'error', SANDBOX_INTERVAL: '1', SANDBOX_LATENCY: '0' };
+  const env = { ...process.env, ...database, POSTERN_PORT: '0', POSTERN_DATA: data, POSTERN_LOG_LEVEL: 'error', SANDBOX_INTERVAL: '1', SANDBOX_LATENCY: '0' };
   const child = spawn(process.execPath, ['dist/server/sandbox.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = await started(child);
   const read = (name: string) => new RegExp(`^${name}:? +(\\S+)`, 'm').exec(output)?.[1] ?? '';

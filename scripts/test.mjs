@@ -16,7 +16,7 @@ const parts = {
   ],
   unit: [['Unit and integration tests', () => run([...bin('vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', '--outputFile.json=test-results/unit.json'])]],
   e2e: [
-    ['Builds', () => build(['console', 'server', 'mock', 'sandbox'])],
+    ['Builds', () => build(['console', 'server', 'admin', 'mock', 'sandbox'])],
     ['Production bundle', () => run([process.execPath, 'scripts/check-bundle.mjs'])],
     ['Scenarios in a browser', async () => run([...bin('@playwright/test/cli.js'), 'test'], await browserEnvironment())],
   ],

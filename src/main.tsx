@@ -10,7 +10,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { queryClient } from './api/query-client.ts';
-import { activateLanguage, firstLanguage } from './messages/language.ts';
+import { activateLanguage } from './messages/language.ts';
 import { createRouter } from './router.tsx';
 
 async function start(root: HTMLElement): Promise<void> {
@@ -18,12 +18,14 @@ async function start(root: HTMLElement): Promise<void> {
     const { startMocks } = await import('../mocks/browser.ts');
     await startMocks();
   }
-  await activateLanguage(firstLanguage());
+  // What the page needs is on its way while the texts come.
+  const router = createRouter();
+  await activateLanguage();
   createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
         <QueryClientProvider client={queryClient}>
-          <RouterProvider router={createRouter()} />
+          <RouterProvider router={router} />
         </QueryClientProvider>
       </I18nProvider>
     </StrictMode>,

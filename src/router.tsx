@@ -14,8 +14,8 @@ import { paths } from './paths.ts';
 /** The console's routes; pages and their forms come in chunks of their own. */
 export function createRouter() {
   return createBrowserRouter([
-    { path: '/setup', lazy: page('door', () => import('./pages/set-up/set-up.tsx')), loader: loadSetUp, HydrateFallback: Waiting, ErrorBoundary: PageError },
-    { path: '/sign-in', lazy: page('door', () => import('./pages/sign-in/sign-in.tsx')), loader: loadSignIn, HydrateFallback: Waiting, ErrorBoundary: PageError },
+    { path: '/setup', HydrateFallback: Waiting, ErrorBoundary: PageError, loader: loadSetUp, children: [{ index: true, lazy: page('door', () => import('./pages/set-up/set-up.tsx')) }] },
+    { path: '/sign-in', HydrateFallback: Waiting, ErrorBoundary: PageError, loader: loadSignIn, children: [{ index: true, lazy: page('door', () => import('./pages/sign-in/sign-in.tsx')) }] },
     {
       path: '/',
       id: 'frame',
@@ -37,32 +37,56 @@ export function createRouter() {
   ]);
 }
 
-// A page comes with its texts.
-function page<Module>(texts: Catalogue, load: () => Promise<Module>): () => Promise<Module> {
-  return async () => (await Promise.all([load(), addTexts(texts)]))[0];
+interface PageModule {
+  Component: () => React.ReactNode;
+  loader?: () => Promise<null>;
+}
+
+// A page comes with its texts, and its data are asked for as soon as it is there.
+function page(texts: Catalogue, load: () => Promise<PageModule>): () => Promise<PageModule> {
+  return async () => {
+    const adding = addTexts(texts);
+    // Whoever waits for them hears of it below.
+    adding.catch(() => {});
+    const { Component, loader } = await load();
+    return {
+      Component,
+      async loader() {
+        await Promise.all([loader?.(), adding]);
+        return null;
+      },
+    };
+  };
 }
 
 async function loadFrame({ request }: LoaderFunctionArgs): Promise<null> {
   const { pathname, search } = new URL(request.url);
+  const others = Promise.all([queryClient.ensureQueryData(functionsQuery), queryClient.ensureQueryData(healthQuery)]);
+  // Without a session they fail, too, and that is said below.
+  others.catch(() => {});
   try {
     const session = await queryClient.ensureQueryData(sessionQuery);
-    if (session.language !== document.documentElement.lang) await activateLanguage(session.language);
+    if (session.language !== document.documentElement.lang) {
+      await activateLanguage(session.language);
+      // What was asked for meanwhile came in the browser's language.
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    }
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.problem !== 'not-signed-in') throw error;
     throw redirect((await isSetUpNeeded()) ? paths.setUp() : paths.signIn(pathname + search));
   }
-  await Promise.all([queryClient.ensureQueryData(functionsQuery), queryClient.ensureQueryData(healthQuery)]);
+  await others;
   return null;
 }
 
 async function loadSetUp(): Promise<null> {
-  if (!(await isSetUpNeeded())) throw redirect(paths.signIn());
-  await queryClient.ensureQueryData(healthQuery);
+  const [needed] = await Promise.all([isSetUpNeeded(), queryClient.ensureQueryData(healthQuery)]);
+  if (!needed) throw redirect(paths.signIn());
   return null;
 }
 
 async function loadSignIn(): Promise<null> {
-  if (await isSetUpNeeded()) throw redirect(paths.setUp());
-  await queryClient.ensureQueryData(healthQuery);
+  const [needed] = await Promise.all([isSetUpNeeded(), queryClient.ensureQueryData(healthQuery)]);
+  if (needed) throw redirect(paths.setUp());
   return null;
 }

@@ -14,7 +14,7 @@ export const names = {
 
 /** Back to the first day. */
 export async function forgetEverything(): Promise<void> {
-  for (const name of [names.store, names.key, names.session, names.setupCode, names.fresh]) localStorage.removeItem(name);
+  for (const name of [names.store, names.microsoft, names.key, names.session, names.setupCode, names.fresh]) localStorage.removeItem(name);
 }
 
 /** The set-up code of this browser. */

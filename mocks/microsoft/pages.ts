@@ -9,14 +9,20 @@ import { layout } from './layout.ts';
 import { applySettings, playedMicrosoft, reset, type Played, type PlayedSettings } from './state.ts';
 import { words } from './words.ts';
 
+interface Access {
+  username: string;
+  password: string;
+  setupCode: string;
+}
+
 interface PagesOptions {
   settings?: PlayedSettings;
-  /** What the panel says besides: how to get in. */
-  hint?: () => string | null;
+  /** How to get into the console, for the panel to say. */
+  access?: () => Access;
 }
 
 /** The played sign-in page and the panel: plain forms, answered from the state. */
-export function createPages(state: SharedState, { settings, hint }: PagesOptions = {}): Hono {
+export function createPages(state: SharedState, { settings, access }: PagesOptions = {}): Hono {
   const microsoft = playedMicrosoft(state, settings);
   const app = new Hono();
   const now = () => realClock.now().getTime();
@@ -47,7 +53,7 @@ export function createPages(state: SharedState, { settings, hint }: PagesOptions
     return c.html(layout(languageOf(c), t.signIn, html`<p>${declines ? t.declined : t.approved}</p><p>${t.close}</p>`));
   });
 
-  app.get('/panel', async (c) => c.html(panel(languageOf(c), await microsoft.read(), hint?.() ?? null, c.req.query('done') !== undefined)));
+  app.get('/panel', async (c) => c.html(panel(languageOf(c), await microsoft.read(), access?.() ?? null, c.req.query('done') !== undefined)));
 
   app.post('/panel', async (c) => {
     const form = await formOf(c);
@@ -109,13 +115,13 @@ function askPerson(language: Language, code: string, account: string) {
   );
 }
 
-function panel(language: Language, { settings, mails }: Played, hint: string | null, done: boolean) {
+function panel(language: Language, { settings, mails }: Played, access: Access | null, done: boolean) {
   const t = words[language];
   const chosen = scenarioById(settings.scenario)?.id;
   return layout(
     language,
     t.panel,
-    html`${done ? html`<p role="status" class="ok">${t.done}</p>` : ''} ${hint ? html`<p>${hint}</p>` : ''}
+    html`${done ? html`<p role="status" class="ok">${t.done}</p>` : ''} ${access ? html`<dl><dt>${t.signInAs}</dt><dd>${access.username} · ${access.password}</dd><dt>${t.setupCode}</dt><dd>${access.setupCode}</dd></dl>` : ''}
       <form method="post" action="/panel">
         <fieldset>
           <legend>${t.scenario}</legend>

@@ -23,6 +23,8 @@ const en = {
   done: 'Done.',
   mails: 'Mails received',
   noMails: 'None yet.',
+  signInAs: 'Sign-in of Postern',
+  setupCode: 'Set-up code',
 };
 
 /** The played pages' texts. They belong to the played Microsoft, so they are not in the console's catalogue. */
@@ -51,5 +53,7 @@ export const words: Record<Language, typeof en> = {
     done: 'Erledigt.',
     mails: 'Empfangene E-Mails',
     noMails: 'Noch keine.',
+    signInAs: 'Anmeldung bei Postern',
+    setupCode: 'Einrichtungscode',
   },
 };

@@ -6,7 +6,7 @@ import { startSettings } from '../browser/start-settings.ts';
 // The played pages run in this document: their links and forms are answered by the same app that the sandbox listens with.
 const pages = createPages(browserState(names.microsoft), {
   settings: startSettings(window.location),
-  hint: () => `Username admin, password ${names.password}. Set-up code: ${readSetupCode()}`,
+  access: () => ({ username: 'admin', password: names.password, setupCode: readSetupCode() }),
 });
 
 async function open(path: string, init: RequestInit = {}): Promise<void> {

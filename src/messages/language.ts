@@ -13,19 +13,25 @@ const catalogues = {
 export type Catalogue = keyof typeof catalogues;
 
 const storageKey = 'language';
-const inUse = new Set<Catalogue>(['frame']);
+const inUse = new Map<Catalogue, Promise<unknown>>([['frame', Promise.resolve()]]);
+let active = firstLanguage();
+// The backend answers in the language that the page has.
+document.documentElement.lang = active;
 
 /** The language that was chosen here before, else the browser's, else English. */
-export function firstLanguage(): Language {
+function firstLanguage(): Language {
   const stored = readStored();
   if (stored) return stored;
   return navigator.languages.some((tag) => tag.toLowerCase().startsWith('de')) && !startsEnglish() ? 'de' : 'en';
 }
 
-/** Shows everything in this language from now on, and remembers it. */
-export async function activateLanguage(language: Language): Promise<void> {
-  const loaded = await Promise.all([...inUse].map((name) => catalogues[name][language]()));
+/** Shows everything in this language from now on, and remembers it; first of all in `firstLanguage`. */
+export async function activateLanguage(language: Language = active): Promise<void> {
+  active = language;
   document.documentElement.lang = language;
+  const loaded = await Promise.all([...inUse.keys()].map((name) => catalogues[name][language]()));
+  // Another choice came meanwhile.
+  if (language !== active) return;
   i18n.load(language, Object.assign({}, ...loaded.map(({ messages }) => messages)));
   i18n.activate(language);
   try {
@@ -37,11 +43,14 @@ export async function activateLanguage(language: Language): Promise<void> {
 
 /** Adds a catalogue, for as long as the console is open. */
 export async function addTexts(name: Catalogue): Promise<void> {
-  if (inUse.has(name)) return;
-  const language = i18n.locale as Language;
-  const { messages } = await catalogues[name][language]();
-  inUse.add(name);
-  i18n.load(language, messages);
+  const known = inUse.get(name);
+  if (known) return void (await known);
+  const language = active;
+  const adding = catalogues[name][language]().then(({ messages }) => i18n.load(language, messages));
+  inUse.set(name, adding);
+  // What could not be fetched is fetched at the next time.
+  adding.catch(() => inUse.delete(name));
+  await adding;
 }
 
 function startsEnglish(): boolean {
