@@ -6,7 +6,7 @@ const page = 'src/pages/service-center/e-mail-forwarding';
 const later = [
   ...['sign-in-state', 'sign-in-outcome', 'check-result', 'check-tools', 'settings-summary', 'settings-conflict', 'basic-fields', 'basic-guide'].map((name) => `${page}/${name}.tsx`),
   `${page}/use-state-words.ts`,
-  ...['device-code-card', 'ladder', 'diagnosis-view', 'conflict', 'leave-question', 'secret-field', 'frame/sign-in-again', 'frame/simulated-note'].map((name) => `src/parts/${name}.tsx`),
+  ...['device-code-card', 'ladder', 'diagnosis-view', 'conflict', 'leave-question', 'secret-field', 'frame/sign-in-again', 'frame/scenario-note'].map((name) => `src/parts/${name}.tsx`),
 ];
 const door = ['src/pages/set-up/**', 'src/pages/sign-in/**', 'src/parts/frame/door.tsx'];
 const frame = ['src/parts/frame/**', 'src/parts/request-error.tsx', 'src/parts/health-mark.tsx'];

@@ -3,7 +3,7 @@ import { Suspense } from 'react';
 import { healthQuery } from '../../api/health.ts';
 import { later } from '../later.ts';
 
-const SimulatedNote = later(async () => (await import('./simulated-note.tsx')).SimulatedNote);
+const ScenarioNote = later(async () => (await import('./scenario-note.tsx')).ScenarioNote);
 
 /** Stands on every page while Microsoft 365 is played. */
 export function SimulatedBanner() {
@@ -11,7 +11,7 @@ export function SimulatedBanner() {
   if (!data?.simulated) return null;
   return (
     <Suspense>
-      <SimulatedNote {...data.simulated} />
+      <ScenarioNote {...data.simulated} />
     </Suspense>
   );
 }

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 
 /** Says that Microsoft 365 is played, what, and where to change it. */
-export function SimulatedNote({ scenario, panelUrl }: { scenario: string; panelUrl: string }) {
+export function ScenarioNote({ scenario, panelUrl }: { scenario: string; panelUrl: string }) {
   return (
     <aside className="simulated" aria-labelledby="simulated-title">
       <strong id="simulated-title">
