@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { api } from '../../contract/addresses.ts';
 import { ConnectionFailure } from '../ports.ts';
+import { StoreUnavailable } from '../store.ts';
 import { malformedRequests } from './malformed-requests.ts';
 import { openApiDocument } from './openapi.ts';
 import { origin, testBackend } from './testing.ts';
@@ -51,4 +52,25 @@ test('a thousand wrong passwords: a known name and an unknown one are answered a
   expect((await ask('POST', api.session, { username: 'admin', password: 'correct horse' })).status).toBe(429);
   forward(60);
   expect((await ask('POST', api.session, { username: 'ADMIN', password: 'correct horse' })).status).toBe(201);
+});
+
+test('a store that fills up in the middle of a save: neither settings nor event are there, and the answer says so', async () => {
+  const { ask, signIn, ports } = testBackend();
+  await signIn();
+  const { transaction } = ports.store;
+  ports.store.transaction = (work) =>
+    transaction((rows) =>
+      work({
+        ...rows,
+        events: {
+          ...rows.events,
+          add: () => {
+            throw new StoreUnavailable(true);
+          },
+        },
+      }),
+    );
+  const settings = { authMethod: 'microsoft-oauth', emailAddress: 'pbx@contoso.com', cloud: 'global', tenantId: 'contoso.com', applicationId: '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4', smtp: { host: 'smtp.office365.com', port: 587, encryption: 'starttls' } };
+  expect(await ask('PUT', api.emailForwarding, settings, { 'If-Match': '"0"' })).toMatchObject({ status: 507, body: { type: '/problems/store-full' } });
+  expect((await ask('GET', api.emailForwarding)).body).toMatchObject({ configured: false });
 });

@@ -65,7 +65,7 @@ async function openSqlite(config: NodeConfig, look: Look): Promise<OpenStore> {
   try {
     return await openSqliteStore(sqliteFile(config), look);
   } catch (error) {
-    throw explain(error, (reason) => `The data folder ${config.data} cannot be used (${reason}): give this user the right to write there, or name another folder in POSTERN_DATA.`);
+    throw explain(error, (reason) => `The data folder ${config.data} cannot be used (${reason}): see that this user may write there and that there is room, or name another folder in POSTERN_DATA.`);
   }
 }
 
@@ -86,7 +86,7 @@ function inFolder<T>(config: NodeConfig, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw explain(error, (reason) => `The data folder ${config.data} cannot be used (${reason}): give this user the right to write there, or name another folder in POSTERN_DATA.`);
+    throw explain(error, (reason) => `The data folder ${config.data} cannot be used (${reason}): see that this user may write there and that there is room, or name another folder in POSTERN_DATA.`);
   }
 }
 

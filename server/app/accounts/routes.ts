@@ -7,7 +7,7 @@ import { readBody } from '../http/body.ts';
 import { needs } from '../http/guard.ts';
 import { ProblemError, tooManyTries } from '../http/problem.ts';
 import { newId } from '../ids.ts';
-import { record } from '../events/record.ts';
+import { record, recordIn } from '../events/record.ts';
 import { endSession, findSession, showSession, startSession } from './sessions.ts';
 
 /** Set-up of the first administrator, and the session. */
@@ -100,8 +100,8 @@ async function makeFirstAccount({ ports }: Services, input: SetupInput, language
     // Two browsers with the right code at the same time: one of them wins.
     if ((await rows.accounts.count()) > 0) throw new ProblemError('already-set-up');
     await rows.accounts.put(account);
+    await recordIn(rows, ports, { kind: 'system-set-up', function: null, actor: account.username, params: {} });
   });
-  await record(ports, { kind: 'system-set-up', function: null, actor: account.username, params: {} });
   return account;
 }
 

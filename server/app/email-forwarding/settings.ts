@@ -3,7 +3,7 @@ import { emailForwarding, emailForwardingDefaults, type EmailForwarding, type Em
 import type { Config } from '../../config.ts';
 import type { Repositories, SignInRow, SignInTarget } from '../../store.ts';
 import type { Context } from '../context.ts';
-import { record } from '../events/record.ts';
+import { recordIn } from '../events/record.ts';
 import { fieldProblem, ProblemError } from '../http/problem.ts';
 import { sameTarget } from '../sign-in/authority.ts';
 import { fateOf, showSecret, storeSecret } from '../secrets/bound-secret.ts';
@@ -53,9 +53,9 @@ export async function saveSettings(context: Context, input: EmailForwardingInput
     if (fate.kind === 'removed') removed.push(secret.pointer);
     // The counter goes on after a removal, so that an ETag is never met twice.
     await rows.settings.put(functionName, { value, version: String(Number(version) + 1), changedAt: ports.clock.now().toISOString() });
+    await recordIn(rows, ports, { kind: 'settings-saved', function: functionName, actor, params: {} });
     return row.version === 0 ? null : fitTo(row, value, ports.clock.now());
   });
-  await record(ports, { kind: 'settings-saved', function: functionName, actor, params: {} });
   return removed;
 }
 
@@ -67,9 +67,9 @@ export async function removeSettings(context: Context, ifMatch: string | undefin
     if (!matches(ifMatch, version)) throw new ProblemError('changed-meanwhile', { current: settings, headers: { ETag: etag(version) } });
     await rows.settings.delete(functionName);
     await rows.secrets.delete(passwordName);
+    await recordIn(rows, context.ports, { kind: 'settings-removed', function: functionName, actor, params: {} });
     return { ...row, pending: null, current: null, other: null, outcome: null };
   });
-  await record(context.ports, { kind: 'settings-removed', function: functionName, actor, params: {} });
 }
 
 /** A token goes to the mail servers of its cloud only, and to trusted hosts; a password to where it was entered for. Raises 422; `at` is where the settings stand in the body. */

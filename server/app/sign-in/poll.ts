@@ -4,7 +4,7 @@ import type { EventKind } from '../../../contract/events.ts';
 import type { Context } from '../context.ts';
 import { diagnoseIdentity, identityFailure, isBlocked, isPassing, type IdentityFailure } from '../diagnosis/identity.ts';
 import { readSettings } from '../email-forwarding/settings.ts';
-import { record } from '../events/record.ts';
+import type { NewEvent } from '../events/record.ts';
 import { endpoints } from './authority.ts';
 import { readAccount } from './id-token.ts';
 import { redeemDeviceCode, type Tokens } from './oauth.ts';
@@ -57,14 +57,14 @@ async function again({ ports }: Context, pending: PendingSignIn, { interval, pau
 
 async function end(context: Context, pending: PendingSignIn, state: State, diagnosis: StoredDiagnosis): Promise<void> {
   const at = context.ports.clock.now().toISOString();
-  const changed = await changeRow(context, async (row, rows) => {
+  const kind: Record<State, EventKind> = { 'declined': 'code-declined', 'expired': 'code-expired', 'blocked': 'code-refused', 'failed': 'code-refused', 'sign-in-required': 'sign-in-ended' };
+  const event = (): NewEvent => ({ kind: kind[state], function: functionName, actor: null, params: { code: diagnosis.code } });
+  await changeRow(context, async (row, rows) => {
     if (row.pending?.id !== pending.id) return null;
     const { settings } = await readSettings(rows);
     const params = { ...diagnosis.params, address: expectedAccount(settings) };
     return { ...row, pending: null, outcome: { state, at, diagnosis: { ...diagnosis, params } } };
-  });
-  const kind: Record<State, EventKind> = { 'declined': 'code-declined', 'expired': 'code-expired', 'blocked': 'code-refused', 'failed': 'code-refused', 'sign-in-required': 'sign-in-ended' };
-  if (changed) await record(context.ports, { kind: kind[state], function: functionName, actor: null, params: { code: diagnosis.code } });
+  }, event);
 }
 
 async function finish(context: Context, pending: PendingSignIn, tokens: Tokens): Promise<void> {
@@ -83,11 +83,11 @@ async function finish(context: Context, pending: PendingSignIn, tokens: Tokens):
   };
   let expected = true;
   // The code is spent: what came for it must not be lost to a database that is away for a while.
-  const changed = await untilStored(ports, () => changeRow(context, async (row, rows) => {
+  const event = (): NewEvent => ({ kind: expected ? 'account-signed-in' : 'other-account-signed-in', function: functionName, actor: null, params: { account: identity.account } });
+  await untilStored(ports, () => changeRow(context, async (row, rows) => {
     if (row.pending?.id !== pending.id) return null;
     const { settings } = await readSettings(rows);
     expected = isExpected(identity.account, settings);
     return expected ? { ...row, pending: null, current: signIn, other: null, outcome: null } : { ...row, pending: null, other: signIn, outcome: null };
-  }));
-  if (changed) await record(ports, { kind: expected ? 'account-signed-in' : 'other-account-signed-in', function: functionName, actor: null, params: { account: identity.account } });
+  }, event));
 }

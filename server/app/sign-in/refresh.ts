@@ -2,7 +2,6 @@ import type { CurrentSignIn } from '../../store.ts';
 import type { StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { Context } from '../context.ts';
 import { diagnoseIdentity, identityFailure, isPassing } from '../diagnosis/identity.ts';
-import { record } from '../events/record.ts';
 import { endpoints } from './authority.ts';
 import { redeemRefreshToken } from './oauth.ts';
 import { changeRow, functionName, sealing } from './rows.ts';
@@ -40,27 +39,28 @@ export async function refresh(context: Context, current: CurrentSignIn): Promise
     if (row.current?.authorizedAt !== current.authorizedAt) return null;
     const outcome = row.outcome?.state === 'sign-in-required' ? null : row.outcome;
     return { ...row, outcome, current: { ...row.current, ...sealed, lastRefreshAt: now.toISOString() } };
-  }));
+  }, () => ({ kind: 'token-refreshed', function: functionName, actor: null, params: { account: current.account } })));
   if (!stored) throw new RefreshFailure({ code: 'sign-in-first', params: {} });
-  await record(ports, { kind: 'token-refreshed', function: functionName, actor: null, params: { account: current.account } });
   return tokens.accessToken;
 }
 
 async function tryLater(context: Context, current: CurrentSignIn, diagnosis: StoredDiagnosis): Promise<RefreshFailure> {
   const pause = Math.min(firstPause * 2 ** current.failures, longestPause);
   const nextRefreshAt = new Date(context.ports.clock.now().getTime() + pause).toISOString();
-  const changed = await changeRow(context, (row) =>
-    row.current?.authorizedAt === current.authorizedAt ? { ...row, current: { ...row.current, nextRefreshAt, failures: current.failures + 1 } } : null,
+  await changeRow(
+    context,
+    (row) => (row.current?.authorizedAt === current.authorizedAt ? { ...row, current: { ...row.current, nextRefreshAt, failures: current.failures + 1 } } : null),
+    () => ({ kind: 'token-refresh-failed', function: functionName, actor: null, params: { code: diagnosis.code } }),
   );
-  if (changed) await record(context.ports, { kind: 'token-refresh-failed', function: functionName, actor: null, params: { code: diagnosis.code } });
   return new RefreshFailure(diagnosis);
 }
 
 async function giveUp(context: Context, current: CurrentSignIn, diagnosis: StoredDiagnosis): Promise<RefreshFailure> {
   const at = context.ports.clock.now().toISOString();
-  const changed = await changeRow(context, (row) =>
-    row.current?.authorizedAt === current.authorizedAt ? { ...row, current: null, outcome: { state: 'sign-in-required', at, diagnosis } } : null,
+  await changeRow(
+    context,
+    (row) => (row.current?.authorizedAt === current.authorizedAt ? { ...row, current: null, outcome: { state: 'sign-in-required', at, diagnosis } } : null),
+    () => ({ kind: 'sign-in-ended', function: functionName, actor: null, params: { code: diagnosis.code, account: current.account } }),
   );
-  if (changed) await record(context.ports, { kind: 'sign-in-ended', function: functionName, actor: null, params: { code: diagnosis.code, account: current.account } });
   return new RefreshFailure(diagnosis);
 }

@@ -5,7 +5,6 @@ import type { Context } from '../context.ts';
 import { diagnoseIdentity, identityFailure, isBlocked, oneLine } from '../diagnosis/identity.ts';
 import { ProblemError } from '../http/problem.ts';
 import { readSettings } from '../email-forwarding/settings.ts';
-import { record } from '../events/record.ts';
 import { newId } from '../ids.ts';
 import { endpoints, sameTarget } from './authority.ts';
 import { requestDeviceCode, type DeviceCode } from './oauth.ts';
@@ -36,14 +35,20 @@ export async function requestCode(context: Context, { renew, language, actor }: 
     return refused(context, target, { state: 'failed', diagnosis }, actor);
   }
   const pending = await makePending(context, target, code);
-  const stored = await changeRow(context, async (newest, rows) => (await isStill(rows, target) ? { ...newest, pending, other: null, outcome: withoutTry(newest) } : null));
-  if (stored) await record(ports, { kind: 'code-requested', function: functionName, actor, params: {} });
+  await changeRow(
+    context,
+    async (newest, rows) => ((await isStill(rows, target)) ? { ...newest, pending, other: null, outcome: withoutTry(newest) } : null),
+    () => ({ kind: 'code-requested', function: functionName, actor, params: {} }),
+  );
 }
 
 async function refused(context: Context, target: SignInTarget, { state, diagnosis }: { state: 'blocked' | 'failed'; diagnosis: StoredDiagnosis }, actor: string): Promise<void> {
   const at = context.ports.clock.now().toISOString();
-  const stored = await changeRow(context, async (row, rows) => (await isStill(rows, target) ? { ...row, pending: null, other: null, outcome: { state, diagnosis, at } } : null));
-  if (stored) await record(context.ports, { kind: 'code-refused', function: functionName, actor, params: { code: diagnosis.code } });
+  await changeRow(
+    context,
+    async (row, rows) => ((await isStill(rows, target)) ? { ...row, pending: null, other: null, outcome: { state, diagnosis, at } } : null),
+    () => ({ kind: 'code-refused', function: functionName, actor, params: { code: diagnosis.code } }),
+  );
 }
 
 async function makePending({ ports }: Context, target: SignInTarget, code: DeviceCode): Promise<PendingSignIn> {

@@ -1,5 +1,6 @@
 import type { EmailForwarding } from '../../../contract/email-forwarding.ts';
 import type { Context } from '../context.ts';
+import { recordIn, type NewEvent } from '../events/record.ts';
 import type { Repositories, SignInRow, SignInTarget } from '../../store.ts';
 
 export const functionName = 'email-forwarding';
@@ -16,13 +17,16 @@ export async function readRow(rows: Repositories): Promise<SignInRow> {
   return (await rows.signIns.get(functionName)) ?? none;
 }
 
-/** Changes the sign-in's row in one transaction; `change` answers null to leave it as it is. The version goes up by one. */
-export function changeRow(context: Context, change: (row: SignInRow, rows: Repositories) => Promise<SignInRow | null> | SignInRow | null): Promise<boolean> {
+/** Changes the sign-in's row in one transaction, with the event that tells of it; `change` answers null to leave it as it is. The version goes up by one. */
+export function changeRow(context: Context, change: (row: SignInRow, rows: Repositories) => Promise<SignInRow | null> | SignInRow | null, event?: () => NewEvent | null): Promise<boolean> {
   return context.ports.store.transaction(async (rows) => {
     const row = await readRow(rows);
     const next = await change(row, rows);
-    if (next) await rows.signIns.put(functionName, { ...next, version: row.version + 1 });
-    return next !== null;
+    if (!next) return false;
+    await rows.signIns.put(functionName, { ...next, version: row.version + 1 });
+    const happened = event?.();
+    if (happened) await recordIn(rows, context.ports, happened);
+    return true;
   });
 }
 

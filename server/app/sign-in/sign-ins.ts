@@ -4,7 +4,6 @@ import type { CurrentSignIn, SignInTarget } from '../../store.ts';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../http/problem.ts';
 import { readSettings } from '../email-forwarding/settings.ts';
-import { record } from '../events/record.ts';
 import { sameTarget } from './authority.ts';
 import { keepSignIns } from './keeper.ts';
 import { refresh, RefreshFailure } from './refresh.ts';
@@ -66,9 +65,8 @@ export function createSignIns(context: Context) {
         const version = String(Number(stored.version) + 1);
         await rows.settings.put(functionName, { value: { ...Object(stored.value), signInAs: account }, version, changedAt: ports.clock.now().toISOString() });
         return { ...row, current: row.other, other: null, outcome: null };
-      });
+      }, () => ({ kind: 'other-account-kept', function: functionName, actor, params: { account } }));
       if (!kept) throw new ProblemError('no-sign-in');
-      await record(ports, { kind: 'other-account-kept', function: functionName, actor, params: { account } });
     },
 
     /** Ends the try: a pending code, another account that waits for a decision, or the news of how the last try ended. */
@@ -78,14 +76,13 @@ export function createSignIns(context: Context) {
         wasPending = row.pending !== null;
         const outcome = row.outcome?.state === 'sign-in-required' ? row.outcome : null;
         return row.pending || row.other || row.outcome !== outcome ? { ...row, pending: null, other: null, outcome } : null;
-      });
-      if (wasPending) await record(ports, { kind: 'code-cancelled', function: functionName, actor, params: {} });
+      }, () => (wasPending ? { kind: 'code-cancelled', function: functionName, actor, params: {} } : null));
     },
 
     /** Forgets the sign-in with its tokens, and any try. */
     async remove(actor: string): Promise<void> {
-      const removed = await changeRow(context, (row) => (row.version === 0 ? null : { ...row, pending: null, current: null, other: null, outcome: null }));
-      if (removed) await record(ports, { kind: 'sign-in-removed', function: functionName, actor, params: {} });
+      const nothing = { pending: null, current: null, other: null, outcome: null };
+      await changeRow(context, (row) => (row.version === 0 ? null : { ...row, ...nothing }), () => ({ kind: 'sign-in-removed', function: functionName, actor, params: {} }));
     },
 
     /** An access token of the sign-in for this target that lives for another minute at least. Null without one; rejects with `RefreshFailure`. */
