@@ -67,7 +67,8 @@ export default defineConfig(({ mode, command }): UserConfig => {
       manifest: mode !== 'mock',
       emptyOutDir: true,
       target: 'baseline-widely-available',
-      modulePreload: { polyfill: false },
+      // The server announces what a page consists of: console-files.ts.
+      modulePreload: false,
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: mode === 'mock' ? ['index.html', 'simulated.html'] : ['index.html'],

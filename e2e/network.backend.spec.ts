@@ -24,3 +24,14 @@ test('it is gone before the rules of the form have come: sent all the same, and 
   await page.getByRole('button', { name: 'Send again' }).click();
   await expect(page.getByLabel('E-mail address')).toHaveAccessibleDescription(/This is needed\./);
 });
+
+test('it is gone when a part of the page is fetched: what was typed stays, and the part comes by a click', async ({ page, system, context }) => {
+  await system.openSignedIn();
+  await fillSettings(page);
+  await context.setOffline(true);
+  await page.getByLabel('Auth Method').selectOption('Basic authentication');
+  await expect(page.getByText('A part of this page could not be fetched.').first()).toBeVisible();
+  await expect(page.getByLabel('E-mail address')).toHaveValue('pbx@contoso.com');
+  await context.setOffline(false);
+  await expect(page.getByLabel('Outgoing mail server (SMTP)')).toHaveValue('smtp.office365.com');
+});

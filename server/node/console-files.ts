@@ -14,7 +14,7 @@ const headers = {
 /** The built console: its files, and index.html for every address that is none of them; with it goes the news of what that page will need. */
 export function consoleFiles(folder: string): Hono {
   const app = new Hono();
-  const pieces = piecesOfPages(folder);
+  const { first, pages } = piecesOf(folder);
   app.use(compress());
   app.use(async (c, next) => {
     await next();
@@ -25,7 +25,7 @@ export function consoleFiles(folder: string): Hono {
   app.get('/assets/*', (c) => c.notFound());
   app.get('*', async (c, next) => {
     await next();
-    for (const piece of pieces.get(path.posix.basename(c.req.path)) ?? []) c.header('Link', `</${piece}>; rel=modulepreload`, { append: true });
+    for (const piece of [...first, ...(pages.get(path.posix.basename(c.req.path)) ?? [])]) c.header('Link', `</${piece}>; rel=modulepreload`, { append: true });
   });
   app.get('*', serveStatic({ root: folder, path: 'index.html' }));
   return app;
@@ -38,11 +38,12 @@ interface Piece {
 }
 
 // A page's address ends with the name of its folder; Vite's manifest says which files it consists of.
-function piecesOfPages(folder: string): Map<string, string[]> {
+function piecesOf(folder: string): { first: string[]; pages: Map<string, string[]> } {
   const file = path.join(folder, '.vite/manifest.json');
   const manifest = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, Piece>) : {};
   const all = (name: string): string[] => [name, ...(manifest[name]?.imports ?? []).flatMap(all)];
   const first = new Set(Object.keys(manifest).filter((name) => manifest[name]?.isEntry).flatMap(all));
   const pages = Object.keys(manifest).filter((name) => /^src\/pages\/.*?([\w-]+)\/\1\.tsx$/.test(name));
-  return new Map(pages.map((name) => [path.posix.basename(name, '.tsx'), [...new Set(all(name))].flatMap((piece) => (first.has(piece) ? [] : (manifest[piece]?.file ?? [])))]));
+  const files = (names: Iterable<string>) => [...new Set(names)].flatMap((name) => manifest[name]?.file ?? []);
+  return { first: files(first), pages: new Map(pages.map((name) => [path.posix.basename(name, '.tsx'), files(all(name).filter((piece) => !first.has(piece)))])) };
 }

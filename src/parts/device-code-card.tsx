@@ -3,7 +3,6 @@ import { useRef } from 'react';
 import type { Authorization } from '../../contract/authorization.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { minutesAndSeconds, useNow } from '../ui/use-now.ts';
 import { useCopyWords } from './use-copy-words.ts';
 
 type Pending = Extract<Authorization, { state: 'pending' }>;
@@ -87,11 +86,4 @@ export function DeviceCodeCard({ pending, account, busy, onCancel, onRenew }: De
       </div>
     </>
   );
-}
-
-/** How long the code lives, by the server's clock; `receivedAt` is this browser's time of the answer. */
-export function TimeLeft({ pending: { expiresAt, now }, receivedAt }: { pending: Pending; receivedAt: number }) {
-  const here = useNow(1000);
-  const left = minutesAndSeconds((Date.parse(expiresAt) - Date.parse(now) - (here - receivedAt)) / 1000);
-  return <Trans>waiting · {left} left</Trans>;
 }

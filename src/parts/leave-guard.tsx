@@ -1,6 +1,6 @@
-import { Suspense, useCallback } from 'react';
+import { useCallback } from 'react';
 import { useBeforeUnload, useBlocker } from 'react-router';
-import { later } from './later.ts';
+import { later } from './later.tsx';
 
 const LeaveQuestion = later(async () => (await import('./leave-question.tsx')).LeaveQuestion);
 
@@ -9,9 +9,5 @@ export function LeaveGuard({ when }: { when: boolean }) {
   const blocker = useBlocker(({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname);
   useBeforeUnload(useCallback((event: BeforeUnloadEvent) => when && event.preventDefault(), [when]));
   if (blocker.state !== 'blocked') return null;
-  return (
-    <Suspense>
-      <LeaveQuestion onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} />
-    </Suspense>
-  );
+  return <LeaveQuestion onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} />;
 }

@@ -1,6 +1,6 @@
-import { Suspense, useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { sessionGate } from '../../api/session-gate.ts';
-import { later } from '../later.ts';
+import { later } from '../later.tsx';
 
 const SignInAgain = later(async () => (await import('./sign-in-again.tsx')).SignInAgain);
 
@@ -8,10 +8,5 @@ const SignInAgain = later(async () => (await import('./sign-in-again.tsx')).Sign
 export function SessionKeeper() {
   const asking = useSyncExternalStore(sessionGate.subscribe, sessionGate.isAsking);
   useEffect(() => sessionGate.open(), []);
-  if (!asking) return null;
-  return (
-    <Suspense>
-      <SignInAgain />
-    </Suspense>
-  );
+  return asking ? <SignInAgain /> : null;
 }

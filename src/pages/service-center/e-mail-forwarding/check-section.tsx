@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Suspense } from 'react';
 import { useForm } from 'react-hook-form';
 import { api } from '../../../../contract/addresses.ts';
 import type { Check } from '../../../../contract/checks.ts';
@@ -20,7 +19,7 @@ import { RelativeTime } from '../../../ui/time.tsx';
 import type { SendTo } from './send-to-rules.ts';
 import { inputOf } from './settings-values.ts';
 import type { SettingsForm } from './use-settings-form.ts';
-import { later } from '../../../parts/later.ts';
+import { later } from '../../../parts/later.tsx';
 
 const CheckResult = later(async () => (await import('./check-result.tsx')).CheckResult);
 const resolver = lazyResolver<SendTo, SendTo>(async () => (await import('./send-to-rules.ts')).sendToResolver);
@@ -100,11 +99,7 @@ export function CheckSection({ form, editing, onCorrect }: CheckSectionProps) {
         </p>
       )}
       <RequestError error={start.error ?? cancel.error} since={start.submittedAt} again={start.error ? () => void submit() : undefined} />
-      {check && (
-        <Suspense>
-          <CheckResult check={check} onAgain={() => void submit()} onCorrect={editing ? null : onCorrect} />
-        </Suspense>
-      )}
+      {check && <CheckResult check={check} onAgain={() => void submit()} onCorrect={editing ? null : onCorrect} />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Suspense, useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { clouds } from '../../../../contract/clouds.ts';
 import type { EmailForwarding } from '../../../../contract/email-forwarding.ts';
 import { permissions } from '../../../../contract/permissions.ts';
@@ -7,18 +7,14 @@ import { allowSmtp } from '../../../../contract/powershell.ts';
 import { Script } from '../../../parts/script.tsx';
 import { useCopyWords } from '../../../parts/use-copy-words.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
-import { later } from '../../../parts/later.ts';
+import { later } from '../../../parts/later.tsx';
 
 const BasicGuide = later(async () => (await import('./basic-guide.tsx')).BasicGuide);
 
 /** What is done once in the Microsoft portal, in its order and words. */
 export function Guide({ settings, signsIn }: { settings: EmailForwarding; signsIn: boolean }) {
   if (signsIn) return <OauthGuide settings={settings} />;
-  return (
-    <Suspense>
-      <BasicGuide settings={settings} />
-    </Suspense>
-  );
+  return <BasicGuide settings={settings} />;
 }
 
 function OauthGuide({ settings }: { settings: EmailForwarding }) {

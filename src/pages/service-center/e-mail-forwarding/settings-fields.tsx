@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Suspense, useId, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { AuthMethod, EmailForwarding, EmailForwardingInput } from '../../../../contract/email-forwarding.ts';
 import { useFieldError } from '../../../parts/field-error.ts';
@@ -10,7 +10,7 @@ import { OauthFields } from './oauth-fields.tsx';
 import { serverFor, type SettingsValues } from './settings-values.ts';
 import { useFieldNames } from './use-field-names.ts';
 import type { SettingsForm } from './use-settings-form.ts';
-import { later } from '../../../parts/later.ts';
+import { later } from '../../../parts/later.tsx';
 
 const BasicFields = later(async () => (await import('./basic-fields.tsx')).BasicFields);
 
@@ -43,10 +43,13 @@ export function SettingsFields({ form, stored, marked, error, since, busy, confl
   const authMethod = useWatch({ control, name: 'authMethod' });
   const servers = useRef<Partial<Record<AuthMethod, SettingsValues['smtp']>>>({});
   const refused = (pointer: string) => (marked?.pointer === pointer && !formState.isDirty ? marked.sentence : undefined);
-  const formId = useId();
-  // The first on the page, whichever was there first.
-  const focusFault = () => void requestAnimationFrame(() => document.getElementById(formId)?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
-  const submit = handleSubmit(onSave, focusFault);
+  const element = useRef<HTMLFormElement>(null);
+  const { submitCount } = formState;
+  // The first on the page that is wrong, whichever was there first.
+  useEffect(() => {
+    if (submitCount > 0) element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [submitCount]);
+  const submit = handleSubmit(onSave);
 
   // Each method keeps its values; a token has a server of its own.
   const choose = (next: AuthMethod) => {
@@ -73,16 +76,16 @@ export function SettingsFields({ form, stored, marked, error, since, busy, confl
   );
 
   return (
-    <form id={formId} noValidate onSubmit={(event) => void submit(event)}>
+    <form ref={element} noValidate onSubmit={(event) => void submit(event)}>
       <SelectField label={t`Auth Method`} error={fieldError(errors.authMethod) ?? refused('/authMethod')} {...register('authMethod')} onChange={(event) => choose(event.target.value as AuthMethod)}>
         <option value="basic">{authMethods.basic}</option>
         <option value="microsoft-oauth">{authMethods['microsoft-oauth']}</option>
       </SelectField>
       {authMethod === 'basic' ? (
-        <Suspense>
+        <>
           <BasicFields form={form} stored={stored} refused={refused} onUseOauth={() => choose('microsoft-oauth')} />
           {address}
-        </Suspense>
+        </>
       ) : (
         <>
           {address}

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { EmailForwarding, EmailForwardingInput } from '../../../../contract/email-forwarding.ts';
 import { authorizationActions, authorizationQuery } from '../../../api/authorization.ts';
 import { emailForwardingQuery, saveEmailForwarding } from '../../../api/email-forwarding.ts';
@@ -13,7 +13,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { SettingsFields, type Marked } from './settings-fields.tsx';
 import { inputOf, valuesOf, type SettingsValues } from './settings-values.ts';
 import type { SettingsForm } from './use-settings-form.ts';
-import { later } from '../../../parts/later.ts';
+import { later } from '../../../parts/later.tsx';
 
 const SettingsSummary = later(async () => (await import('./settings-summary.tsx')).SettingsSummary);
 const SettingsConflict = later(async () => (await import('./settings-conflict.tsx')).SettingsConflict);
@@ -90,7 +90,6 @@ export function SettingsSection({ form, editing, marked, onEdit }: SettingsSecti
           since={save.submittedAt}
           busy={save.isPending}
           conflict={conflictOf(save.error, (theirs, newest) => (
-            <Suspense>
               <SettingsConflict
                 key={newest}
                 mine={form.getValues()}
@@ -103,7 +102,6 @@ export function SettingsSection({ form, editing, marked, onEdit }: SettingsSecti
                   void send(inputOf(chosen), newest);
                 }}
               />
-            </Suspense>
           ))}
           onSave={(input) => send(input)}
           onUndo={() => {
@@ -119,9 +117,7 @@ export function SettingsSection({ form, editing, marked, onEdit }: SettingsSecti
               <Trans>The stored password was removed: the server or name that it was entered for is not set any more.</Trans>
             </Notice>
           )}
-          <Suspense>
-            <SettingsSummary settings={settings} />
-          </Suspense>
+          <SettingsSummary settings={settings} />
           <RequestError error={goOn.error} since={goOn.submittedAt} again={() => goOn.mutate(settings)} />
         </>
       )}

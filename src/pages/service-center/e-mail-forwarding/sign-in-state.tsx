@@ -8,7 +8,7 @@ import { emailForwardingQuery } from '../../../api/email-forwarding.ts';
 import { functionsQuery } from '../../../api/functions.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
 import { useLongPoll } from '../../../api/use-long-poll.ts';
-import { DeviceCodeCard, TimeLeft } from '../../../parts/device-code-card.tsx';
+import { DeviceCodeCard } from '../../../parts/device-code-card.tsx';
 import { RequestError } from '../../../parts/request-error.tsx';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -23,7 +23,7 @@ export function SignInState({ onEdit }: { onEdit: () => void }) {
   const client = useQueryClient();
   const words = useStateWords();
   const { settings } = usePrefetched(emailForwardingQuery);
-  const { data: authorization, dataUpdatedAt } = useQuery(authorizationQuery);
+  const { data: authorization } = useQuery(authorizationQuery);
   const [removing, setRemoving] = useState(false);
 
   const refreshAll = () => Promise.all([client.invalidateQueries({ queryKey: functionsQuery.queryKey }), client.invalidateQueries({ queryKey: emailForwardingQuery.queryKey })]);
@@ -48,12 +48,6 @@ export function SignInState({ onEdit }: { onEdit: () => void }) {
   const last = act.variables;
   return (
     <>
-      <div className="section-title">
-        <h2 id="sign-in-title" tabIndex={-1}>
-          <Trans>Sign in at Microsoft</Trans>
-        </h2>
-        <span className="muted">{state === 'pending' ? <TimeLeft pending={authorization} receivedAt={dataUpdatedAt} /> : words(authorization)}</span>
-      </div>
       {state === 'pending' ? (
         <DeviceCodeCard pending={authorization} account={account} busy={act.isPending} onCancel={() => act.mutate('cancel')} onRenew={() => act.mutate('renew')} />
       ) : (
