@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { askForCode, decide, section, signInAtMicrosoft } from './journeys.ts';
+import { askForCode, decide, fillBasic, fillSettings, readCode, section, signInAtMicrosoft } from './journeys.ts';
 
 /** axe finds nothing, in either theme, and nothing is wider than the window. */
 async function expectAccessible(page: Page): Promise<void> {
@@ -13,9 +13,86 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
 }
 
-test('set-up and sign-in', async ({ page, system }) => {
+test('set-up and sign-in, untouched and with errors', async ({ page, system }) => {
   await system.openNew();
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Create administrator' }).click();
+  await expect(page.getByText('This is needed.').first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the sign-in page, with a wrong password', async ({ page, system }) => {
+  await system.openSignedIn();
+  await page.getByText('admin', { exact: true }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Username').fill('admin');
+  await page.getByLabel('Password').fill('wrong');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('Username or password is wrong.')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('an address that is no page', async ({ page, system }) => {
+  await system.openSignedIn();
+  await page.goto(new URL('/nowhere', page.url()).href);
+  await expect(page.getByText('There is no page at this address')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('Basic authentication: the form with its notice and errors, what is set, and a check that was refused', async ({ page, system }) => {
+  await system.openSignedIn({ scenario: 'basic-auth-disabled' });
+  await fillBasic(page, { host: 'smtp.office365.com' });
+  await expect(page.getByText('Microsoft is switching Basic authentication for sending off')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('E-mail address').fill('pbx');
+  await page.getByRole('button', { name: 'OK & Next' }).click();
+  await expect(page.getByText('This is not an e-mail address as in pbx@contoso.com.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('E-mail address').fill('pbx@contoso.com');
+  await page.getByRole('button', { name: 'OK & Next' }).click();
+  await section(page, 'Check').getByRole('button', { name: 'Check e-mail forwarding' }).click();
+  await expect(section(page, 'Check').getByText('Choose Microsoft OAuth 2.0 as Auth Method.')).toBeVisible();
+  await expectAccessible(page);
+});
+
+for (const scenario of ['declined', 'expired', 'public-client-off']) {
+  test(`a sign-in that came to nothing: ${scenario}`, async ({ page, system }) => {
+    await system.openSignedIn({ scenario });
+    await fillSettings(page);
+    await page.getByRole('button', { name: 'OK & Next' }).click();
+    await expect(section(page, 'Sign in at Microsoft').getByText('Cause')).toBeVisible({ timeout: 15_000 });
+    await expectAccessible(page);
+  });
+}
+
+test('the questions: a session that has ended, leaving with changes, a sign-in to be removed, a conflict', async ({ page, system, context }) => {
+  await system.openSignedIn();
+  await fillSettings(page);
+  await system.endSession();
+  await page.getByRole('button', { name: 'OK & Next' }).click();
+  const ended = page.getByRole('dialog', { name: 'Your session has ended' });
+  await ended.getByLabel('Password').fill(system.password);
+  await expectAccessible(page);
+  await ended.getByRole('button', { name: 'Sign in' }).click();
+  await decide(page, await readCode(page), 'Approve');
+
+  await page.getByRole('button', { name: 'Remove sign-in' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByLabel('E-mail address').fill('mine@contoso.com');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByLabel('E-mail address').fill('theirs@contoso.com');
+  await other.getByRole('button', { name: 'OK & Next' }).click();
+  await expect(section(other, 'Settings').getByText('theirs@contoso.com')).toBeVisible();
+  await page.bringToFront();
+  await page.getByRole('button', { name: 'OK & Next' }).click();
+  await expect(page.getByRole('table')).toBeVisible();
   await expectAccessible(page);
 });
 
