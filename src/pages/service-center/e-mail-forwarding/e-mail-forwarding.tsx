@@ -28,9 +28,10 @@ export async function loader(): Promise<null> {
 export function Component() {
   const { t } = useLingui();
   const [search, setSearch] = useSearchParams();
-  const { settings } = usePrefetched(emailForwardingQuery);
+  const stored = usePrefetched(emailForwardingQuery);
+  const { settings } = stored;
   const authorization = usePrefetched(authorizationQuery);
-  const form = useSettingsForm(settings);
+  const { form, base } = useSettingsForm(stored);
   const { isDirty } = form.formState;
   const authMethod = useWatch({ control: form.control, name: 'authMethod' });
   const [refused, setRefused] = useState<string | undefined>();
@@ -50,7 +51,7 @@ export function Component() {
     <Page title={t`E-mail forwarding`} above={[t`Service Center`]} state={<PageState />} guide={<Guide settings={settings} signsIn={signsIn} />}>
       <LeaveGuard when={isDirty} />
       <Steps editing={editing} signsIn={signsIn} />
-      <SettingsSection form={form} editing={editing} marked={marked} onEdit={setEditing} />
+      <SettingsSection form={form} base={base} editing={editing} marked={marked} onEdit={setEditing} />
       {signsIn && <SignInSection onEdit={() => setEditing(true)} isSaved={settings.configured && settings.authMethod === 'microsoft-oauth'} />}
       <CheckSection form={form} editing={editing} onCorrect={(pointer) => setEditing(true, pointer)} />
     </Page>

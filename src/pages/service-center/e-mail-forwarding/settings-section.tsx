@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { EmailForwarding, EmailForwardingInput } from '../../../../contract/email-forwarding.ts';
 import { authorizationActions, authorizationQuery } from '../../../api/authorization.ts';
-import { emailForwardingQuery, saveEmailForwarding } from '../../../api/email-forwarding.ts';
+import { emailForwardingQuery, saveEmailForwarding, type StoredEmailForwarding } from '../../../api/email-forwarding.ts';
 import { functionsQuery } from '../../../api/functions.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
 import { ApiProblem } from '../../../api/request.ts';
@@ -20,15 +20,17 @@ const SettingsConflict = later(async () => (await import('./settings-conflict.ts
 
 interface SettingsSectionProps {
   form: SettingsForm;
+  /** What the form began with. */
+  base: StoredEmailForwarding;
   editing: boolean;
   marked: Marked | undefined;
   onEdit: (on: boolean) => void;
 }
 
 /** Step 1: what is set, or the form for it. */
-export function SettingsSection({ form, editing, marked, onEdit }: SettingsSectionProps) {
+export function SettingsSection({ form, base, editing, marked, onEdit }: SettingsSectionProps) {
   const client = useQueryClient();
-  const { settings, etag } = usePrefetched(emailForwardingQuery);
+  const { settings } = usePrefetched(emailForwardingQuery);
   const heading = useRef<HTMLHeadingElement>(null);
   const [removed, setRemoved] = useState(false);
 
@@ -44,7 +46,7 @@ export function SettingsSection({ form, editing, marked, onEdit }: SettingsSecti
     onError: (error) => showFieldErrors(form, error),
   });
   // What fails stands below the form.
-  const send = (input: EmailForwardingInput, against = etag) => save.mutateAsync({ input, etag: against }).catch(() => {});
+  const send = (input: EmailForwardingInput, against = base.etag) => save.mutateAsync({ input, etag: against }).catch(() => {});
 
   // Without a sign-in that works for these settings the next thing is a code.
   const goOn = useMutation({
@@ -93,7 +95,7 @@ export function SettingsSection({ form, editing, marked, onEdit }: SettingsSecti
               <SettingsConflict
                 key={newest}
                 mine={form.getValues()}
-                base={settings}
+                base={base.settings}
                 theirs={theirs}
                 busy={save.isPending}
                 onSave={(chosen) => {

@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
-import type { EmailForwarding, EmailForwardingInput } from '../../../../contract/email-forwarding.ts';
+import type { EmailForwardingInput } from '../../../../contract/email-forwarding.ts';
+import type { StoredEmailForwarding } from '../../../api/email-forwarding.ts';
 import { lazyResolver } from '../../../parts/lazy-resolver.ts';
 import { valuesOf, type SettingsValues } from './settings-values.ts';
 
@@ -8,13 +9,16 @@ export type SettingsForm = UseFormReturn<SettingsValues, unknown, EmailForwardin
 
 const resolver = lazyResolver(async () => (await import('./settings-rules.ts')).settingsResolver);
 
-/** The settings' form; while nothing is typed it follows what is stored. */
-export function useSettingsForm(settings: EmailForwarding): SettingsForm {
-  const form = useForm<SettingsValues, unknown, EmailForwardingInput>({ resolver, mode: 'onTouched', shouldFocusError: false, defaultValues: valuesOf(settings) });
+/** The settings' form, and what it began with: while nothing is typed both follow what is stored, then they stay, so that a save says against what it was made. */
+export function useSettingsForm(stored: StoredEmailForwarding): { form: SettingsForm; base: StoredEmailForwarding } {
+  const form = useForm<SettingsValues, unknown, EmailForwardingInput>({ resolver, mode: 'onTouched', shouldFocusError: false, defaultValues: valuesOf(stored.settings) });
+  const [base, setBase] = useState(stored);
   const { reset, formState } = form;
   const { isDirty } = formState;
   useEffect(() => {
-    if (!isDirty) reset(valuesOf(settings));
-  }, [settings, isDirty, reset]);
-  return form;
+    if (isDirty) return;
+    reset(valuesOf(stored.settings));
+    setBase(stored);
+  }, [stored, isDirty, reset]);
+  return { form, base };
 }
