@@ -49,6 +49,17 @@ describe('session', () => {
     expect((await ask('GET', api.session)).body).toMatchObject({ type: '/problems/not-signed-in' });
   });
 
+  test('a page that only watches does not prolong it', async () => {
+    const { ask, forward, signIn } = testBackend();
+    await signIn();
+    for (let minutes = 0; minutes < 30; minutes += 5) {
+      expect((await ask('GET', api.functions)).status).toBe(200);
+      expect((await ask('GET', `${api.authorization}?after=7`)).status).toBe(200);
+      forward(5 * 60);
+    }
+    expect((await ask('GET', api.session)).status).toBe(401);
+  });
+
   test('after twelve hours it is over, whatever was done', async () => {
     const { ask, forward, signIn } = testBackend();
     await signIn();

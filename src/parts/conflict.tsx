@@ -33,7 +33,7 @@ export function Conflict({ differences, busy, onSave }: ConflictProps) {
   const cell = ({ name, label, ...values }: Difference, side: 'mine' | 'theirs') => {
     const value = values[side] || t`empty`;
     return (
-      <td>
+      <td data-side={side === 'mine' ? t`Yours` : t`Saved meanwhile`}>
         <label>
           <input
             type="radio"

@@ -26,8 +26,8 @@ export async function startSession({ ports }: Context, account: Account): Promis
   return { token, session };
 }
 
-/** The live session that this request carries, prolonged by its use; null without one. Idle for 30 minutes or 12 hours old, it is over. */
-export async function findSession({ ports }: Context, request: Request): Promise<{ account: Account; session: SessionRow } | null> {
+/** The live session that this request carries; null without one. It is prolonged by its use, unless the request is one that a page makes by itself. Idle for 30 minutes or 12 hours old, it is over. */
+export async function findSession({ ports }: Context, request: Request, isUse = true): Promise<{ account: Account; session: SessionRow } | null> {
   const token = ports.sessions.read(request);
   if (!token) return null;
   const tokenHash = await sha256(token);
@@ -37,7 +37,7 @@ export async function findSession({ ports }: Context, request: Request): Promise
     if (!session || Date.parse(session.expiresAt) <= now) return null;
     const account = await rows.accounts.byId(session.accountId);
     if (!account || account.disabled) return null;
-    if (now - Date.parse(session.lastSeenAt) < touchEvery) return { account, session };
+    if (!isUse || now - Date.parse(session.lastSeenAt) < touchEvery) return { account, session };
     const end = Math.min(now + idle, Date.parse(session.createdAt) + most);
     const touched = { ...session, lastSeenAt: new Date(now).toISOString(), expiresAt: new Date(end).toISOString() };
     await rows.sessions.put(touched);

@@ -94,9 +94,11 @@ export function SettingsFields({ form, stored, marked, error, since, busy, confl
       )}
       {conflict ?? <RequestError error={error} since={since} again={() => void submit()} />}
       <div className="row">
-        <Button type="submit" look="primary" busy={busy}>
-          <Trans>OK & Next</Trans>
-        </Button>
+        {!conflict && (
+          <Button type="submit" look="primary" busy={busy}>
+            <Trans>OK & Next</Trans>
+          </Button>
+        )}
         <Button onClick={onUndo}>
           <Trans>Undo</Trans>
         </Button>
