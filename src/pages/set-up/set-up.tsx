@@ -28,6 +28,8 @@ export function Component() {
   const form = useForm<Values, unknown, Values>({
     resolver: standardSchemaResolver(formSchema),
     mode: 'onTouched',
+    // An error that appears between pressing and letting go of a button would push the button away.
+    delayError: 300,
     defaultValues: { code: '', username: '', email: '', password: '', repeat: '' },
   });
   const save = useMutation({
