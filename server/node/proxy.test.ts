@@ -44,7 +44,7 @@ function dialWith(settings: { credentials?: string; port?: number; noProxy?: str
   const port = settings.port ?? (proxy.address() as net.AddressInfo).port;
   process.env['HTTPS_PROXY'] = `http://${settings.credentials ?? ''}127.0.0.1:${port}`;
   process.env['NO_PROXY'] = settings.noProxy ?? '';
-  return throughProxy(createDial(['localhost']), ['localhost'], process.env);
+  return throughProxy(createDial(['localhost', 'mail.intern.example']), process.env);
 }
 
 async function firstLine(socket: net.Socket): Promise<string> {
@@ -58,10 +58,15 @@ test('mail goes through the proxy, which resolves the name', async () => {
   expect(asked).toEqual([{ to: 'smtp.office365.com:587', credentials: `Basic ${Buffer.from('na me:pass').toString('base64')}` }]);
 });
 
-test('a host of NO_PROXY is reached without it', async () => {
+test('this machine, where it is trusted, is reached without it', async () => {
   const { port } = target.address() as net.AddressInfo;
-  const socket = await dialWith({ noProxy: 'localhost' })('localhost', port, signal);
+  const socket = await dialWith()('localhost', port, signal);
   expect(await firstLine(socket)).toBe('220 hello');
+  expect(asked).toEqual([]);
+});
+
+test('a host of NO_PROXY is looked up and reached without it', async () => {
+  expect(await reasonOf(dialWith({ noProxy: '.intern.example' })('mail.intern.example', 587, signal))).toBe('host-not-found');
   expect(asked).toEqual([]);
 });
 

@@ -9,14 +9,14 @@ import { asConnectionFailure, isForbiddenName, type Dial } from './dial.ts';
 const timeoutMs = 10_000;
 
 /** The usual dial, or the proxy of HTTPS_PROXY where NO_PROXY does not name the host: CONNECT (RFC 9110 section 9.3.6), for HTTP and for mail alike. */
-export function throughProxy(usual: Dial, trustedHosts: readonly string[], env: Environment): Dial {
+export function throughProxy(usual: Dial, env: Environment): Dial {
   if (!env['HTTPS_PROXY'] && !env['https_proxy'] && !env['ALL_PROXY'] && !env['all_proxy']) return usual;
   return async (host, port, signal) => {
+    // What is this machine by its name alone is none of the proxy's; the usual dial says whether it is allowed.
+    if (isForbiddenName(host)) return usual(host, port, signal);
     const inUrl = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
     const proxy = getProxyForUrl(`https://${inUrl}:${port}`);
     if (proxy === '') return usual(host, port, signal);
-    // The proxy resolves names; what is this machine by its name alone stays forbidden.
-    if (isForbiddenName(host) && !trustedHosts.includes(host.toLowerCase())) throw new ConnectionFailure('forbidden-address');
     return connect(new URL(proxy), `${inUrl}:${port}`, signal);
   };
 }

@@ -37,7 +37,7 @@ export async function startServer({ env, version, consoleFolder, say, dial: redi
   const config = readConfig(env);
   trustSystemAuthorities();
   const { store, secrets } = await openData(config);
-  const usual = throughProxy(createDial(config.trustedHosts), config.trustedHosts, env);
+  const usual = throughProxy(createDial(config.trustedHosts), env);
   const dial = redirect ? redirect(usual) : usual;
   const ports: Ports = {
     store,

@@ -20,7 +20,7 @@ export function RequestError({ error, since, again }: RequestErrorProps) {
   return (
     <Notice tone="bad" alert>
       <Sentence error={error} />
-      {again && error instanceof NoAnswer && (
+      {again && passes(error) && (
         <div className="row">
           <Button onClick={again}>
             <Trans>Send again</Trans>
@@ -29,6 +29,11 @@ export function RequestError({ error, since, again }: RequestErrorProps) {
       )}
     </Notice>
   );
+}
+
+// Nothing was wrong with what was sent.
+function passes(error: unknown): boolean {
+  return error instanceof NoAnswer || (error instanceof ApiProblem && (error.problem === 'store-unavailable' || error.problem === 'store-full'));
 }
 
 function Sentence({ error }: { error: unknown }) {
@@ -53,7 +58,7 @@ function Sentence({ error }: { error: unknown }) {
     case 'other-method':
       return <Trans>The Auth Method that is saved does not sign in with a code.</Trans>;
     case 'store-unavailable':
-      return <Trans>The database of Postern does not answer at the moment. Nothing was changed; try again in a few seconds.</Trans>;
+      return <Trans>The database of Postern does not answer at the moment. Nothing was changed; send it again in a few seconds.</Trans>;
     case 'store-full':
       return <Trans>The disk of Postern is full. Nothing was changed; its operator must make room.</Trans>;
     case 'no-sign-in':
