@@ -44,7 +44,7 @@ function dialWith(settings: { credentials?: string; port?: number; noProxy?: str
   const port = settings.port ?? (proxy.address() as net.AddressInfo).port;
   process.env['HTTPS_PROXY'] = `http://${settings.credentials ?? ''}127.0.0.1:${port}`;
   process.env['NO_PROXY'] = settings.noProxy ?? '';
-  return throughProxy(createDial(['localhost', 'mail.intern.example']), process.env);
+  return throughProxy(createDial(['localhost', 'mail.intern.invalid']), process.env);
 }
 
 async function firstLine(socket: net.Socket): Promise<string> {
@@ -66,7 +66,7 @@ test('this machine, where it is trusted, is reached without it', async () => {
 });
 
 test('a host of NO_PROXY is looked up and reached without it', async () => {
-  expect(await reasonOf(dialWith({ noProxy: '.intern.example' })('mail.intern.example', 587, signal))).toBe('host-not-found');
+  expect(await reasonOf(dialWith({ noProxy: '.intern.invalid' })('mail.intern.invalid', 587, signal))).toBe('host-not-found');
   expect(asked).toEqual([]);
 });
 
@@ -79,7 +79,7 @@ test('a proxy that is not there is no fault of the mail server', async () => {
   await expect(dialWith({ port: 1 })('smtp.office365.com', 587, signal)).rejects.toMatchObject({ reason: 'proxy', code: 'ECONNREFUSED' });
 });
 
-test.each(['127.0.0.1', '[::1]', 'x.localhost', '169.254.169.254'])('%s stays forbidden behind a proxy', async (host) => {
+test.each(['127.0.0.1', '[::1]', '169.254.169.254'])('%s stays forbidden behind a proxy', async (host) => {
   expect(await reasonOf(dialWith()(host, 587, signal))).toBe('forbidden-address');
   expect(asked).toEqual([]);
 });
