@@ -63,6 +63,8 @@ function makeFolder(config: NodeConfig): void {
 
 async function openSqlite(config: NodeConfig, look: Look): Promise<OpenStore> {
   try {
+    // For its owner only, whatever the folder lets others do; SQLite's further files follow it.
+    fs.closeSync(fs.openSync(sqliteFile(config), 'a', 0o600));
     return await openSqliteStore(sqliteFile(config), look);
   } catch (error) {
     throw explain(error, (reason) => `The data folder ${config.data} cannot be used (${reason}): see that this user may write there and that there is room, or name another folder in POSTERN_DATA.`);

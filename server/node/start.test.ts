@@ -9,6 +9,12 @@ import { starts } from './testing/starts.ts';
 
 const { root, newFolder, start, usedFolder, failure, refusal } = starts();
 
+test('what is made is for its owner only', async () => {
+  const data = await usedFolder();
+  const modes = fs.readdirSync(data).map((name) => `${name} ${(fs.statSync(path.join(data, name)).mode & 0o777).toString(8)}`);
+  expect(modes.sort()).toEqual(['key 600', 'postern.sqlite 600']);
+});
+
 test('the key file is missing', async () => {
   const data = await usedFolder();
   fs.renameSync(path.join(data, 'key'), path.join(root, 'key-elsewhere'));
