@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { api } from '../../contract/addresses.ts';
-import { origin, testBackend } from './testing.ts';
+import { origin, settings, testBackend } from './testing.ts';
 
-const settings = {
-  authMethod: 'microsoft-oauth',
-  emailAddress: 'pbx@contoso.com',
-  cloud: 'global',
-  tenantId: 'contoso.com',
-  applicationId: '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4',
-  smtp: { host: 'smtp.office365.com', port: 587, encryption: 'starttls' },
-};
 
 async function signedIn() {
   const system = testBackend();

@@ -4,7 +4,7 @@ import { ConnectionFailure } from '../ports.ts';
 import { StoreUnavailable } from '../store.ts';
 import { malformedRequests } from './malformed-requests.ts';
 import { openApiDocument } from './openapi.ts';
-import { origin, testBackend } from './testing.ts';
+import { origin, settings, testBackend } from './testing.ts';
 
 test('10,000 malformed requests: each is answered as what it is, none is a fault of ours, and nothing grows', { timeout: 120_000 }, async () => {
   const faults: unknown[] = [];
@@ -70,7 +70,6 @@ test('a store that fills up in the middle of a save: neither settings nor event 
         },
       }),
     );
-  const settings = { authMethod: 'microsoft-oauth', emailAddress: 'pbx@contoso.com', cloud: 'global', tenantId: 'contoso.com', applicationId: '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4', smtp: { host: 'smtp.office365.com', port: 587, encryption: 'starttls' } };
   expect(await ask('PUT', api.emailForwarding, settings, { 'If-Match': '"0"' })).toMatchObject({ status: 507, body: { type: '/problems/store-full' } });
   expect((await ask('GET', api.emailForwarding)).body).toMatchObject({ configured: false });
 });

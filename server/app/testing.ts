@@ -7,6 +7,16 @@ import { createBackend } from './backend.ts';
 
 export const origin = 'http://localhost';
 
+/** Settings of E-mail forwarding that hold. */
+export const settings = {
+  authMethod: 'microsoft-oauth',
+  emailAddress: 'pbx@contoso.com',
+  cloud: 'global',
+  tenantId: 'contoso.com',
+  applicationId: '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4',
+  smtp: { host: 'smtp.office365.com', port: 587, encryption: 'starttls' },
+};
+
 /** A backend whose doors lead nowhere until a test says where: for the tests of `app`. Its clock stands still but for `forward`. */
 export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Config> } = {}) {
   let now = Date.parse('2026-11-24T12:00:00.000Z');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { api } from '../../../contract/addresses.ts';
 import type { Check } from '../../../contract/checks.ts';
 import { MailRefusal, type Credentials, type Server } from '../../ports.ts';
-import { testBackend } from '../testing.ts';
+import { settings, testBackend } from '../testing.ts';
 
 const password = 'correct horse battery staple';
 const basic = {
@@ -13,7 +13,7 @@ const basic = {
   username: 'pbx@contoso.com',
   password,
 };
-const oauth = { ...basic, authMethod: 'microsoft-oauth', tenantId: 'contoso.com', applicationId: '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4', smtp: { host: 'smtp.office365.com', port: 587, encryption: 'starttls' } };
+const oauth = { ...basic, ...settings };
 
 /** A backend whose mail server notes who was signed in where, with what. */
 async function system() {

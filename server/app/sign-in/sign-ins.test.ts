@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { api } from '../../../contract/addresses.ts';
 import type { Ports } from '../../ports.ts';
-import { testBackend } from '../testing.ts';
+import { settings, testBackend } from '../testing.ts';
 
-const settings = {
-  authMethod: 'microsoft-oauth',
-  emailAddress: 'pbx@contoso.com',
-  cloud: 'global',
-  tenantId: 'contoso.com',
-  applicationId: '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4',
-  smtp: { host: 'smtp.office365.com', port: 587, encryption: 'starttls' },
-};
 const code = { device_code: 'd'.repeat(200), user_code: 'D4KMQ7RXZ', verification_uri: 'https://login.microsoft.com/device', expires_in: 900, interval: 5, message: 'To sign in …' };
 
 /** A system with settings whose Microsoft answers as `answer` says; what it was asked for is in `asked`. */
