@@ -11,6 +11,8 @@ export const signIn = z.object({
   /** When it ends if nobody uses it: 90 days after the last use. */
   signInEndsAt: instant,
   matchesAddress: z.boolean(),
+  /** The name by which the mail server took the token last; null before the first time. */
+  mailUser: z.nullable(z.string()),
 });
 export type SignIn = z.infer<typeof signIn>;
 
@@ -33,7 +35,7 @@ export const authorization = z.discriminatedUnion('state', [
   z.object({ ...base, ...signIn.shape, state: z.literal('authorized') }),
   z.object({ ...withCurrent, state: z.literal('other-account'), account: z.string() }),
   ...(['declined', 'expired', 'blocked', 'failed', 'sign-in-required'] as const).map((state) =>
-    z.object({ ...withCurrent, state: z.literal(state), diagnosis }),
+    z.object({ ...withCurrent, state: z.literal(state), since: instant, diagnosis }),
   ),
 ]);
 export type Authorization = z.infer<typeof authorization>;

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
 import { diagnosis } from './diagnosis.ts';
 import { emailForwardingInput } from './email-forwarding.ts';
-import { emailAddress, instant } from './fields.ts';
+import { emailAddress, instant, timestamp } from './fields.ts';
 import { functionName } from './functions.ts';
 
 export const stepName = z.enum(['settings', 'network', 'tls', 'clock', 'tenant', 'token', 'permission', 'sign-in', 'operation']);
 export type StepName = z.infer<typeof stepName>;
 
 export const stepState = z.enum(['pending', 'running', 'passed', 'failed', 'not-reached', 'skipped']);
-export const checkState = z.enum(['running', 'passed', 'failed', 'cancelled']);
+/** `waiting`: between two runs of a repeated check. */
+export const checkState = z.enum(['running', 'waiting', 'passed', 'failed', 'cancelled']);
+export const repeatLimits = { everyMinutes: { min: 1, max: 60 }, longestHours: 24 } as const;
 
 export const step = z.object({
   name: stepName,
@@ -31,7 +33,10 @@ export const check = z.object({
   version: z.number(),
   startedAt: instant,
   endedAt: z.nullable(instant),
-  by: z.string(),
+  /** Who started it; null for the hourly check, which sends no mail. */
+  by: z.nullable(z.string()),
+  /** A check that is repeated until it passes, or until an instant. */
+  repeat: z.optional(z.object({ everyMinutes: z.number(), until: instant, runs: z.number(), nextAt: z.nullable(instant) })),
   steps: z.array(step),
 });
 export type Check = z.infer<typeof check>;
@@ -42,6 +47,8 @@ export const checkInput = z.strictObject({
   ref: z.optional(z.nullable(z.string('type'))),
   draft: z.optional(emailForwardingInput),
   input: z.strictObject({ sendTo: emailAddress }),
+  /** Again every so many minutes until it passes, until this instant at most; not for drafts. */
+  repeat: z.optional(z.strictObject({ everyMinutes: z.int('type').check(z.minimum(repeatLimits.everyMinutes.min, 'type'), z.maximum(repeatLimits.everyMinutes.max, 'type')), until: timestamp })),
 });
 export type CheckInput = z.infer<typeof checkInput>;
 

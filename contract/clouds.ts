@@ -11,7 +11,11 @@ export interface CloudData {
   mailHosts: readonly string[];
   /** Scope of the delegated permission to send, as the full address that Exchange wants. */
   smtpScope: string;
+  /** All application permissions at Exchange Online: what client credentials ask for. */
+  exchangeScope: string;
   entraPortal: string;
+  /** Value of Connect-MgGraph's -Environment, where it is not the default. */
+  graphEnvironment: string | null;
   /** Value of Connect-ExchangeOnline's -ExchangeEnvironmentName, where it is not the default. */
   exchangeEnvironment: string | null;
 }
@@ -23,7 +27,9 @@ export const clouds: Record<Cloud, CloudData> = {
     smtp: { host: 'smtp.office365.com', port: 587 },
     mailHosts: ['smtp.office365.com', 'outlook.office365.com', 'smtp-mail.outlook.com'],
     smtpScope: 'https://outlook.office.com/SMTP.Send',
+    exchangeScope: 'https://outlook.office365.com/.default',
     entraPortal: 'https://entra.microsoft.com',
+    graphEnvironment: null,
     exchangeEnvironment: null,
   },
   'us-gov-high': {
@@ -31,7 +37,9 @@ export const clouds: Record<Cloud, CloudData> = {
     smtp: { host: 'outlook.office365.us', port: 587 },
     mailHosts: ['outlook.office365.us', 'smtp.office365.us'],
     smtpScope: 'https://outlook.office365.us/SMTP.Send',
+    exchangeScope: 'https://outlook.office365.us/.default',
     entraPortal: 'https://entra.microsoft.us',
+    graphEnvironment: 'USGov',
     exchangeEnvironment: 'O365USGovGCCHigh',
   },
   'us-gov-dod': {
@@ -39,7 +47,9 @@ export const clouds: Record<Cloud, CloudData> = {
     smtp: { host: 'outlook-dod.office365.us', port: 587 },
     mailHosts: ['outlook-dod.office365.us', 'webmail.apps.mil'],
     smtpScope: 'https://outlook-dod.office365.us/SMTP.Send',
+    exchangeScope: 'https://outlook-dod.office365.us/.default',
     entraPortal: 'https://entra.microsoft.us',
+    graphEnvironment: 'USGovDoD',
     exchangeEnvironment: 'O365USGovDoD',
   },
   'china': {
@@ -47,7 +57,9 @@ export const clouds: Record<Cloud, CloudData> = {
     smtp: { host: 'smtp.partner.outlook.cn', port: 587 },
     mailHosts: ['smtp.partner.outlook.cn', 'partner.outlook.cn'],
     smtpScope: 'https://partner.outlook.cn/SMTP.Send',
+    exchangeScope: 'https://partner.outlook.cn/.default',
     entraPortal: 'https://entra.microsoftonline.cn',
+    graphEnvironment: 'China',
     exchangeEnvironment: 'O365China',
   },
 };

@@ -14,6 +14,10 @@ export interface StoredDiagnosis {
   raw?: string;
 }
 
+/** `application-method`: sign in as the application instead of by a code; `swap-ids`: Application ID and Tenant ID; `choose-cloud`: the one in `params.otherCloud`. */
+export const offer = z.enum(['application-method', 'swap-ids', 'choose-cloud']);
+export type Offer = z.infer<typeof offer>;
+
 /** What is wrong, who must act, and how: in the reader's language. */
 export const diagnosis = z.object({
   code: z.string(),
@@ -25,6 +29,10 @@ export const diagnosis = z.object({
   script: z.optional(z.string()),
   /** The field of the settings at fault, as JSON pointer. */
   pointer: z.optional(z.string()),
+  /** Where the fix is made: a page of the Microsoft portal, or the consent page, to open or to hand over. */
+  link: z.optional(z.object({ text: z.string(), href: z.string() })),
+  /** What the console can do about it by one click. */
+  offer: z.optional(offer),
   /** How long a fix may take to arrive everywhere, or how long to wait before the next try. */
   retryAfterMinutes: z.optional(z.number()),
   raw: z.optional(z.string()),

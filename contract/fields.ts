@@ -54,6 +54,12 @@ export const guid = line(200).check(z.regex(guidPattern, 'guid'));
 /** A tenant: GUID, verified domain, or `common`, `consumers`, `organizations`. */
 export const tenant = line(253).check(z.refine(isTenant, 'tenant'));
 
+/** A tenant that is one: GUID or verified domain. Client credentials have no tenant of their own to fall back on. */
+export const realTenant = tenant.check(z.refine((value) => !isTenantAlias(value), 'tenant-alias'));
+
+/** All permissions of one resource, as client credentials ask for them: `https://outlook.office365.com/.default`. */
+export const defaultScope = line(500).check(z.regex(/^https:\/\/[a-z0-9.-]+\/\.default$/i, 'scope'));
+
 /** A mail address as RFC 5321 limits it: 64 before the @, 254 in all; domains in any script. */
 export const emailAddress = line(254).check(z.regex(addressPattern, 'email'));
 
@@ -65,6 +71,9 @@ export const port = z.number('port').check(z.int('port'), z.minimum(1, 'port'), 
 
 /** An instant, RFC 3339 in UTC. */
 export const instant = z.string();
+
+/** An instant as it is given: RFC 3339 in UTC. */
+export const timestamp = z.string('type').check(z.refine((value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value)), 'timestamp'));
 
 export const language = z.enum(['en', 'de'], 'language');
 export type Language = z.infer<typeof language>;

@@ -19,7 +19,7 @@ export const functionRow = z.object({
   lastGood: z.nullable(instant),
   /** The last test mail that was accepted. */
   lastMail: z.nullable(instant),
-  ends: z.array(z.object({ what: z.enum(['sign-in']), at: instant })),
+  ends: z.array(z.object({ what: z.enum(['sign-in', 'client-secret']), at: instant })),
 });
 export type FunctionRow = z.infer<typeof functionRow>;
 export const functionList = z.object({ items: z.array(functionRow) });

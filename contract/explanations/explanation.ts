@@ -1,5 +1,6 @@
 import type { Language } from '../fields.ts';
-import type { Owner } from '../diagnosis.ts';
+import type { Offer, Owner } from '../diagnosis.ts';
+import type { PortalPlace } from '../portal.ts';
 
 /** One sentence or two in each language; `{name}` is filled from the diagnosis' params. */
 export type Sentence = Record<Language, string>;
@@ -8,7 +9,10 @@ export interface Explanation {
   owner: Owner;
   cause: Sentence;
   fix: Sentence;
-  /** PowerShell; each `{name}` becomes a quoted argument. */
+  /** Where the fix is made; its address is made of the params `cloud`, `tenantId` and `applicationId`. */
+  link?: { to: PortalPlace; text: Sentence };
+  offer?: Offer;
+  /** PowerShell, one line or more; each `{name}` becomes a quoted argument. */
   script?: string;
   /** The settings field at fault, as JSON pointer. */
   pointer?: string;

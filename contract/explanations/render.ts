@@ -5,6 +5,8 @@ import { evidence } from './evidence.ts';
 import type { Explanation, Sentence } from './explanation.ts';
 import { identityExplanations } from './identity.ts';
 import { mailExplanations } from './mail.ts';
+import { cloud } from '../cloud.ts';
+import { portalLink, type PortalTarget } from '../portal.ts';
 import { quoteForPowerShell } from '../powershell.ts';
 import { signInExplanations } from './sign-in.ts';
 
@@ -35,6 +37,8 @@ export function renderDiagnosis(stored: StoredDiagnosis, language: Language): Di
     fix: fill(explanation.fix[language], params),
     ...(explanation.script && { script: fill(explanation.script, params, quoteForPowerShell) }),
     ...(explanation.pointer && { pointer: explanation.pointer }),
+    ...(explanation.link && { link: { text: explanation.link.text[language], href: portalLink(explanation.link.to, targetOf(params)) } }),
+    ...(explanation.offer && { offer: explanation.offer }),
     ...(explanation.retryAfterMinutes && { retryAfterMinutes: explanation.retryAfterMinutes }),
     ...(stored.raw && { raw: stored.raw }),
   };
@@ -45,6 +49,11 @@ export function renderEvidence(stored: { code: string; params: Params }, languag
   const sentences: Record<string, Sentence> = evidence;
   const sentence = Object.hasOwn(sentences, stored.code) ? sentences[stored.code] : undefined;
   return sentence ? fill(sentence[language], stored.params) : stored.code;
+}
+
+function targetOf(params: Params): PortalTarget {
+  const { data: known = 'global' } = cloud.safeParse(params['cloud']);
+  return { cloud: known, tenantId: String(params['tenantId'] ?? ''), applicationId: String(params['applicationId'] ?? '') };
 }
 
 function fill(template: string, params: Params, shape: (value: string) => string = (value) => value): string {
