@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isTenantAlias } from './tenant-alias.ts';
 
 // The message of every rule is its code: it travels as `errors[].code`, and the console's catalogue has a sentence for it.
 
@@ -8,13 +9,6 @@ const ipv6Pattern = /^[0-9a-f:]*:[0-9a-f:]*:[0-9a-f:.]*$/i;
 const addressPattern = /^[^\s@<>()[\]\\,;:"]{1,64}@(?=[^@]{1,253}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u;
 // Cc and Cf: control characters, and the invisible ones that a paste brings along (zero width, direction marks).
 const invisible = /[\p{Cc}\p{Cf}]/u;
-
-const aliases = ['common', 'consumers', 'organizations'] as const;
-
-/** Is this tenant one of Microsoft's aliases instead of a real tenant? */
-export function isTenantAlias(tenant: string): boolean {
-  return (aliases as readonly string[]).includes(tenant.toLowerCase());
-}
 
 function isTenant(value: string): boolean {
   return guidPattern.test(value) || isTenantAlias(value) || (value.includes('.') && hostPattern.test(value));

@@ -1,5 +1,5 @@
 import { clouds, type Cloud } from './clouds.ts';
-import { isTenantAlias } from './fields.ts';
+import { isTenantAlias } from './tenant-alias.ts';
 
 export interface PortalTarget {
   cloud: Cloud;
