@@ -8,7 +8,8 @@ import type { NewEvent } from '../events/record.ts';
 import { endpoints } from './authority.ts';
 import { readAccount } from './id-token.ts';
 import { redeemDeviceCode, type Tokens } from './oauth.ts';
-import { changeRow, expectedAccount, functionName, isExpected, sealing } from './rows.ts';
+import { changeRow, functionName, isExpected, sealing } from './rows.ts';
+import { paramsOf } from './target.ts';
 import { sealTokens, untilStored } from './tokens.ts';
 
 type State = NonNullable<SignInRow['outcome']>['state'];
@@ -41,8 +42,7 @@ async function goOn(context: Context, pending: PendingSignIn, failure: IdentityF
     const misses = pending.misses + 1;
     return again(context, pending, { interval: pending.interval, pause: Math.min(pending.interval * 2 ** misses, longestPause), misses });
   }
-  const { tenantId, applicationId } = pending.target;
-  const diagnosis = diagnoseIdentity(failure, endpoints(context.config, pending.target).host, { tenantId, applicationId });
+  const diagnosis = diagnoseIdentity(failure, endpoints(context.config, pending.target).host, {});
   await end(context, pending, isBlocked(failure) ? 'blocked' : 'failed', diagnosis);
 }
 
@@ -62,7 +62,7 @@ async function end(context: Context, pending: PendingSignIn, state: State, diagn
   await changeRow(context, async (row, rows) => {
     if (row.pending?.id !== pending.id) return null;
     const { settings } = await readSettings(rows);
-    const params = { ...diagnosis.params, address: expectedAccount(settings) };
+    const params = { ...paramsOf(settings), ...diagnosis.params };
     return { ...row, pending: null, outcome: { state, at, diagnosis: { ...diagnosis, params } } };
   }, event);
 }
