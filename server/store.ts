@@ -149,6 +149,8 @@ export interface PendingSignIn {
   interval: number;
   /** Polls in a row that brought no answer. */
   misses: number;
+  /** Why the last poll brought no answer. */
+  fault?: StoredDiagnosis | null;
   nextPollAt: string;
 }
 

@@ -38,7 +38,7 @@ export function emailForwardingLadder(services: Services, { settings, secret, se
   const target = authMethod === 'basic' ? null : targetOf(settings);
   const identity = target && endpoints(config, target);
   const servers = { identity, smtp };
-  const params: Params = { mailbox: emailAddress, account: expectedUser(settings) || emailAddress, ...(target && { ...target }), ...(sendTo !== null && { to: sendTo }) };
+  const params: Params = { mailbox: emailAddress, account: expectedUser(settings) || emailAddress, ...target, ...(sendTo !== null && { to: sendTo }) };
   const oauth = authMethod === 'basic' ? null : tokenRungs(services, settings, secret, params);
   const mailbox = mailboxRungs(services, { settings, secret, sendTo, note }, settings, oauth, params);
 

@@ -13,8 +13,8 @@ export function showAuthorization(row: SignInRow, settings: EmailForwarding, { n
   const base = { version: row.version, now: now.toISOString() };
   const current = row.current && showSignIn(row.current, settings);
   if (pending) {
-    const { userCode, verificationUri, message, expiresAt, interval } = pending;
-    return { ...base, current, state: 'pending', userCode: maySignIn ? userCode : null, verificationUri, message: maySignIn ? message : '', expiresAt, interval };
+    const { userCode, verificationUri, message, expiresAt, interval, fault } = pending;
+    return { ...base, current, state: 'pending', userCode: maySignIn ? userCode : null, verificationUri, message: maySignIn ? message : '', expiresAt, interval, fault: fault ? renderDiagnosis(fault, language) : null };
   }
   if (other) return { ...base, current, state: 'other-account', account: other.account };
   if (outcome) return { ...base, current, state: outcome.state, since: outcome.at, diagnosis: renderDiagnosis(outcome.diagnosis, language) };

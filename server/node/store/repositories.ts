@@ -95,8 +95,9 @@ function checkRepository(trx: Transaction<Database>): Repositories['checks'] {
 // What was stored by a version that knew no automatic and no repeated checks lacks their members.
 function toCheck(json: string): CheckRow {
   const row = JSON.parse(json) as CheckRow;
-  const { state } = row;
-  return { ...{ automatic: false, sendTo: '', repeat: null, result: state === 'passed' || state === 'failed' ? state : null, since: row.endedAt }, ...row };
+  const { state, endedAt } = row;
+  const former: Partial<CheckRow> = { automatic: false, sendTo: '', repeat: null, result: state === 'passed' || state === 'failed' ? state : null, since: endedAt };
+  return { ...former, ...row };
 }
 
 function eventRepository(trx: Transaction<Database>): Repositories['events'] {
