@@ -9,6 +9,8 @@ const mostBytes = 1024 * 1024;
 /** `fetch` over a dial: certificates always checked, no redirect followed, 20 s and 1 MiB at most. */
 export function createFetch(dial: Dial): Ports['fetch'] {
   const agent = new Agent({
+    // Longer than the pause between two polls, so that not each of them needs a handshake.
+    keepAliveTimeout: 65_000,
     connect({ hostname, port, protocol, servername }, callback) {
       const encrypted = protocol === 'https:';
       const signal = AbortSignal.timeout(timeoutMs);
