@@ -1,4 +1,4 @@
-import type { EmailForwardingInput } from '../../../contract/email-forwarding.ts';
+import type { AuthMethod, EmailForwardingInput } from '../../../contract/email-forwarding.ts';
 import type { Credentials, MailSession } from '../../ports.ts';
 import type { Services } from '../context.ts';
 import { diagnoseMail } from '../diagnosis/mail.ts';
@@ -63,7 +63,7 @@ export function emailForwardingLadder(services: Services, { settings, password, 
       failed: say('failed-sign-in'),
       run: signsIn
         ? (signal) =>
-            explained(mailServer, names, oauth === null, async () => {
+            explained(mailServer, names, settings.authMethod, async () => {
               const given = await credentials();
               await (await open(signal)).signIn(given);
               return say('sign-in-accepted', { user });
@@ -75,7 +75,7 @@ export function emailForwardingLadder(services: Services, { settings, password, 
       before: say('operation', { to: sendTo }),
       failed: say('failed-operation'),
       run: (signal) =>
-        explained(mailServer, names, oauth === null, async () => {
+        explained(mailServer, names, settings.authMethod, async () => {
           const reply = await (await open(signal)).send(testMail({ from: emailAddress, to: sendTo, clock: ports.clock, random: ports.random }));
           return say('mail-accepted', { host: smtp.host, reply });
         }),
@@ -132,10 +132,10 @@ function say<Code extends string>(code: Code, params: Record<string, string | nu
   return { code, params };
 }
 
-async function explained<T>(server: { host: string; port: number }, params: Record<string, string>, withPassword: boolean, work: () => Promise<T>): Promise<T> {
+async function explained<T>(server: { host: string; port: number }, params: Record<string, string>, authMethod: AuthMethod, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof StepFailure ? error : new StepFailure(diagnoseMail(error, server, params, withPassword));
+    throw error instanceof StepFailure ? error : new StepFailure(diagnoseMail(error, server, params, authMethod));
   }
 }

@@ -1,7 +1,7 @@
 import { ConnectionFailure } from '../../ports.ts';
 import type { SignInTarget } from '../../store.ts';
 import type { Context } from '../context.ts';
-import { diagnoseIdentity, refusal, type IdentityFailure } from '../diagnosis/identity.ts';
+import { delegatedParams, diagnoseIdentity, refusal, type IdentityFailure } from '../diagnosis/identity.ts';
 import { endpoints } from '../sign-in/authority.ts';
 import { StepFailure, type Found } from './ladder.ts';
 
@@ -11,8 +11,8 @@ const timeoutMs = 15_000;
 /** Reads the tenant's OpenID configuration; from the one answer come the clock's step and the tenant's. */
 export async function readTenant({ ports, config }: Context, target: SignInTarget, signal: AbortSignal): Promise<{ clock: () => Found; found: () => Found }> {
   const { discovery, host } = endpoints(config, target);
-  const { tenantId, applicationId } = target;
-  const fail = (failure: IdentityFailure) => new StepFailure(diagnoseIdentity(failure, host, { tenantId, applicationId }));
+  const { tenantId } = target;
+  const fail = (failure: IdentityFailure) => new StepFailure(diagnoseIdentity(failure, host, delegatedParams(target)));
   let response: Response;
   let body: Record<string, unknown> | null;
   try {

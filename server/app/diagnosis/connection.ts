@@ -24,6 +24,7 @@ export function diagnoseConnection(failure: ConnectionFailure, { host, port }: {
 }
 
 function codeOf({ reason, code }: ConnectionFailure): string {
+  if (code === 'DATA') return 'mail-cut-in-data';
   if (reason === 'tls') return certificateCode(code) ?? 'tls-failed';
   if (reason === 'no-sign-in' && code === 'XOAUTH2') return 'xoauth2-not-offered';
   if (reason === 'proxy' && code === '407') return 'proxy-credentials';

@@ -2,7 +2,7 @@ import type { CurrentSignIn, PendingSignIn, SignInRow } from '../../store.ts';
 import type { StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { EventKind } from '../../../contract/events.ts';
 import type { Context } from '../context.ts';
-import { diagnoseIdentity, identityFailure, isBlocked, isPassing, type IdentityFailure } from '../diagnosis/identity.ts';
+import { delegatedParams, diagnoseIdentity, identityFailure, isBlocked, isPassing, type IdentityFailure } from '../diagnosis/identity.ts';
 import { readSettings } from '../email-forwarding/settings.ts';
 import type { NewEvent } from '../events/record.ts';
 import { endpoints } from './authority.ts';
@@ -41,8 +41,7 @@ async function goOn(context: Context, pending: PendingSignIn, failure: IdentityF
     const misses = pending.misses + 1;
     return again(context, pending, { interval: pending.interval, pause: Math.min(pending.interval * 2 ** misses, longestPause), misses });
   }
-  const { tenantId, applicationId } = pending.target;
-  const diagnosis = diagnoseIdentity(failure, endpoints(context.config, pending.target).host, { tenantId, applicationId });
+  const diagnosis = diagnoseIdentity(failure, endpoints(context.config, pending.target).host, delegatedParams(pending.target));
   await end(context, pending, isBlocked(failure) ? 'blocked' : 'failed', diagnosis);
 }
 

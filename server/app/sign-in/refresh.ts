@@ -1,7 +1,7 @@
 import type { CurrentSignIn } from '../../store.ts';
 import type { StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { Context } from '../context.ts';
-import { diagnoseIdentity, identityFailure, isPassing } from '../diagnosis/identity.ts';
+import { delegatedParams, diagnoseIdentity, identityFailure, isPassing } from '../diagnosis/identity.ts';
 import { endpoints } from './authority.ts';
 import { redeemRefreshToken } from './oauth.ts';
 import { changeRow, functionName, sealing } from './rows.ts';
@@ -29,8 +29,7 @@ export async function refresh(context: Context, current: CurrentSignIn): Promise
   if (token === null) throw await giveUp(context, current, { code: 'secret-unreadable', params: {} });
   const tokens = await redeemRefreshToken(ports, config, current.target, token).catch(async (error: unknown) => {
     const failure = identityFailure(error);
-    const { tenantId, applicationId } = current.target;
-    const diagnosis = diagnoseIdentity(failure, endpoints(config, current.target).host, { tenantId, applicationId });
+    const diagnosis = diagnoseIdentity(failure, endpoints(config, current.target).host, delegatedParams(current.target));
     throw isPassing(failure) ? await tryLater(context, current, diagnosis) : await giveUp(context, current, diagnosis);
   });
   const now = ports.clock.now();

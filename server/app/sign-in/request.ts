@@ -2,7 +2,7 @@ import type { Language } from '../../../contract/fields.ts';
 import type { StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { PendingSignIn, SignInRow, SignInTarget } from '../../store.ts';
 import type { Context } from '../context.ts';
-import { diagnoseIdentity, identityFailure, isBlocked, oneLine } from '../diagnosis/identity.ts';
+import { delegatedParams, diagnoseIdentity, identityFailure, isBlocked, oneLine } from '../diagnosis/identity.ts';
 import { ProblemError } from '../http/problem.ts';
 import { readSettings } from '../email-forwarding/settings.ts';
 import { newId } from '../ids.ts';
@@ -25,8 +25,7 @@ export async function requestCode(context: Context, { renew, language, actor }: 
 
   const code = await requestDeviceCode(ports, config, target, language).catch((error: unknown) => {
     const failure = identityFailure(error);
-    const { tenantId, applicationId } = target;
-    const diagnosis = diagnoseIdentity(failure, endpoints(config, target).host, { tenantId, applicationId });
+    const diagnosis = diagnoseIdentity(failure, endpoints(config, target).host, delegatedParams(target));
     return { state: isBlocked(failure) ? ('blocked' as const) : ('failed' as const), diagnosis };
   });
   if ('diagnosis' in code) return refused(context, target, code, actor);
