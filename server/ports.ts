@@ -22,9 +22,11 @@ export type FailureReason =
   | 'host-not-found'
   | 'refused'
   | 'unreachable'
+  /** `code` is ETIMEDOUT where not even the connection came about; DATA as below. */
   | 'timeout'
   /** The address is one that may not be connected to: loopback, link-local, the machine's own. */
   | 'forbidden-address'
+  /** `code` is DATA where the mail was on its way: whether it has arrived nobody knows. */
   | 'closed'
   | 'tls'
   | 'no-starttls'
@@ -47,7 +49,7 @@ export class ConnectionFailure extends Error {
 
 /** A mail server's refusal: its whole reply, code and enhanced status included, one line. */
 export class MailRefusal extends Error {
-  /** The command that was answered: EHLO, STARTTLS, AUTH, MAIL FROM, RCPT TO, DATA. */
+  /** What was answered: CONNECT (in place of a greeting), EHLO, STARTTLS, AUTH, MAIL FROM, RCPT TO, DATA. */
   readonly command: string;
   readonly reply: string;
   constructor(command: string, reply: string) {

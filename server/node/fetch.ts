@@ -19,7 +19,7 @@ export function createFetch(dial: Dial): Ports['fetch'] {
           secure.once('error', (error) => callback(error, null));
           secure.once('secureConnect', () => callback(null, secure));
         },
-        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
+        (error: unknown) => callback(notConnected(error), null),
       );
     },
   });
@@ -36,9 +36,21 @@ export function createFetch(dial: Dial): Ports['fetch'] {
     } catch (error) {
       if (init.signal?.aborted) throw init.signal.reason;
       const cause = error instanceof TypeError && error.cause ? error.cause : error;
-      throw asConnectionFailure(own.aborted ? own.reason : cause);
+      throw asAnswerFailure(own.aborted ? own.reason : cause);
     }
   };
+}
+
+// Who waits for a connection in vain must not be told that it stood and nothing came.
+function notConnected(error: unknown): ConnectionFailure {
+  const failure = asConnectionFailure(error);
+  return failure.reason === 'timeout' && failure.code === null ? new ConnectionFailure('timeout', 'ETIMEDOUT', { cause: error }) : failure;
+}
+
+// undici's own words: HPE_… for what is not HTTP, UND_ERR_… for what is too long or too late.
+function asAnswerFailure(error: unknown): ConnectionFailure {
+  const code = error instanceof Error ? String(Reflect.get(error, 'code')) : '';
+  return /^HPE_|^UND_ERR_HEADERS_OVERFLOW$/.test(code) ? new ConnectionFailure('protocol', code, { cause: error }) : asConnectionFailure(error);
 }
 
 async function readAll(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array<ArrayBuffer>> {
