@@ -19,9 +19,43 @@ export async function homeTenant(tenant: string, account: string): Promise<strin
   return guid && guid !== '{tenantid}' ? guid : guidOf(account.slice(account.indexOf('@') + 1).toLowerCase());
 }
 
+interface NationalCloud {
+  /** How its tenants' first domains end; null where that tells nothing. */
+  domain: RegExp | null;
+  authority: string;
+  instance: string;
+  region: string;
+  graph: string;
+  oldGraph: string;
+}
+
+const global: NationalCloud = { domain: null, authority: 'https://login.microsoftonline.com', instance: 'microsoftonline.com', region: 'WW', graph: 'graph.microsoft.com', oldGraph: 'graph.windows.net' };
+const national: readonly NationalCloud[] = [
+  { domain: /\.onmicrosoft\.us$/, authority: 'https://login.microsoftonline.us', instance: 'microsoftonline.us', region: 'USGov', graph: 'graph.microsoft.us', oldGraph: 'graph.microsoftazure.us' },
+  {
+    domain: /\.(?:onmicrosoft|onmschina)\.cn$/,
+    authority: 'https://login.partner.microsoftonline.cn',
+    instance: 'partner.microsoftonline.cn',
+    region: 'CN',
+    graph: 'microsoftgraph.chinacloudapi.cn',
+    oldGraph: 'graph.chinacloudapi.cn',
+  },
+];
+
+/** Is this tenant at home in another cloud than the one that is asked? Only the domains of the national clouds tell. */
+export function isElsewhere(tenant: string, origin: string): boolean {
+  const home = homeCloud(tenant);
+  return home !== undefined && home.authority !== origin;
+}
+
+function homeCloud(tenant: string): NationalCloud | undefined {
+  return national.find(({ domain }) => domain?.test(tenant.toLowerCase()));
+}
+
 /** The document at `/v2.0/.well-known/openid-configuration`. */
 export function openIdConfiguration(origin: string, tenant: string, guid: string): Record<string, unknown> {
   const inPath = guid === '{tenantid}' ? tenant : guid;
+  const cloud = homeCloud(tenant) ?? national.find(({ authority }) => authority === origin) ?? global;
   return {
     token_endpoint: `${origin}/${inPath}/oauth2/v2.0/token`,
     token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt', 'client_secret_basic'],
@@ -33,14 +67,14 @@ export function openIdConfiguration(origin: string, tenant: string, guid: string
     scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
     issuer: `${origin}/${guid}/v2.0`,
     request_uri_parameter_supported: false,
-    userinfo_endpoint: 'https://graph.microsoft.com/oidc/userinfo',
+    userinfo_endpoint: `https://${cloud.graph}/oidc/userinfo`,
     authorization_endpoint: `${origin}/${inPath}/oauth2/v2.0/authorize`,
     device_authorization_endpoint: `${origin}/${inPath}/oauth2/v2.0/devicecode`,
     end_session_endpoint: `${origin}/${inPath}/oauth2/v2.0/logout`,
     claims_supported: ['sub', 'iss', 'aud', 'exp', 'iat', 'name', 'preferred_username', 'oid', 'tid', 'ver', 'email'],
-    tenant_region_scope: 'WW',
-    cloud_instance_name: 'microsoftonline.com',
-    cloud_graph_host_name: 'graph.windows.net',
-    msgraph_host: 'graph.microsoft.com',
+    tenant_region_scope: cloud.region,
+    cloud_instance_name: cloud.instance,
+    cloud_graph_host_name: cloud.oldGraph,
+    msgraph_host: cloud.graph,
   };
 }
