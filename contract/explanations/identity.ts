@@ -18,6 +18,7 @@ const tenantAndAccount = {
   'other-cloud': {
     owner: 'telephone-admin',
     pointer: '/cloud',
+    offer: 'choose-cloud',
     cause: { en: 'The tenant {tenantId} belongs to another Microsoft cloud.', de: 'Der Mandant {tenantId} gehört zu einer anderen Microsoft-Cloud.' },
     fix: { en: 'Choose the cloud in which the tenant was made.', de: 'Wählen Sie die Cloud, in der der Mandant angelegt ist.' },
   },

@@ -2,14 +2,16 @@ import { guidOf } from './random.ts';
 
 const personal = '9188040d-6c67-4c5b-b112-36a304b66dad';
 const guidPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+// An application, and so no tenant: whoever enters it as one has swapped the two.
+const knownApplication = '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4';
 const aliases = new Set(['common', 'organizations']);
 
-/** What the issuer of this tenant carries: its GUID, `{tenantid}` for an alias, null where Microsoft does not know it. Unknown are the GUID of zeros and names under `.invalid`. */
+/** What the issuer of this tenant carries: its GUID, `{tenantid}` for an alias, null where Microsoft does not know it. Unknown are the GUID of zeros, that of an application, and names under `.invalid`. */
 export async function tenantGuid(tenant: string): Promise<string | null> {
   const name = tenant.toLowerCase();
   if (aliases.has(name)) return '{tenantid}';
   if (name === 'consumers') return personal;
-  if (guidPattern.test(name)) return /^[0-]+$/.test(name) ? null : name;
+  if (guidPattern.test(name)) return name === knownApplication || /^[0-]+$/.test(name) ? null : name;
   return name.endsWith('.invalid') ? null : guidOf(name);
 }
 

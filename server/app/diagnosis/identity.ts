@@ -1,9 +1,7 @@
 import { ClientError, ResponseBodyError } from 'openid-client';
 import type { StoredDiagnosis, Params } from '../../../contract/diagnosis.ts';
 import { identityCode } from '../../../contract/explanations/identity-code.ts';
-import { permissions } from '../../../contract/permissions.ts';
 import { ConnectionFailure } from '../../ports.ts';
-import type { SignInTarget } from '../../store.ts';
 import { diagnoseConnection } from './connection.ts';
 
 /** What came of a request to an identity endpoint that did not succeed. */
@@ -46,12 +44,6 @@ export function isPassing(failure: IdentityFailure): boolean {
 /** Does a policy of the tenant forbid this way of signing in? */
 export function isBlocked(failure: IdentityFailure): boolean {
   return failure.kind === 'refused' && policyCodes.has(codeOf(failure));
-}
-
-/** What the sentences about a sign-in by a person name. */
-export function delegatedParams({ cloud, tenantId, applicationId }: SignInTarget): Params {
-  const { api, names } = permissions['email-forwarding'];
-  return { cloud, tenantId, applicationId, api, permission: names[0] ?? '' };
 }
 
 /** The diagnosis of a failure at the identity endpoint `host`; `params` are the settings that its sentences name. */
