@@ -40,7 +40,8 @@ export function poll(
   code.lastPollAt = now;
   const { poll: told, pendingPolls = 0 } = scenario;
   if (told && code.polls >= told.from && code.polls <= (told.to ?? Infinity)) return { answer: told.answer };
-  if (code.polls <= pendingPolls) return { answer: tooFast ? pollAnswers.tooFast : pollAnswers.pending };
+  // Whoever is quick must not be ahead of the scenario.
+  if (code.polls <= Math.max(pendingPolls, (told?.from ?? 0) - 1)) return { answer: tooFast ? pollAnswers.tooFast : pollAnswers.pending };
   if (code.decision === 'declined') return { answer: pollAnswers.declined };
   if (code.decision === null) return { answer: tooFast ? pollAnswers.tooFast : pollAnswers.pending };
   played.codes = played.codes.filter((other) => other !== code);
