@@ -62,7 +62,7 @@ export const mailExplanations = {
   'basic-auth-disabled': {
     owner: 'telephone-admin',
     pointer: '/authMethod',
-    cause: { en: 'This tenant takes no password for sending any more: Basic authentication is switched off.', de: 'Dieser Mandant nimmt zum Senden kein Kennwort mehr an: Die Basisauthentifizierung ist abgeschaltet.' },
+    cause: { en: 'Microsoft takes no password for sending any more: Basic authentication is switched off.', de: 'Microsoft nimmt zum Senden kein Kennwort mehr an: Die Basisauthentifizierung ist abgeschaltet.' },
     fix: { en: 'Choose Microsoft OAuth 2.0 as Auth Method.', de: 'Wählen Sie als Authentifizierung Microsoft OAuth 2.0.' },
   },
   'basic-auth-retired': {

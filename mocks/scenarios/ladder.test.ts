@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { api } from '../../contract/addresses.ts';
 import type { Diagnosis } from '../../contract/diagnosis.ts';
@@ -174,10 +175,12 @@ const checks: readonly [scenario: string, way: keyof typeof ways, step: string |
   ['relay-hands-on', 'relay', 'operation', 'smtp-auth-disabled-tenant', 'exchange-admin', 'Set-CASMailbox'],
 ];
 
-test('every scenario is played here', () => {
+test('every scenario is played here, and in the list for QA', () => {
   const played = new Set([...outcomes, ...ends, ...checks].map(([scenario]) => scenario));
   expect(scenarios.map(({ id }) => id).filter((id) => !played.has(id))).toEqual([]);
   expect(new Set(scenarios.map(({ id }) => id)).size).toBe(scenarios.length);
+  const list = fs.readFileSync(new URL('../../docs/qa.md', import.meta.url), 'utf8');
+  expect(scenarios.map(({ id }) => id).filter((id) => !list.includes(`\`${id}\``))).toEqual([]);
 });
 
 describe('signing in with a code', () => {

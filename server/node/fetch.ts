@@ -3,11 +3,10 @@ import { Agent, fetch as undiciFetch } from 'undici';
 import { ConnectionFailure, type Ports } from '../ports.ts';
 import { asConnectionFailure, type Dial } from './dial.ts';
 
-const timeoutMs = 20_000;
 const mostBytes = 1024 * 1024;
 
-/** `fetch` over a dial: certificates always checked, no redirect followed, 20 s and 1 MiB at most. */
-export function createFetch(dial: Dial): Ports['fetch'] {
+/** `fetch` over a dial: certificates always checked, no redirect followed, `timeoutMs` and 1 MiB at most. */
+export function createFetch(dial: Dial, timeoutMs = 20_000): Ports['fetch'] {
   const agent = new Agent({
     connect({ hostname, port, protocol, servername }, callback) {
       const encrypted = protocol === 'https:';
@@ -47,10 +46,10 @@ function notConnected(error: unknown): ConnectionFailure {
   return failure.reason === 'timeout' && failure.code === null ? new ConnectionFailure('timeout', 'ETIMEDOUT', { cause: error }) : failure;
 }
 
-// undici's own words: HPE_… for what is not HTTP, UND_ERR_… for what is too long or too late.
+// undici's own words for an answer that is none of HTTP.
 function asAnswerFailure(error: unknown): ConnectionFailure {
-  const code = error instanceof Error ? String(Reflect.get(error, 'code')) : '';
-  return /^HPE_|^UND_ERR_HEADERS_OVERFLOW$/.test(code) ? new ConnectionFailure('protocol', code, { cause: error }) : asConnectionFailure(error);
+  const isHttp = !(error instanceof Error) || (error.name !== 'HTTPParserError' && error.name !== 'HeadersOverflowError');
+  return isHttp ? asConnectionFailure(error) : new ConnectionFailure('protocol', 'NO_HTTP', { cause: error });
 }
 
 async function readAll(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array<ArrayBuffer>> {

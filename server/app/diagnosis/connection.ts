@@ -20,7 +20,7 @@ const codes: Record<FailureReason, string> = {
 export function diagnoseConnection(failure: ConnectionFailure, { host, port }: { host: string; port: number }): StoredDiagnosis {
   const code = codeOf(failure);
   const unknown = { issuer: '?', subject: '?', validTo: '?' };
-  return { code, params: { host, port, detail: failure.code ?? failure.reason, ...(code.startsWith('certificate') && unknown) }, ...(failure.code && { raw: failure.code }) };
+  return { code, params: { host, port, detail: failure.code ?? failure.reason, ...(code.startsWith('certificate') && unknown) }, ...(failure.code && failure.code !== 'DATA' && { raw: failure.code }) };
 }
 
 function codeOf({ reason, code }: ConnectionFailure): string {
