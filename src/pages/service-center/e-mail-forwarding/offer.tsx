@@ -4,11 +4,12 @@ import { clouds, type Cloud } from '../../../../contract/clouds.ts';
 import { permissions } from '../../../../contract/permissions.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { useCloudNames } from '../../../parts/use-cloud-names.ts';
 import { useFieldNames } from './use-field-names.ts';
 
 /** What the console can do about a diagnosis by one click: another method, swapped ids, another cloud. Nothing where it can do nothing. */
 export function Offer({ diagnosis, onTake }: { diagnosis: Diagnosis; onTake: (diagnosis: Diagnosis) => void }) {
-  const { cloudNames } = useFieldNames();
+  const cloudNames = useCloudNames();
   const take = () => onTake(diagnosis);
   switch (diagnosis.offer) {
     case 'application-method':
