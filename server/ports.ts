@@ -66,7 +66,7 @@ export interface Server {
 }
 
 export interface Mail {
-  /** Connects, encrypts (no STARTTLS is a `ConnectionFailure`; plain only where `none` is asked for, and then `signIn` rejects), checks certificate and name. `note` gets each protocol line, already without secrets. */
+  /** Connects, encrypts (no STARTTLS is a `ConnectionFailure`; plain only where `none` is asked for, and then `signIn` rejects), checks certificate and name. A refusal in place of a greeting is a `MailRefusal`. `note` gets each protocol line, already without secrets. */
   open(server: Server, note: (line: string) => void, signal: AbortSignal): Promise<MailSession>;
 }
 
@@ -84,7 +84,7 @@ export interface MailSession {
 export interface Probe {
   /** Resolves the name and connects; answers the address reached. */
   reach(host: string, port: number, signal: AbortSignal): Promise<{ address: string }>;
-  /** One TLS handshake, after STARTTLS where asked; a certificate that is not trusted is an answer, not a rejection. */
+  /** One TLS handshake, after STARTTLS where asked; a certificate that is not trusted is an answer, not a rejection. A refusal in place of a greeting is a `MailRefusal`. */
   tls(server: Server, note: (line: string) => void, signal: AbortSignal): Promise<TlsFacts>;
 }
 

@@ -61,3 +61,9 @@ describe('an answer of Microsoft that a relay hands on', () => {
     expect(mailCode('DATA', wrap(reply), 'basic')).toBe(code);
   });
 });
+
+test('a reply made to be slow takes no time', () => {
+  const start = performance.now();
+  expect(mailCode('AUTH', `535 ${'5.7.139 '.repeat(20_000)}`, 'basic')).toBe('password-refused');
+  expect(performance.now() - start).toBeLessThan(1000);
+});

@@ -4,6 +4,9 @@ import { unwrapReply } from './unwrap-reply.ts';
 
 type Code = keyof typeof mailExplanations;
 
+// No reply that means anything is longer; a server may send any length.
+const longest = 2000;
+
 // The texts are matched, since one number has many meanings.
 const patterns: readonly (readonly [RegExp, Code])[] = [
   [/SmtpClientAuthentication is disabled for the Tenant/i, 'smtp-auth-disabled-tenant'],
@@ -28,11 +31,11 @@ const ofApplication: Partial<Record<Code, Code>> = { 'mailbox-refused': 'app-mai
 
 /** The explanation's code for a server's reply to `command`, asked in this way. A reply that wraps another one, as a relay hands on Microsoft's, means the inner one. */
 export function mailCode(command: string, reply: string, authMethod: AuthMethod): Code {
-  const inner = unwrapReply(reply);
+  const inner = unwrapReply(reply).slice(0, longest);
   if (command === 'CONNECT' || command === 'EHLO') return inner.startsWith('4') ? 'mail-server-busy' : 'mail-server-rejects-us';
   const found = patterns.find(([pattern]) => pattern.test(inner))?.[1];
   if (!found) return command === 'RCPT TO' ? 'recipient-refused' : 'mail-refused';
   if (authMethod === 'microsoft-oauth-application') return ofApplication[found] ?? found;
   // Our password was refused only where the server speaks for itself.
-  return found === 'mailbox-refused' && authMethod === 'basic' && inner === reply ? 'password-refused' : found;
+  return found === 'mailbox-refused' && authMethod === 'basic' && reply.startsWith(inner) ? 'password-refused' : found;
 }

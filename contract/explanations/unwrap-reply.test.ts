@@ -31,8 +31,8 @@ test.each([
   expect(unwrapReply(reply)).toBe(reply);
 });
 
-test('a long text without any reply takes no time', () => {
+test.each([['said: '.repeat(50_000)], ['('.repeat(50_000)], [`said: 550 5.1.1 ${' '.repeat(200_000)}x`], ['Error: 550 5.1.1 '.repeat(20_000)]])('a text made to be slow takes no time', (text) => {
   const start = performance.now();
-  unwrapReply(`${'said: '.repeat(50_000)}${'('.repeat(50_000)}`);
-  expect(performance.now() - start).toBeLessThan(500);
+  unwrapReply(text);
+  expect(performance.now() - start).toBeLessThan(1000);
 });
