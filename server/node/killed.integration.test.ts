@@ -14,6 +14,7 @@ import { listenForMail } from '../../mocks/mail/listener.ts';
 import { playMailPorts } from '../../mocks/mail/port.ts';
 import { clock as realClock } from '../../mocks/clock.ts';
 import { createMicrosoft } from '../../mocks/microsoft/app.ts';
+import { playFetch } from '../../mocks/microsoft/fetch.ts';
 import { decide, openCode } from '../../mocks/microsoft/device-codes.ts';
 import { playedMicrosoft, type PlayedMicrosoft } from '../../mocks/microsoft/state.ts';
 import { settings, standingClock, testBackend } from '../app/testing.ts';
@@ -24,6 +25,7 @@ import { openSqliteStore } from './store/sqlite.ts';
 import { startPostern } from './testing/process.ts';
 
 const account = 'pbx@contoso.com';
+const played = { scenario: 'all-well', intervalSeconds: 1, latencyMs: 0 };
 const admin = { username: 'admin', password: 'correct horse battery' };
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'postern-killed-'));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -56,9 +58,9 @@ async function goOn(ask: Ask, setupCode: string, microsoft: PlayedMicrosoft, don
   if (sign.state !== 'authorized' && sign.state !== 'pending') sign = await ask<Authorization>('POST', api.authorization);
   while (sign.state === 'pending') {
     const { userCode } = sign;
-    await microsoft.change((played) => {
-      const code = openCode(played, userCode ?? '', Number.NEGATIVE_INFINITY);
-      if (code) decide(played, code, { account });
+    await microsoft.change((remembered) => {
+      const code = openCode(remembered, userCode ?? '', Number.NEGATIVE_INFINITY);
+      if (code) decide(remembered, code, { account });
     });
     await tick();
     sign = await ask<Authorization>('GET', api.authorization);
@@ -83,10 +85,6 @@ async function goOn(ask: Ask, setupCode: string, microsoft: PlayedMicrosoft, don
 function dying(store: Store, at: number): Store & { isDead(): boolean } {
   let writes = 0;
   let dead = false;
-  const dead_ = () => {
-    dead = true;
-    throw new Error('dead');
-  };
   return {
     kind: store.kind,
     isDead: () => dead,
@@ -107,7 +105,9 @@ function dying(store: Store, at: number): Store & { isDead(): boolean } {
           ]),
         ) as unknown as Repositories;
         const result = await work(watched);
-        if (wrote && ++writes === at) dead_();
+        if (wrote) writes++;
+        dead = wrote && writes === at;
+        if (dead) throw new Error('dead');
         return result;
       }),
   };
@@ -123,13 +123,13 @@ test('killed at each write of the journey: nothing acknowledged is lost, and the
     const file = path.join(folder, `${write}.sqlite`);
     const time = standingClock();
     const state = processState();
-    const microsoft = playedMicrosoft(state, { scenario: 'all-well', intervalSeconds: 1, latencyMs: 0 });
-    const identity = createMicrosoft(state, { pagesUrl: 'https://login.microsoft.com/', clock: time.clock });
+    const microsoft = playedMicrosoft(state, played);
+    const identity = createMicrosoft(state, { pagesUrl: 'https://login.microsoft.com/', clock: time.clock, settings: played });
     const secrets = { ...createSealing(new Uint8Array(32).fill(7)), hashPassword: async (password: string) => password, verifyPassword: async (password: string, hash: string) => password === hash };
     const done = nothing();
 
     async function live(store: Store, isDead: () => boolean): Promise<void> {
-      const made = testBackend({ time, ports: { store, secrets, fetch: (url, init) => Promise.resolve(identity.fetch(new Request(url, init))), ...playMailPorts(microsoft, time.clock) } });
+      const made = testBackend({ time, ports: { store, secrets, fetch: playFetch(identity, microsoft), ...playMailPorts(microsoft, time.clock) } });
       const life = new AbortController();
       const work = made.backend.run(life.signal).catch(() => {});
       const ask: Ask = async (...given) => {
@@ -173,11 +173,11 @@ test('killed at each write of the journey: nothing acknowledged is lost, and the
 
 test('killed at twenty random moments: nothing acknowledged is lost, and a mail goes out at the end', { timeout: 180_000 }, async () => {
   const state = processState();
-  const microsoft = playedMicrosoft(state, { scenario: 'all-well', intervalSeconds: 1, latencyMs: 0 });
+  const microsoft = playedMicrosoft(state, played);
   const authority = await makeAuthority();
   fs.writeFileSync(path.join(folder, 'ca.pem'), authority.certificate);
   const mail = await listenForMail(microsoft, realClock, await authority.issue({ names: ['localhost'] }));
-  const identity = http.createServer(getRequestListener(createMicrosoft(state, { pagesUrl: 'https://login.microsoft.com/' }).fetch, { overrideGlobalObjects: false }));
+  const identity = http.createServer(getRequestListener(createMicrosoft(state, { pagesUrl: 'https://login.microsoft.com/', settings: played }).fetch, { overrideGlobalObjects: false }));
   await new Promise<void>((listening) => identity.listen(0, '127.0.0.1', listening));
   const env = {
     POSTERN_AUTHORITY: `http://localhost:${(identity.address() as AddressInfo).port}`,
