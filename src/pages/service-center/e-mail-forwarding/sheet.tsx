@@ -9,6 +9,7 @@ import { Page } from '../../../parts/frame/page.tsx';
 import { paths } from '../../../paths.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { useNow } from '../../../ui/use-now.ts';
 import { guideSteps, guideValues, type GuideSteps, type GuideValues } from './guide-steps.ts';
 import { StepView } from './step-view.tsx';
 import { useFieldNames } from './use-field-names.ts';
@@ -32,9 +33,9 @@ function Sheet({ owner }: { owner: keyof GuideSteps }) {
   const { settings } = usePrefetched(emailForwardingQuery);
   const values = guideValues(settings, settings);
   const steps = guideSteps(values)[owner];
-  const title = owner === 'entra' ? t`For the Entra administrator` : t`For the Exchange administrator`;
+  const title = owner === 'entra' ? t`E-mail forwarding: for the Entra administrator` : t`E-mail forwarding: for the Exchange administrator`;
   return (
-    <Page title={title} above={[t`Service Center`, t`E-mail forwarding`]}>
+    <Page title={title} above={[t`Service Center`]}>
       <div className="row not-printed">
         {steps.length > 0 && (
           <Button look="primary" onClick={() => window.print()}>
@@ -81,6 +82,7 @@ function Sheet({ owner }: { owner: keyof GuideSteps }) {
 
 function Facts({ values }: { values: GuideValues }) {
   const { t, i18n } = useLingui();
+  const now = useNow(60_000);
   const { authMethods } = useFieldNames();
   const { authMethod, tenantId, applicationId, emailAddress, signInAs, cloud } = values;
   const rows: [string, string][] = [
@@ -90,7 +92,7 @@ function Facts({ values }: { values: GuideValues }) {
     ...(signInAs && authMethod === 'microsoft-oauth' ? [[t`Sign in as`, signInAs] as [string, string]] : []),
     [t`Auth Method`, authMethods[authMethod]],
     [t`Portal`, clouds[cloud].entraPortal],
-    [t`As of`, new Intl.DateTimeFormat(i18n.locale, { dateStyle: 'long' }).format(new Date())],
+    [t`As of`, new Intl.DateTimeFormat(i18n.locale, { dateStyle: 'long' }).format(now)],
   ];
   return (
     <dl className="summary">

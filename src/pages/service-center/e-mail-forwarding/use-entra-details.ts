@@ -27,7 +27,7 @@ export function useEntraDetails(values: GuideValues): Record<EntraStep, StepDeta
         isPersonal ? t`Supported account types: Personal Microsoft accounts only.` : t`Supported account types: Accounts in this organizational directory only.`,
         t`Redirect URI: leave it empty.`,
         t`Role: Cloud Application Administrator, here and for the consent.`,
-        ...(authMethod === 'microsoft-oauth' && !isPersonal ? [t`A personal account, as of outlook.com, needs the type “Personal Microsoft accounts only” and the Tenant ID consumers.`] : []),
+        ...(authMethod === 'microsoft-oauth' && tenantId === '' ? [t`A personal account, as of outlook.com, needs the type “Personal Microsoft accounts only” and the Tenant ID consumers.`] : []),
       ],
     },
     'ids': {
