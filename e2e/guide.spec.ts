@@ -23,7 +23,8 @@ test('the guide follows what is typed: links and values of this application', as
   await expect(consent.getByRole('link')).toHaveAttribute('href', 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade');
   await fillSettings(page);
   await expect(consent.getByText(`https://login.microsoftonline.com/contoso.com/adminconsent?client_id=${values.applicationId}`)).toBeVisible();
-  await expect(consent.getByRole('link')).toHaveAttribute('href', new RegExp(`/CallAnAPI/appId/${values.applicationId}$`));
+  await expect(consent.getByRole('link', { name: /adminconsent/ })).toHaveAttribute('href', `https://login.microsoftonline.com/contoso.com/adminconsent?client_id=${values.applicationId}`);
+  await expect(consent.getByRole('link', { name: /^API permissions/ })).toHaveAttribute('href', new RegExp(`/CallAnAPI/appId/${values.applicationId}$`));
   await page.getByLabel('Application ID').fill(values.applicationId.slice(1));
   await expect(consent.getByText('adminconsent')).toHaveCount(0);
 

@@ -50,10 +50,20 @@ function Value({ name, text }: { name?: string; text: string }) {
   const said = useCopyWords();
   const code = useRef<HTMLElement>(null);
   const what = name ?? text;
+  const isLink = text.startsWith('https://');
   return (
     <div className="value">
       <span>
-        {name && <span className="muted">{name}</span>} <code ref={code}>{text}</code>
+        {name && <span className="muted">{name}</span>}{' '}
+        <code ref={code}>
+          {isLink ? (
+            <a href={text} target="_blank" rel="noopener noreferrer">
+              {text}
+            </a>
+          ) : (
+            text
+          )}
+        </code>
       </span>
       <CopyButton look="text" text={text} said={said} label={t`Copy ${what}`} select={() => code.current}>
         <Trans>Copy</Trans>
