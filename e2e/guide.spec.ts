@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { emailForwardingPermissions } from '../contract/permissions.ts';
+import { permissions } from '../contract/permissions.ts';
 import { paths } from '../src/paths.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test, values } from './fixtures.ts';
@@ -38,9 +38,9 @@ test('each value is copied, a script can be taken along, and the old name of a p
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await system.openSignedIn();
   await fillSettings(page);
-  const permissions = await openStep(page, 'Add the permissions');
-  for (const name of emailForwardingPermissions('microsoft-oauth').names) {
-    await permissions.getByRole('button', { name: `Copy ${name}` }).click();
+  const step = await openStep(page, 'Add the permissions');
+  for (const name of permissions['email-forwarding/microsoft-oauth'].names) {
+    await step.getByRole('button', { name: `Copy ${name}` }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(name);
   }
   const publicClient = await openStep(page, 'Allow public client flows');

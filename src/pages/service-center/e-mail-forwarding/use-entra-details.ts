@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { emailForwardingPermissions } from '../../../../contract/permissions.ts';
+import { permissions } from '../../../../contract/permissions.ts';
 import { portalLink, type PortalPlace } from '../../../../contract/portal.ts';
 import { enterpriseAppScript } from '../../../../contract/powershell.ts';
 import type { EntraStep, GuideValues } from './guide-steps.ts';
@@ -12,8 +12,7 @@ export function useEntraDetails(values: GuideValues): Record<EntraStep, StepDeta
   const { t } = useLingui();
   const { tenantId, applicationId, emailAddress, signInAs, authMethod } = values;
   const link = (place: PortalPlace) => portalLink(place, values);
-  const { api, kind, names } = emailForwardingPermissions(authMethod === 'microsoft-oauth-application' ? authMethod : 'microsoft-oauth');
-  const apiName = api.name;
+  const { api, apiId, kind, names } = permissions[authMethod === 'microsoft-oauth-application' ? 'email-forwarding/microsoft-oauth-application' : 'email-forwarding/microsoft-oauth'];
   const isPersonal = tenantId.toLowerCase() === 'consumers';
   const account = signInAs ?? (emailAddress || '<mailbox>');
   const knowsBoth = tenantId !== '' && applicationId !== '';
@@ -53,9 +52,9 @@ export function useEntraDetails(values: GuideValues): Record<EntraStep, StepDeta
       ],
     },
     'permissions': {
-      path: kind === 'delegated' ? t`API permissions → Add a permission → ${apiName} → Delegated permissions` : t`API permissions → Add a permission → APIs my organization uses → ${apiName} → Application permissions`,
+      path: kind === 'delegated' ? t`API permissions → Add a permission → ${api} → Delegated permissions` : t`API permissions → Add a permission → APIs my organization uses → ${api} → Application permissions`,
       link: link('api-permissions'),
-      values: [...names.map((text) => ({ text })), ...(kind === 'application' ? [{ name: t`To find the API`, text: api.id }] : [])],
+      values: [...names.map((text) => ({ text })), ...(kind === 'application' ? [{ name: t`To find the API`, text: apiId }] : [])],
       notes: kind === 'application' ? [t`It opens no mailbox by itself: the application sends from each mailbox that Exchange lets it use, and from no other.`, t`Stricter, with RBAC for Applications: give it the role Application SMTP.SendAsApp for some mailboxes in Exchange, and leave this permission out.`] : [],
     },
     'consent': {
