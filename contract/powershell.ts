@@ -8,3 +8,8 @@ export function quoteForPowerShell(value: string): string {
 export function allowSmtp(mailbox: string): string {
   return `Set-CASMailbox -Identity ${quoteForPowerShell(mailbox)} -SmtpClientAuthenticationDisabled $false`;
 }
+
+/** Exchange Online PowerShell that lets an account send as a mailbox that it shares. */
+export function allowSendAs(mailbox: string, account: string): string {
+  return `Add-RecipientPermission -Identity ${quoteForPowerShell(mailbox)} -Trustee ${quoteForPowerShell(account)} -AccessRights SendAs -Confirm:$false`;
+}

@@ -2,7 +2,7 @@ import { clear, enter, type DoctorField, type Finding, type Fix } from './findin
 import { guidIn } from './ids.ts';
 
 // Control and format characters, the blanks that do not break, and fillers that no font draws.
-const invisible = /[\p{Cc}\p{Cf}\u00a0\u2007\u202f\u115f\u1160\u3164\u034f\ufe00-\ufe0f]/gu;
+const invisible = /[\p{Cc}\p{Cf}\u00a0\u2007\u202f\u115f\u1160\u3164]|\p{Variation_Selector}/gu;
 const dashes = /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/g;
 const fullWidth = /[\uff01-\uff5e]/g;
 const foreign = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;

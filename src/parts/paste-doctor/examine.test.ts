@@ -16,6 +16,7 @@ function seen(field: DoctorField, text: string, changed: Partial<DoctorValues> =
   return finding && [finding.kind, ...finding.fixes.map(({ changes }) => changes)];
 }
 
+const application = { authMethod: 'microsoft-oauth-application' } as const;
 const ids = { applicationId: app, tenantId: tenant };
 const pages: [string, string, Changes][] = [
   ['the overview on one line', `Display nameTelephone systemApplication (client) ID${app}Object ID${object}Directory (tenant) ID${tenant}Supported account typesMy organization only`, ids],
@@ -32,18 +33,23 @@ const pages: [string, string, Changes][] = [
 
 describe('a page of the portal', () => {
   test.each(pages)('%s', (_, text, changes) => {
-    expect(seen('applicationId', text)).toEqual(['portal-page', changes]);
+    expect(seen('applicationId', text, application)).toEqual(['portal-page', changes]);
   });
 
   test('in whichever field it was pasted', () => {
     expect(seen('emailAddress', pages[0]?.[1] ?? '')).toEqual(['portal-page', { emailAddress: '', ...ids }]);
-    expect(seen('clientSecret', `Postern 24.11.2028 ${secret} ${object}`)).toEqual(['portal-page', { clientSecret: secret, clientSecretExpiresAt: '2028-11-24' }]);
+    expect(seen('clientSecret', `Postern 24.11.2028 ${secret} ${object}`, application)).toEqual(['portal-page', { clientSecret: secret, clientSecretExpiresAt: '2028-11-24' }]);
   });
 
   test('the id of something else', () => {
     expect(seen('applicationId', `Object ID ${object}`)).toEqual(['other-id', { applicationId: '' }]);
     expect(seen('tenantId', `Objekt-ID: ${object}`)).toEqual(['other-id', { tenantId: '' }]);
     expect(find('applicationId', `Geheime ID ${object}`)?.params).toEqual({ name: 'secret' });
+  });
+
+  test('a secret where none is needed is not taken along', () => {
+    expect(seen('applicationId', `${pages[0]?.[1]} Postern 24.11.2028 ${secret} ${object}`)).toEqual(['portal-page', ids]);
+    expect(seen('applicationId', `Postern 24.11.2028 ${secret} ${object}`)).toEqual(['secret-unwanted', { applicationId: '' }]);
   });
 
   test('a row whose secret is hidden gives no id', () => {
@@ -75,7 +81,7 @@ describe('an address', () => {
     const text = `https://login.microsoftonline.com/common/adminconsent?client_id=${app}`;
     expect(seen('applicationId', text)).toEqual(['web-address', { applicationId: app, tenantId: 'common' }]);
     expect(seen('applicationId', text, { tenantId: 'contoso.com' })).toEqual(['web-address', { applicationId: app }]);
-    expect(seen('applicationId', text, { authMethod: 'microsoft-oauth-application' })).toEqual(['web-address', { applicationId: app }]);
+    expect(seen('applicationId', text, application)).toEqual(['web-address', { applicationId: app }]);
   });
 
   test('the same sign-in serves both clouds of the US government', () => {
@@ -98,11 +104,11 @@ describe('output of a command', () => {
     [`AppId    : ${app}\nTenantId : ${tenant}\nId : ${object}`, ids],
     [`{"applicationId":"","keyId":"${object}","endDateTime":"2028-11-24T10:00:00Z","secretText":"${secret}"}`, { applicationId: '', clientSecret: secret, clientSecretExpiresAt: '2028-11-24' }],
   ])('%s', (text, changes) => {
-    expect(seen('applicationId', text)).toEqual(['command-output', changes]);
+    expect(seen('applicationId', text, application)).toEqual(['command-output', changes]);
   });
 
   test('each in its own field, too', () => {
-    expect(seen('clientSecret', `client_secret=${secret}`)).toEqual(['command-output', { clientSecret: secret }]);
+    expect(seen('clientSecret', `client_secret=${secret}`, application)).toEqual(['command-output', { clientSecret: secret }]);
     expect(seen('tenantId', 'AZURE_TENANT_ID=contoso.com')).toEqual(['command-output', { tenantId: 'contoso.com' }]);
   });
 });
@@ -150,11 +156,10 @@ describe('a tenant', () => {
   });
 
   test('that an application cannot use', () => {
-    const changed = { authMethod: 'microsoft-oauth-application' } as const;
     expect(seen('tenantId', 'common')).toBeNull();
-    expect(seen('tenantId', 'common', changed)).toEqual(['alias']);
-    expect(seen('tenantId', 'Organizations', { ...changed, emailAddress: 'pbx@contoso.com' })).toEqual(['alias', { tenantId: 'contoso.com' }]);
-    expect(seen('tenantId', 'consumers', { ...changed, emailAddress: 'pbx@outlook.com' })).toEqual(['alias']);
+    expect(seen('tenantId', 'common', application)).toEqual(['alias']);
+    expect(seen('tenantId', 'Organizations', { ...application, emailAddress: 'pbx@contoso.com' })).toEqual(['alias', { tenantId: 'contoso.com' }]);
+    expect(seen('tenantId', 'consumers', { ...application, emailAddress: 'pbx@outlook.com' })).toEqual(['alias']);
   });
 });
 
@@ -182,7 +187,7 @@ describe('a secret', () => {
   test('is never named', () => {
     const texts = [` ${secret}`, `"${secret}"`, `client_secret=${secret}`, secret.replace('-', '–'), `Postern 24.11.2028 ${secret} ${object}`];
     for (const text of texts) {
-      const finding = find('clientSecret', text);
+      const finding = find('clientSecret', text, application);
       expect(JSON.stringify([finding?.params, finding?.fixes.map(({ params }) => params)])).not.toContain('NoSecretAtAll');
     }
   });

@@ -39,7 +39,8 @@ type PlainKind =
   | 'personal-tenant'
   | 'secret-id'
   | 'masked'
-  | 'short-secret';
+  | 'short-secret'
+  | 'secret-unwanted';
 
 /** What is wrong with a field, and what would put it right. */
 export type Finding = { fixes: Fix[] } & (

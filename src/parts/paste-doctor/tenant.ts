@@ -18,7 +18,7 @@ export function examineTenant(given: string, values: DoctorValues): Finding | nu
   const isApplication = values.authMethod === 'microsoft-oauth-application';
   if (isAddress(text)) return addressInTenant(text, isApplication);
   if (isGuid(text) && text.toLowerCase() === values.applicationId.trim().toLowerCase()) return sameId(values);
-  if (isApplication && (isTenantAlias(text) || text === personalTenant)) return { kind: 'alias', params: { alias: text }, fixes: useDomainOf(values.emailAddress) };
+  if (isApplication && (isTenantAlias(text) || text === personalTenant)) return { kind: 'alias', params: { alias: text }, fixes: domainOf(values.emailAddress) };
   if (text === personalTenant) return { kind: 'personal-tenant', params: {}, fixes: [enter('tenantId', 'consumers')] };
   const bare = text.replace(/^["'<({@]+|["'>)}]+$/g, '');
   if (bare !== text && (isDomain(bare) || isTenantAlias(bare))) return { kind: 'decorated', params: {}, fixes: [enter('tenantId', bare)] };
@@ -26,18 +26,18 @@ export function examineTenant(given: string, values: DoctorValues): Finding | nu
 }
 
 function addressInTenant(text: string, isApplication: boolean): Finding {
-  const [use] = useDomainOf(text);
-  const fix = use ?? (isPersonal(text) && !isApplication ? enter('tenantId', 'consumers') : clear('tenantId'));
+  const [domain] = domainOf(text);
+  const fix = domain ?? (isPersonal(text) && !isApplication ? enter('tenantId', 'consumers') : clear('tenantId'));
   return { kind: 'address-in-tenant', params: {}, fixes: [fix] };
 }
 
 // Which of the two is wrong cannot be seen.
 function sameId({ emailAddress }: DoctorValues): Finding {
   const empty = (field: 'applicationId' | 'tenantId'): Fix => ({ kind: 'clear-field', params: { field }, changes: { [field]: '' } });
-  return { kind: 'same-id', params: {}, fixes: [...useDomainOf(emailAddress), empty('applicationId'), empty('tenantId')] };
+  return { kind: 'same-id', params: {}, fixes: [...domainOf(emailAddress), empty('applicationId'), empty('tenantId')] };
 }
 
-function useDomainOf(address: string): Fix[] {
+function domainOf(address: string): Fix[] {
   const domain = ownDomain(address);
   return domain ? [enter('tenantId', domain)] : [];
 }
