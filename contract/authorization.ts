@@ -31,6 +31,8 @@ export const authorization = z.discriminatedUnion('state', [
     message: z.string(),
     expiresAt: instant,
     interval: z.number(),
+    /** Why Microsoft cannot be asked at the moment whether somebody has signed in; asking goes on. */
+    fault: z.nullable(diagnosis),
   }),
   z.object({ ...base, ...signIn.shape, state: z.literal('authorized') }),
   z.object({ ...withCurrent, state: z.literal('other-account'), account: z.string() }),

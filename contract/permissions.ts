@@ -1,6 +1,5 @@
-import type { FunctionName } from './functions.ts';
-
-/** What each function needs of its app registration: delegated permissions of Microsoft Graph, by the names that the portal lists. */
-export const permissions: Record<FunctionName, { api: 'Microsoft Graph'; kind: 'delegated'; names: readonly string[] }> = {
-  'email-forwarding': { api: 'Microsoft Graph', kind: 'delegated', names: ['SMTP.Send', 'offline_access', 'openid', 'profile'] },
-};
+/** What each use of Microsoft 365 needs of its app registration, by the names that the portal lists. */
+export const permissions = {
+  'email-forwarding/microsoft-oauth': { api: 'Microsoft Graph', kind: 'delegated', names: ['SMTP.Send', 'offline_access', 'openid', 'profile'] },
+  'email-forwarding/microsoft-oauth-application': { api: 'Office 365 Exchange Online', kind: 'application', names: ['SMTP.SendAsApp'] },
+} as const;

@@ -4,6 +4,7 @@ import type { EventKind } from '../contract/events.ts';
 import type { FunctionName } from '../contract/functions.ts';
 import type { Params, StoredDiagnosis } from '../contract/diagnosis.ts';
 import type { StepName } from '../contract/checks.ts';
+import type { LastToken } from '../contract/last-token.ts';
 
 export interface Store {
   /** `sqlite`, `memory` …, for /health. */
@@ -53,8 +54,9 @@ export interface Repositories {
     /** Inserts, or replaces the one with this id. */
     put(check: CheckRow): Promise<void>;
     /** The newest first. */
-    list(filter: { function?: FunctionName; state?: CheckRow['state']; draft?: boolean; limit: number; offset?: number }): Promise<{ items: CheckRow[]; total: number }>;
-    /** Keeps the newest `keep` of a function. */
+    list(filter: { function?: FunctionName; state?: CheckRow['state']; draft?: boolean; automatic?: boolean; limit: number; offset?: number }): Promise<{ items: CheckRow[]; total: number }>;
+    delete(id: string): Promise<void>;
+    /** Keeps the newest `keep` of a function, the automatic ones and the others each by themselves, and of both the newest that passed on what was saved. */
     prune(functionName: FunctionName, keep: number): Promise<void>;
   };
   events: {
@@ -110,6 +112,8 @@ export interface SecretRow {
   /** The place it was entered for; it is sealed for this one, and opens for no other. */
   boundTo: string;
   changedAt: string;
+  /** Its last three characters, of client secrets only. */
+  hint: string | null;
 }
 
 /** The sign-in of a function. Everything named `sealed…` is ciphertext of `Secrets`. */
@@ -121,6 +125,8 @@ export interface SignInRow {
   other: CurrentSignIn | null;
   /** How the last try, or the sign-in itself, ended; null after success. */
   outcome: { state: 'declined' | 'expired' | 'blocked' | 'failed' | 'sign-in-required'; diagnosis: StoredDiagnosis; at: string } | null;
+  /** What the last token of the application carried, where it signs in by itself. */
+  lastToken?: (LastToken & { target: SignInTarget }) | null;
 }
 
 /** Where a sign-in belongs: another cloud, tenant or application is another sign-in. */
@@ -143,6 +149,8 @@ export interface PendingSignIn {
   interval: number;
   /** Polls in a row that brought no answer. */
   misses: number;
+  /** Why the last poll brought no answer. */
+  fault?: StoredDiagnosis | null;
   nextPollAt: string;
 }
 
@@ -162,6 +170,8 @@ export interface CurrentSignIn {
   nextRefreshAt: string;
   /** Refreshes that failed in a row. */
   failures: number;
+  /** The name by which the mail server took the token last. */
+  mailUser?: string | null;
 }
 
 export interface StepRow {
@@ -177,11 +187,20 @@ export interface CheckRow {
   function: FunctionName;
   ref: string | null;
   draft: boolean;
-  state: 'running' | 'passed' | 'failed' | 'cancelled';
+  /** The hourly check of what is saved: it sends no mail. */
+  automatic: boolean;
+  state: 'running' | 'waiting' | 'passed' | 'failed' | 'cancelled';
   version: number;
   startedAt: string;
+  /** When the last run ended; null before the first one has. */
   endedAt: string | null;
-  by: string;
+  by: string | null;
+  sendTo: string;
+  repeat: { everyMinutes: number; until: string; runs: number; nextAt: string | null } | null;
+  /** How the last run ended, while a repeated check runs again, too. */
+  result: 'passed' | 'failed' | null;
+  /** Since when the checks of this function end so. */
+  since: string | null;
   steps: StepRow[];
   /** Redacted protocol lines. */
   transcript: string[];

@@ -39,11 +39,32 @@ export const signInExplanations = {
   },
   'permission-missing': {
     owner: 'entra-admin',
+    link: { to: 'api-permissions', text: { en: 'API permissions of this application', de: 'API-Berechtigungen dieser Anwendung' } },
     cause: { en: 'The token does not hold the permission {permission}; it holds: {granted}.', de: 'Das Token enthält die Berechtigung {permission} nicht; es enthält: {granted}.' },
     fix: {
-      en: 'Entra ID → App registrations → {applicationId} → API permissions: add {permission} (Microsoft Graph, delegated), Grant admin consent, then sign in again.',
-      de: 'Entra ID → App-Registrierungen → {applicationId} → API-Berechtigungen: {permission} (Microsoft Graph, delegiert) hinzufügen, Administratorzustimmung erteilen, dann erneut anmelden.',
+      en: 'Entra ID → App registrations → {applicationId} → API permissions: add {permission} ({api}, delegated), Grant admin consent, then sign in again.',
+      de: 'Entra ID → App-Registrierungen → {applicationId} → API-Berechtigungen: {permission} ({api}, delegiert) hinzufügen, Administratorzustimmung erteilen, dann erneut anmelden.',
     },
+  },
+  'role-missing': {
+    owner: 'entra-admin',
+    link: { to: 'api-permissions', text: { en: 'API permissions of this application', de: 'API-Berechtigungen dieser Anwendung' } },
+    retryAfterMinutes: 60,
+    cause: {
+      en: 'The application’s token does not hold the permission {permission}; it holds: {granted}. It was not added, or nobody has consented.',
+      de: 'Das Token der Anwendung enthält die Berechtigung {permission} nicht; es enthält: {granted}. Sie wurde nicht hinzugefügt, oder niemand hat zugestimmt.',
+    },
+    fix: {
+      en: 'Entra ID → App registrations → {applicationId} → API permissions → Add a permission → APIs my organization uses → {api} → Application permissions: {permission}, then Grant admin consent.',
+      de: 'Entra ID → App-Registrierungen → {applicationId} → API-Berechtigungen → Berechtigung hinzufügen → Von meiner Organisation verwendete APIs → {api} → Anwendungsberechtigungen: {permission}, dann Administratorzustimmung erteilen.',
+    },
+  },
+  'ids-swapped': {
+    owner: 'telephone-admin',
+    pointer: '/tenantId',
+    offer: 'swap-ids',
+    cause: { en: 'Application ID and Tenant ID are swapped: {applicationId} is a tenant, {tenantId} is none.', de: 'Anwendungs-ID und Mandanten-ID sind vertauscht: {applicationId} ist ein Mandant, {tenantId} keiner.' },
+    fix: { en: 'Swap the two.', de: 'Tauschen Sie die beiden.' },
   },
   'settings-incomplete': {
     owner: 'telephone-admin',

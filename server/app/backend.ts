@@ -38,11 +38,11 @@ export function createBackend(ports: Ports, config: Config) {
   return {
     fetch: (request: Request): Promise<Response> => Promise.resolve(app.fetch(request)),
     routes: app.routes,
-    /** The background work: polling, refreshing. Ends with `signal`, and with it what runs. */
+    /** The background work: polling, refreshing, the checks that come by themselves. Ends with `signal`, and with it what runs. */
     async run(signal: AbortSignal): Promise<void> {
       signal.addEventListener('abort', () => life.abort(), { once: true });
       await services.checks.sweep();
-      await services.signIns.run(signal);
+      await Promise.all([services.signIns.run(signal), services.checks.keep(signal)]);
       await services.checks.settled();
     },
   };

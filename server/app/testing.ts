@@ -1,9 +1,13 @@
+import { api } from '../../contract/addresses.ts';
 import type { Config } from '../config.ts';
 import { processState } from '../memory/shared-state.ts';
 import { createMemoryStore } from '../memory/store.ts';
 import type { Ports } from '../ports.ts';
 import { createSealing } from '../sealing.ts';
 import { createBackend } from './backend.ts';
+
+// The keeper of sign-ins and that of checks.
+const keepers = 2;
 
 export const origin = 'http://localhost';
 
@@ -15,6 +19,12 @@ export const settings = {
   tenantId: 'contoso.com',
   applicationId: '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4',
   smtp: { host: 'smtp.office365.com', port: 587, encryption: 'starttls' },
+};
+
+/** A network on which every host is there, with a certificate that holds. */
+export const reachable: Ports['probe'] = {
+  reach: async () => ({ address: '192.0.2.1' }),
+  tls: async (server) => ({ protocol: 'TLSv1.3', subject: server.host, issuer: 'A', validTo: '2027-03-01T00:00:00.000Z', publicAuthority: true, error: null }),
 };
 
 /** A backend whose doors lead nowhere until a test says where: for the tests of `app`. Its clock stands still but for `forward`. */
@@ -80,9 +90,19 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
       now += seconds * 1000;
       for (const look of waiting) look();
     },
-    /** Resolves when the background work waits for the clock again. */
+    /** Resolves when all background work waits for the clock again. */
     async idle() {
-      while (waiting.size === 0) await new Promise((done) => setTimeout(done));
+      while (waiting.size < keepers) await new Promise((done) => setTimeout(done));
+    },
+    /** A check of what is saved, or of a draft, to its end, or the problem that it is refused with. */
+    async check(draft?: object) {
+      const started = await ask('POST', api.checks, { function: 'email-forwarding', input: { sendTo: 'admin@contoso.com' }, ...(draft && { draft }) });
+      if (started.status !== 202) return started;
+      for (;;) {
+        const found = await ask('GET', api.check(started.body.id));
+        if (found.body.state !== 'running') return found;
+        await new Promise((done) => setTimeout(done));
+      }
     },
     /** Makes the first administrator and stays signed in as him. */
     signIn: () => ask('POST', '/api/v1/setup', { code: 'abcd efgh', username: 'admin', password: 'correct horse', email: 'admin@contoso.com' }),

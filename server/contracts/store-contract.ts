@@ -101,9 +101,9 @@ export function storeContract(name: string, open: () => Promise<Store & { close?
     test('secrets: put, replaced, removed', async () => {
       const store = await fresh();
       await store.transaction(async ({ secrets }) => {
-        await secrets.put('x', { sealed: 'v1.a', boundTo: 'smtp.contoso.com:587', changedAt: at(0) });
-        await secrets.put('x', { sealed: 'v1.b', boundTo: 'smtp.contoso.com:465', changedAt: at(1) });
-        expect(await secrets.get('x')).toEqual({ sealed: 'v1.b', boundTo: 'smtp.contoso.com:465', changedAt: at(1) });
+        await secrets.put('x', { sealed: 'v1.a', boundTo: 'smtp.contoso.com:587', changedAt: at(0), hint: null });
+        await secrets.put('x', { sealed: 'v1.b', boundTo: 'smtp.contoso.com:465', changedAt: at(1), hint: 'x9Q' });
+        expect(await secrets.get('x')).toEqual({ sealed: 'v1.b', boundTo: 'smtp.contoso.com:465', changedAt: at(1), hint: 'x9Q' });
         await secrets.delete('x');
         expect(await secrets.get('x')).toBeNull();
       });
@@ -125,13 +125,18 @@ export function storeContract(name: string, open: () => Promise<Store & { close?
       const store = await fresh();
       await store.transaction(async ({ checks }) => {
         for (let number = 1; number <= 5; number++) await checks.put(check(String(number), number % 2 === 0));
+        for (const id of ['a', 'b', 'c']) await checks.put({ ...check(id, false), automatic: true });
+        expect(ids(await checks.list({ automatic: true, limit: 10 }))).toEqual(['c', 'b', 'a']);
+        await checks.delete('a');
+        expect(await checks.get('a')).toBeNull();
         await checks.put({ ...check('3', false), state: 'passed', version: 9 });
         expect(await checks.get('3')).toMatchObject({ version: 9 });
-        expect(ids(await checks.list({ limit: 10 }))).toEqual(['5', '4', '3', '2', '1']);
-        expect(ids(await checks.list({ limit: 2, offset: 1 }))).toEqual(['4', '3']);
+        expect(ids(await checks.list({ automatic: false, limit: 10 }))).toEqual(['5', '4', '3', '2', '1']);
+        expect(ids(await checks.list({ limit: 2, offset: 1 }))).toEqual(['b', '5']);
         expect(await checks.list({ function: 'email-forwarding', draft: false, state: 'passed', limit: 10 })).toMatchObject({ total: 1 });
-        await checks.prune('email-forwarding', 2);
-        expect(ids(await checks.list({ limit: 10 }))).toEqual(['5', '4']);
+        // What was good once is kept: it says since when it is not.
+        await checks.prune('email-forwarding', 1);
+        expect(ids(await checks.list({ limit: 10 }))).toEqual(['c', '5', '3']);
       });
     });
 
@@ -162,7 +167,7 @@ function account(id: string, username: string): Account {
 }
 
 function check(id: string, draft: boolean): CheckRow {
-  return { id, function: 'email-forwarding', ref: null, draft, state: 'failed', version: 1, startedAt: at(0), endedAt: null, by: 'admin', steps: [], transcript: ['> EHLO'] };
+  return { id, function: 'email-forwarding', ref: null, draft, automatic: false, state: 'failed', version: 1, startedAt: at(0), endedAt: at(1), by: 'admin', sendTo: 'admin@contoso.com', repeat: null, result: 'failed', since: at(1), steps: [], transcript: ['> EHLO'] };
 }
 
 function event(id: string): EventRow {

@@ -79,14 +79,21 @@ function repositories(tables: Tables): Repositories {
         if (at < 0) tables.checks.push(copy(row));
         else tables.checks[at] = copy(row);
       },
-      async list({ function: name, state, draft, limit, offset = 0 }) {
-        const fits = (row: CheckRow) => (name ?? row.function) === row.function && (state ?? row.state) === row.state && (draft ?? row.draft) === row.draft;
+      async list({ function: name, state, draft, automatic, limit, offset = 0 }) {
+        const fits = (row: CheckRow) => (name ?? row.function) === row.function && (state ?? row.state) === row.state && (draft ?? row.draft) === row.draft && (automatic ?? row.automatic) === row.automatic;
         const found = tables.checks.filter(fits).toReversed();
         return { items: copy(found.slice(offset, offset + limit)), total: found.length };
       },
+      async delete(id) {
+        tables.checks = tables.checks.filter((row) => row.id !== id);
+      },
       async prune(name, keep) {
-        const old = new Set(tables.checks.filter((row) => row.function === name).slice(0, -keep));
-        tables.checks = tables.checks.filter((row) => !old.has(row));
+        const old = [true, false].flatMap((automatic) => {
+          const own = tables.checks.filter((row) => row.function === name && row.automatic === automatic);
+          const good = own.findLast((row) => row.state === 'passed' && !row.draft);
+          return own.slice(0, -keep).filter((row) => row !== good);
+        });
+        tables.checks = tables.checks.filter((row) => !old.includes(row));
       },
     },
     events: {

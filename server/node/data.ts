@@ -44,7 +44,7 @@ export async function openData(config: NodeConfig, { mayBeNew = true }: { mayBeN
   const secrets = createSecrets(key);
   await store.transaction(async (rows) => {
     if (await rows.secrets.get(keyCheckName)) return;
-    await rows.secrets.put(keyCheckName, { sealed: await secrets.seal('postern', keyCheckName), boundTo: '', changedAt: new Date().toISOString() });
+    await rows.secrets.put(keyCheckName, { sealed: await secrets.seal('postern', keyCheckName), boundTo: '', changedAt: new Date().toISOString(), hint: null });
   });
   return { store, secrets };
 }

@@ -96,10 +96,13 @@ test('HTTPS: a certificate that is not there, one that is none, and one of anoth
 test('data of the version before are taken over', async () => {
   const data = await usedFolder();
   const sqlite = new DatabaseSync(path.join(data, 'postern.sqlite'));
-  sqlite.exec("drop table secrets; delete from kysely_migration where name = '0002-secrets'");
+  sqlite.exec("drop table secrets; alter table checks drop column automatic; delete from kysely_migration where name >= '0002'");
+  const former = { id: 'former', function: 'email-forwarding', ref: null, draft: false, state: 'failed', version: 1, startedAt: '2026-11-24T12:00:00.000Z', endedAt: '2026-11-24T12:00:01.000Z', by: 'admin', steps: [], transcript: [] };
+  sqlite.prepare("insert into checks (id, function, draft, state, row) values ('former', 'email-forwarding', 0, 'failed', ?)").run(JSON.stringify(former));
   sqlite.close();
   await (await start({ POSTERN_DATA: data })).close();
   const store = await openSqliteStore(path.join(data, 'postern.sqlite'));
   expect(await store.transaction((rows) => rows.secrets.get('key-check'))).not.toBeNull();
+  expect(await store.transaction((rows) => rows.checks.get('former'))).toEqual({ ...former, automatic: false, sendTo: '', repeat: null, result: 'failed', since: former.endedAt });
   await store.close();
 });

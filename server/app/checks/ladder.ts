@@ -2,7 +2,7 @@ import type { EvidenceCode } from '../../../contract/explanations/evidence.ts';
 import type { Params, StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { StepName } from '../../../contract/checks.ts';
 import type { Clock } from '../../ports.ts';
-import type { CheckRow, StepRow } from '../../store.ts';
+import type { StepRow } from '../../store.ts';
 
 /** What a step found. */
 export interface Found {
@@ -19,6 +19,11 @@ export interface Rung {
   failed: { code: EvidenceCode; params: Params };
   /** Rejects with `StepFailure` for what can be explained. Null: the step does not apply. */
   run: ((signal: AbortSignal) => Promise<Found>) | null;
+}
+
+/** A sentence of a step, by its code. */
+export function say<Code extends EvidenceCode>(code: Code, params: Params = {}): { code: Code; params: Params } {
+  return { code, params };
 }
 
 /** A step that failed for a reason that there are words for. */
@@ -42,7 +47,7 @@ export function untried(rungs: readonly Rung[]): StepRow[] {
 export async function climb(
   rungs: readonly Rung[],
   { clock, signal, publish }: { clock: Clock; signal: AbortSignal; publish: (steps: StepRow[]) => Promise<void> },
-): Promise<CheckRow['state']> {
+): Promise<'passed' | 'failed' | 'cancelled'> {
   let steps = untried(rungs);
   const set = (at: number, change: Partial<StepRow>) => {
     steps = steps.map((step, index) => (index === at ? { ...step, ...change } : step));

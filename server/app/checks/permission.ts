@@ -6,3 +6,11 @@ export function describePermission({ accessToken, scope }: { accessToken: string
   const granted = (typeof scp === 'string' ? scp : scope).split(/\s+/).filter((name) => name !== '');
   return granted.some((name) => name === permission || name.endsWith(`/${permission}`)) || granted.join(' ') || '—';
 }
+
+/** The roles and the object id that an application's token carries; null where it is opaque. */
+export function readApplication(accessToken: string): { roles: string[]; objectId: string } | null {
+  const claims = readClaims(accessToken);
+  if (!claims) return null;
+  const { roles, oid } = claims;
+  return { roles: Array.isArray(roles) ? roles.map(String) : [], objectId: typeof oid === 'string' ? oid : '' };
+}

@@ -74,11 +74,11 @@ function allow({ role, email }: Caller, draft: boolean, sendTo: string): void {
 
 /** A check as the API shows it, in the reader's language. */
 export function showCheck(row: CheckRow, language: Language): Check {
-  const { id, function: name, ref, draft, state, version, startedAt, endedAt, by } = row;
+  const { id, function: name, ref, draft, state, version, startedAt, endedAt, by, repeat } = row;
   const steps = row.steps.map(({ diagnosis, evidence, ...step }) => ({
     ...step,
     evidence: renderEvidence(evidence, language),
     ...(diagnosis && { diagnosis: renderDiagnosis(diagnosis, language) }),
   }));
-  return { id, function: name, ref, draft, state, version, startedAt, endedAt, by, steps };
+  return { id, function: name, ref, draft, state, version, startedAt, endedAt, by, ...(repeat && { repeat }), steps };
 }

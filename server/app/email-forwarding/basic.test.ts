@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { api } from '../../../contract/addresses.ts';
 import type { Check } from '../../../contract/checks.ts';
 import { MailRefusal, type Credentials, type Server } from '../../ports.ts';
-import { settings, testBackend } from '../testing.ts';
+import { reachable, settings, testBackend } from '../testing.ts';
 
 const password = 'correct horse battery staple';
 const basic = {
@@ -21,10 +21,7 @@ async function system() {
   const reply = { signIn: '' };
   const made = testBackend({
     ports: {
-      probe: {
-        reach: async () => ({ address: '192.0.2.1' }),
-        tls: async (server) => ({ protocol: 'TLSv1.3', subject: server.host, issuer: 'A', validTo: '2027-03-01T00:00:00.000Z', publicAuthority: true, error: null }),
-      },
+      probe: reachable,
       mail: {
         async open(server, note) {
           const visit: (typeof sent)[number] = { server, credentials: null };
@@ -49,16 +46,7 @@ async function system() {
     etag = answer.etag ?? etag;
     return answer;
   };
-  const check = async (draft?: object) => {
-    const started = await made.ask('POST', api.checks, { function: 'email-forwarding', input: { sendTo: 'admin@contoso.com' }, ...(draft && { draft }) });
-    if (started.status !== 202) return started;
-    for (;;) {
-      const found = await made.ask('GET', api.check(started.body.id));
-      if (found.body.state !== 'running') return found;
-      await new Promise((done) => setTimeout(done));
-    }
-  };
-  return { ...made, put, check, sent, reply };
+  return { ...made, put, sent, reply };
 }
 
 const states = (check: Check) => check.steps.map(({ name, state }) => `${name} ${state}`);

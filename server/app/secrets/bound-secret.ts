@@ -13,6 +13,8 @@ export interface BoundSecret {
   boundTo: string;
   /** Does the chosen method send it? */
   used: boolean;
+  /** Are its last three characters shown, so that two can be told apart? Of client secrets only. */
+  hinted: boolean;
 }
 
 export type Fate = { kind: 'keep'; row: SecretRow } | { kind: 'none' } | { kind: 'removed' } | { kind: 'set'; plain: string };
@@ -33,10 +35,12 @@ export function fateOf(given: SecretInput, stored: SecretRow | null, { pointer, 
 }
 
 /** Does to the store what `fateOf` has decided. */
-export async function storeSecret({ secrets, clock }: Ports, rows: Repositories, { name, boundTo }: BoundSecret, fate: Fate): Promise<void> {
+export async function storeSecret({ secrets, clock }: Ports, rows: Repositories, { name, boundTo, hinted }: BoundSecret, fate: Fate): Promise<void> {
   if (fate.kind === 'keep') return;
-  if (fate.kind === 'set') await rows.secrets.put(name, { sealed: await secrets.seal(fate.plain, contextOf(name, boundTo)), boundTo, changedAt: clock.now().toISOString() });
-  else await rows.secrets.delete(name);
+  if (fate.kind === 'set') {
+    const sealed = await secrets.seal(fate.plain, contextOf(name, boundTo));
+    await rows.secrets.put(name, { sealed, boundTo, changedAt: clock.now().toISOString(), hint: hinted ? fate.plain.slice(-3) : null });
+  } else await rows.secrets.delete(name);
 }
 
 /** The secret in clear, for the place that it was entered for; null where it does not open with this key and place. */
@@ -46,7 +50,7 @@ export function openSecret({ secrets }: Ports, { name, boundTo }: BoundSecret, {
 
 /** A secret as the API shows it. */
 export function showSecret(row: SecretRow | null): Secret {
-  return { set: row !== null, changedAt: row?.changedAt ?? null };
+  return { set: row !== null, ...(row?.hint && { hint: `…${row.hint}` }), changedAt: row?.changedAt ?? null };
 }
 
 // The place is sealed in: a ciphertext that somebody moves to another place in the database does not open.

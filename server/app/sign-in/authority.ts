@@ -21,9 +21,3 @@ export function endpoints(config: Config, { cloud, tenantId }: SignInTarget) {
     scope: [data.smtpScope, ...openIdScopes].join(' '),
   };
 }
-
-/** Is this the same sign-in: same cloud, tenant and application? */
-export function sameTarget(a: SignInTarget, b: SignInTarget): boolean {
-  const same = (x: string, y: string) => x.toLowerCase() === y.toLowerCase();
-  return a.cloud === b.cloud && same(a.tenantId, b.tenantId) && same(a.applicationId, b.applicationId);
-}

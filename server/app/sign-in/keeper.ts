@@ -7,6 +7,10 @@ import { readRow } from './rows.ts';
 
 const longest = 3_600_000;
 const afterFault = 5_000;
+const keepAliveMs = 24 * 3_600_000;
+
+/** What there is to do; `refreshAt` in milliseconds. */
+type Work = Pick<SignInRow, 'pending' | 'current'> & { refreshAt: number | null };
 
 /** Polls for pending codes and refreshes tokens, each when it is due by what the store says; so a restart goes on where it was. Ends with the signal. */
 export async function keepSignIns(context: Context, refresh: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
@@ -14,12 +18,12 @@ export async function keepSignIns(context: Context, refresh: () => Promise<unkno
   while (!signal.aborted) {
     const changed = nextChange(store, signal);
     try {
-      const row = await store.transaction(readWork);
+      const work = await store.transaction(readWork);
+      const { pending, current, refreshAt } = work;
       const now = clock.now().getTime();
-      const { pending, current } = row;
       if (pending && duePoll(pending) <= now) await pollOnce(context, pending);
-      else if (current && Date.parse(current.nextRefreshAt) <= now) await refresh();
-      else await clock.sleep(Math.min(untilDue(row, now), longest), changed.signal);
+      else if (current && refreshAt !== null && refreshAt <= now) await refresh();
+      else await clock.sleep(Math.min(untilDue(work, now), longest), changed.signal);
     } catch (error) {
       log.error({ error: String(error) }, 'the sign-in keeper failed');
       await clock.sleep(afterFault, signal);
@@ -29,10 +33,12 @@ export async function keepSignIns(context: Context, refresh: () => Promise<unkno
   }
 }
 
-// Under another method there is nothing to do: Microsoft is not asked.
-async function readWork(rows: Repositories): Promise<Pick<SignInRow, 'pending' | 'current'>> {
+// Under another method nobody waits for a code, and the sign-in that is kept for another day is used once a day, so that it does not end unused.
+async function readWork(rows: Repositories): Promise<Work> {
   const { settings } = await readSettings(rows);
-  return settings.authMethod === 'microsoft-oauth' ? readRow(rows) : { pending: null, current: null };
+  const { pending, current } = await readRow(rows);
+  if (settings.authMethod === 'microsoft-oauth') return { pending, current, refreshAt: current && Date.parse(current.nextRefreshAt) };
+  return { pending: null, current, refreshAt: current && Math.max(Date.parse(current.nextRefreshAt), Date.parse(current.lastUsedAt) + keepAliveMs) };
 }
 
 // At its end a code is polled for no more, but noticed as expired.
@@ -40,7 +46,7 @@ function duePoll(pending: NonNullable<SignInRow['pending']>): number {
   return Math.min(Date.parse(pending.nextPollAt), Date.parse(pending.expiresAt));
 }
 
-function untilDue({ pending, current }: Pick<SignInRow, 'pending' | 'current'>, now: number): number {
-  const due = [pending && duePoll(pending), current && Date.parse(current.nextRefreshAt)].filter((at) => at !== null);
+function untilDue({ pending, refreshAt }: Work, now: number): number {
+  const due = [pending && duePoll(pending), refreshAt].filter((at) => at !== null);
   return due.length === 0 ? longest : Math.max(Math.min(...due) - now, 0);
 }

@@ -24,12 +24,16 @@ export interface Tokens {
   scope: string;
 }
 
+/** The token of an application: no refresh token, nobody's identity. */
+export type ApplicationToken = Pick<Tokens, 'accessToken' | 'expiresIn'>;
+
 const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code';
 const timeoutSeconds = 20;
+const mostToken = 32 * 1024;
 
 /** Asks for a device code. Rejects with openid-client's errors: see `identityFailure`. */
 export async function requestDeviceCode(ports: Ports, config: Config, target: SignInTarget, language: Language): Promise<DeviceCode> {
-  const { configuration } = configure(ports, config, target, language);
+  const { configuration } = configure(ports, config, target, { language });
   const answer = await client.initiateDeviceAuthorization(configuration, { scope: endpoints(config, target).scope });
   const message = answer['message'];
   return {
@@ -56,8 +60,15 @@ export async function redeemRefreshToken(ports: Ports, config: Config, target: S
   return tokens(answer, idToken());
 }
 
+/** A token for the application itself (RFC 6749 section 4.4), its secret in the body as Microsoft's own libraries send it. `scope` names one resource: `…/.default`. */
+export async function requestApplicationToken(ports: Ports, config: Config, target: SignInTarget, scope: string, clientSecret: string): Promise<ApplicationToken> {
+  const { configuration } = configure(ports, config, target, { clientSecret });
+  const answer = await client.clientCredentialsGrant(configuration, { scope });
+  return { accessToken: bounded(answer.access_token), expiresIn: lifetime(answer.expires_in) };
+}
+
 // Built from data instead of discovery: Microsoft's issuer is a template for common, organizations and domains, which discovery refuses.
-function configure(ports: Ports, config: Config, target: SignInTarget, language?: Language) {
+function configure(ports: Ports, config: Config, target: SignInTarget, { language, clientSecret }: { language?: Language; clientSecret?: string } = {}) {
   const { authority, deviceCode, token, encrypted } = endpoints(config, target);
   let idToken: string | null = null;
   const configuration = new client.Configuration(
@@ -68,7 +79,7 @@ function configure(ports: Ports, config: Config, target: SignInTarget, language?
     },
     target.applicationId,
     undefined,
-    client.None(),
+    clientSecret === undefined ? client.None() : client.ClientSecretPost(clientSecret),
   );
   configuration.timeout = timeoutSeconds;
   if (!encrypted) client.allowInsecureRequests(configuration);
@@ -98,10 +109,20 @@ function parse(text: string): Record<string, unknown> | null {
 
 function tokens(answer: { access_token: string; refresh_token?: string; expires_in?: number; scope?: string }, idToken: string | null): Tokens {
   return {
-    accessToken: answer.access_token,
-    refreshToken: answer.refresh_token ?? null,
+    accessToken: bounded(answer.access_token),
+    refreshToken: answer.refresh_token === undefined ? null : bounded(answer.refresh_token),
     idToken,
-    expiresIn: Math.min(answer.expires_in ?? 3600, 86_400),
+    expiresIn: lifetime(answer.expires_in),
     scope: answer.scope ?? '',
   };
+}
+
+function lifetime(seconds = 3600): number {
+  return Math.min(seconds, 86_400);
+}
+
+// Microsoft's have 2 to 4 KB; what is no token must not go on into a line of SMTP, nor into the store.
+function bounded(token: string): string {
+  if (token.length > mostToken || /[^\x21-\x7e]/.test(token)) throw new client.ClientError('not a token');
+  return token;
 }

@@ -8,7 +8,8 @@ import type { NewEvent } from '../events/record.ts';
 import { endpoints } from './authority.ts';
 import { readAccount } from './id-token.ts';
 import { redeemDeviceCode, type Tokens } from './oauth.ts';
-import { changeRow, expectedAccount, functionName, isExpected, sealing } from './rows.ts';
+import { changeRow, functionName, isExpected, sealing } from './rows.ts';
+import { paramsOf } from './target.ts';
 import { sealTokens, untilStored } from './tokens.ts';
 
 type State = NonNullable<SignInRow['outcome']>['state'];
@@ -18,7 +19,11 @@ const longestPause = 60;
 /** One poll for the pending code, and what follows from its answer (RFC 8628 section 3.5). Nothing is kept of an answer to a code that was cancelled or renewed meanwhile. */
 export async function pollOnce(context: Context, pending: PendingSignIn): Promise<void> {
   const { ports, config } = context;
-  if (ports.clock.now().getTime() >= Date.parse(pending.expiresAt)) return end(context, pending, 'expired', { code: 'code-expired', params: {} });
+  if (ports.clock.now().getTime() >= Date.parse(pending.expiresAt)) {
+    // Whether somebody has signed in could not be asked.
+    if (pending.fault) return end(context, pending, 'failed', pending.fault);
+    return end(context, pending, 'expired', { code: 'code-expired', params: {} });
+  }
   let tokens: Tokens;
   try {
     tokens = await redeemDeviceCode(ports, config, pending.target, await ports.secrets.open(pending.sealedDeviceCode, sealing.deviceCode));
@@ -30,28 +35,29 @@ export async function pollOnce(context: Context, pending: PendingSignIn): Promis
 
 async function goOn(context: Context, pending: PendingSignIn, failure: IdentityFailure): Promise<void> {
   const error = failure.kind === 'refused' ? failure.error : null;
-  if (error === 'authorization_pending') return again(context, pending, { interval: pending.interval, pause: pending.interval, misses: 0 });
+  if (error === 'authorization_pending') return again(context, pending, { interval: pending.interval, pause: pending.interval, misses: 0, fault: null });
   if (error === 'slow_down') {
     const interval = pending.interval + slowDownSeconds;
-    return again(context, pending, { interval, pause: interval, misses: 0 });
+    return again(context, pending, { interval, pause: interval, misses: 0, fault: null });
   }
   if (error === 'authorization_declined' || error === 'access_denied') return end(context, pending, 'declined', { code: 'code-declined', params: {} });
   if (error === 'expired_token') return end(context, pending, 'expired', { code: 'code-expired', params: {} });
+  const diagnosis = diagnoseIdentity(failure, endpoints(context.config, pending.target).host, { ...pending.target });
   if (isPassing(failure)) {
     const misses = pending.misses + 1;
-    return again(context, pending, { interval: pending.interval, pause: Math.min(pending.interval * 2 ** misses, longestPause), misses });
+    return again(context, pending, { interval: pending.interval, pause: Math.min(pending.interval * 2 ** misses, longestPause), misses, fault: diagnosis });
   }
-  const { tenantId, applicationId } = pending.target;
-  const diagnosis = diagnoseIdentity(failure, endpoints(context.config, pending.target).host, { tenantId, applicationId });
   await end(context, pending, isBlocked(failure) ? 'blocked' : 'failed', diagnosis);
 }
 
-// Not a new version: nothing that anybody sees has changed, and the long polls sleep on.
-async function again({ ports }: Context, pending: PendingSignIn, { interval, pause, misses }: { interval: number; pause: number; misses: number }): Promise<void> {
+async function again({ ports }: Context, pending: PendingSignIn, { interval, pause, misses, fault }: { interval: number; pause: number; misses: number; fault: StoredDiagnosis | null }): Promise<void> {
   const nextPollAt = new Date(ports.clock.now().getTime() + pause * 1000).toISOString();
   await ports.store.transaction(async (rows) => {
     const row = await rows.signIns.get(functionName);
-    if (row?.pending?.id === pending.id) await rows.signIns.put(functionName, { ...row, pending: { ...row.pending, interval, nextPollAt, misses } });
+    if (row?.pending?.id !== pending.id) return;
+    // A new version only where somebody sees a difference: otherwise the long polls sleep on.
+    const version = row.pending.fault?.code === fault?.code ? row.version : row.version + 1;
+    await rows.signIns.put(functionName, { ...row, version, pending: { ...row.pending, interval, nextPollAt, misses, fault } });
   });
 }
 
@@ -62,7 +68,7 @@ async function end(context: Context, pending: PendingSignIn, state: State, diagn
   await changeRow(context, async (row, rows) => {
     if (row.pending?.id !== pending.id) return null;
     const { settings } = await readSettings(rows);
-    const params = { ...diagnosis.params, address: expectedAccount(settings) };
+    const params = { ...paramsOf(settings), ...diagnosis.params };
     return { ...row, pending: null, outcome: { state, at, diagnosis: { ...diagnosis, params } } };
   }, event);
 }

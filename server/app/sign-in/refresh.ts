@@ -3,8 +3,10 @@ import type { StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { Context } from '../context.ts';
 import { diagnoseIdentity, identityFailure, isPassing } from '../diagnosis/identity.ts';
 import { endpoints } from './authority.ts';
+import { readSettings } from '../email-forwarding/settings.ts';
 import { redeemRefreshToken } from './oauth.ts';
 import { changeRow, functionName, sealing } from './rows.ts';
+import { paramsOf } from './target.ts';
 import { sealTokens, untilStored } from './tokens.ts';
 
 const firstPause = 30_000;
@@ -29,8 +31,8 @@ export async function refresh(context: Context, current: CurrentSignIn): Promise
   if (token === null) throw await giveUp(context, current, { code: 'secret-unreadable', params: {} });
   const tokens = await redeemRefreshToken(ports, config, current.target, token).catch(async (error: unknown) => {
     const failure = identityFailure(error);
-    const { tenantId, applicationId } = current.target;
-    const diagnosis = diagnoseIdentity(failure, endpoints(config, current.target).host, { tenantId, applicationId });
+    const { settings } = await ports.store.transaction(readSettings);
+    const diagnosis = diagnoseIdentity(failure, endpoints(config, current.target).host, { ...paramsOf(settings), ...current.target, account: current.account });
     throw isPassing(failure) ? await tryLater(context, current, diagnosis) : await giveUp(context, current, diagnosis);
   });
   const now = ports.clock.now();

@@ -6,9 +6,11 @@ import { diagnoseIdentity, identityFailure, isBlocked, oneLine } from '../diagno
 import { ProblemError } from '../http/problem.ts';
 import { readSettings } from '../email-forwarding/settings.ts';
 import { newId } from '../ids.ts';
-import { endpoints, sameTarget } from './authority.ts';
+import { endpoints } from './authority.ts';
 import { requestDeviceCode, type DeviceCode } from './oauth.ts';
-import { changeRow, functionName, readRow, sealing, targetOf } from './rows.ts';
+import { changeRow, functionName, readRow, sealing } from './rows.ts';
+import { paramsOf, sameTarget, targetOf } from './target.ts';
+import { refineTenantFault } from './tenant.ts';
 import { isVerificationAddress } from './verification.ts';
 
 const longestLife = 3600;
@@ -23,10 +25,10 @@ export async function requestCode(context: Context, { renew, language, actor }: 
   const target = targetOf(settings);
   if (!renew && row.pending && sameTarget(row.pending.target, target)) return;
 
-  const code = await requestDeviceCode(ports, config, target, language).catch((error: unknown) => {
+  const code = await requestDeviceCode(ports, config, target, language).catch(async (error: unknown) => {
     const failure = identityFailure(error);
-    const { tenantId, applicationId } = target;
-    const diagnosis = diagnoseIdentity(failure, endpoints(config, target).host, { tenantId, applicationId });
+    const fault = diagnoseIdentity(failure, endpoints(config, target).host, paramsOf(settings));
+    const diagnosis = await refineTenantFault(context, target, fault, new AbortController().signal);
     return { state: isBlocked(failure) ? ('blocked' as const) : ('failed' as const), diagnosis };
   });
   if ('diagnosis' in code) return refused(context, target, code, actor);

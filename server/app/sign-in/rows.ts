@@ -1,7 +1,7 @@
 import type { EmailForwarding } from '../../../contract/email-forwarding.ts';
 import type { Context } from '../context.ts';
 import { recordIn, type NewEvent } from '../events/record.ts';
-import type { Repositories, SignInRow, SignInTarget } from '../../store.ts';
+import type { Repositories, SignInRow } from '../../store.ts';
 
 export const functionName = 'email-forwarding';
 export const sealing = {
@@ -38,9 +38,4 @@ export function expectedAccount(settings: Pick<EmailForwarding, 'emailAddress' |
 /** Is this the expected account? Sign-in names are compared without case. */
 export function isExpected(account: string, settings: Pick<EmailForwarding, 'emailAddress' | 'signInAs'>): boolean {
   return account.toLowerCase() === expectedAccount(settings).toLowerCase();
-}
-
-/** The settings' part that a sign-in belongs to. */
-export function targetOf({ cloud, tenantId, applicationId }: Pick<EmailForwarding, 'cloud' | 'tenantId' | 'applicationId'>): SignInTarget {
-  return { cloud, tenantId, applicationId };
 }

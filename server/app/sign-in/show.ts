@@ -13,11 +13,11 @@ export function showAuthorization(row: SignInRow, settings: EmailForwarding, { n
   const base = { version: row.version, now: now.toISOString() };
   const current = row.current && showSignIn(row.current, settings);
   if (pending) {
-    const { userCode, verificationUri, message, expiresAt, interval } = pending;
-    return { ...base, current, state: 'pending', userCode: maySignIn ? userCode : null, verificationUri, message: maySignIn ? message : '', expiresAt, interval };
+    const { userCode, verificationUri, message, expiresAt, interval, fault } = pending;
+    return { ...base, current, state: 'pending', userCode: maySignIn ? userCode : null, verificationUri, message: maySignIn ? message : '', expiresAt, interval, fault: fault ? renderDiagnosis(fault, language) : null };
   }
   if (other) return { ...base, current, state: 'other-account', account: other.account };
-  if (outcome) return { ...base, current, state: outcome.state, diagnosis: renderDiagnosis(outcome.diagnosis, language) };
+  if (outcome) return { ...base, current, state: outcome.state, since: outcome.at, diagnosis: renderDiagnosis(outcome.diagnosis, language) };
   return current ? { ...base, ...current, state: 'authorized' } : { ...base, current, state: 'none' };
 }
 
@@ -28,5 +28,5 @@ export function endOf({ lastUsedAt }: CurrentSignIn): string {
 
 function showSignIn(row: CurrentSignIn, settings: EmailForwarding): SignIn {
   const { account, authorizedAt, accessTokenExpiresAt, lastRefreshAt } = row;
-  return { account, authorizedAt, accessTokenExpiresAt, lastRefreshAt, signInEndsAt: endOf(row), matchesAddress: isExpected(account, settings) };
+  return { account, authorizedAt, accessTokenExpiresAt, lastRefreshAt, signInEndsAt: endOf(row), matchesAddress: isExpected(account, settings), mailUser: row.mailUser ?? null };
 }

@@ -100,14 +100,14 @@ describe('polling', () => {
 
   test('a fault in between is waited out, longer each time', async () => {
     const { pass, polls, end } = await polled([new Response('', { status: 503 }), new Response('', { status: 503 })]);
-    await pass(5);
+    expect(await pass(5)).toMatchObject({ fault: { code: 'identity-unavailable' } });
     await pass(9);
     expect(polls()).toBe(1);
     await pass(1);
     expect(polls()).toBe(2);
     await pass(19);
     expect(polls()).toBe(2);
-    expect(await pass(1)).toMatchObject({ state: 'pending' });
+    expect(await pass(1)).toMatchObject({ state: 'pending', fault: null });
     expect(polls()).toBe(3);
     await end();
   });
@@ -123,5 +123,44 @@ describe('polling', () => {
     await ask('PUT', api.emailForwarding, { ...settings, tenantId: 'other.com' }, { 'If-Match': '"1"' });
     expect((await ask('GET', api.authorization)).body).toMatchObject({ state: 'sign-in-required', diagnosis: { code: 'sign-in-target-changed' } });
     await end();
+  });
+});
+
+describe('an answer that is none', () => {
+  const good = { token_type: 'Bearer', scope: 'https://outlook.office.com/SMTP.Send', expires_in: 3600, access_token: 'a'.repeat(2000), refresh_token: 'r'.repeat(1200), id_token: 'x.x.x' };
+
+  test.each([
+    ['a device code with a negative life', { ...code, expires_in: -900 }],
+    ['a device code without its code', { ...code, device_code: '' }],
+    ['an interval that is no number', { ...code, interval: 'soon' }],
+    ['a list', [code]],
+  ])('%s is explained, and nothing is pending', async (_what, answer) => {
+    const { ask } = await system(() => Response.json(answer));
+    expect((await ask('POST', api.authorization)).body).toMatchObject({ state: 'failed', diagnosis: { code: 'identity-answer-unreadable', owner: 'network-admin' } });
+  });
+
+  test.each([
+    ['a token of a megabyte', { ...good, access_token: 'a'.repeat(1_000_000) }],
+    ['a refresh token of a megabyte', { ...good, refresh_token: 'r'.repeat(1_000_000) }],
+    ['a negative lifetime', { ...good, expires_in: -1 }],
+    ['a token of another type', { ...good, token_type: 'mac' }],
+    ['a token that is a number', { ...good, access_token: 7 }],
+    ['a token of two lines', { ...good, access_token: 'a\r\nMAIL FROM:<x>' }],
+    ['no token at all', { token_type: 'Bearer', expires_in: 3600 }],
+  ])('%s is no sign-in', async (_what, answer) => {
+    const { ask, backend, forward, idle, ports } = await system((url) => Response.json(url.endsWith('/devicecode') ? code : answer));
+    const life = new AbortController();
+    const work = backend.run(life.signal);
+    await ask('POST', api.authorization);
+    await idle();
+    forward(5);
+    await idle();
+    expect((await ask('GET', api.authorization)).body).toMatchObject({ state: 'pending', current: null, fault: { code: 'identity-answer-unreadable' } });
+    expect(JSON.stringify(await ports.store.transaction((rows) => rows.signIns.all())).length).toBeLessThan(3_000);
+    forward(900);
+    await idle();
+    expect((await ask('GET', api.authorization)).body).toMatchObject({ state: 'failed', current: null, diagnosis: { code: 'identity-answer-unreadable' } });
+    life.abort();
+    await work;
   });
 });

@@ -4,14 +4,15 @@ import type { CurrentSignIn, SignInTarget } from '../../store.ts';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../http/problem.ts';
 import { readSettings } from '../email-forwarding/settings.ts';
-import { sameTarget } from './authority.ts';
 import { keepSignIns } from './keeper.ts';
 import { refresh, RefreshFailure } from './refresh.ts';
 import { requestCode } from './request.ts';
 import { changeRow, functionName, readRow, sealing } from './rows.ts';
 import { showAuthorization } from './show.ts';
+import { sameTarget } from './target.ts';
 
 const usable = 60_000;
+const rememberEveryMs = 10 * 60_000;
 
 export type SignIns = ReturnType<typeof createSignIns>;
 
@@ -85,9 +86,10 @@ export function createSignIns(context: Context) {
       await changeRow(context, (row) => (row.version === 0 ? null : { ...row, ...nothing }), () => ({ kind: 'sign-in-removed', function: functionName, actor, params: {} }));
     },
 
-    /** An access token of the sign-in for this target that lives for another minute at least. Null without one; rejects with `RefreshFailure`. */
+    /** An access token of the sign-in for this target that lives for another minute at least. Null without a sign-in; rejects with `RefreshFailure`, also where the sign-in has ended: with the reason. */
     async accessToken(target: SignInTarget): Promise<{ accessToken: string; current: CurrentSignIn; fresh: boolean } | null> {
-      const { current } = await ports.store.transaction(readRow);
+      const { current, outcome } = await ports.store.transaction(readRow);
+      if (!current && outcome?.state === 'sign-in-required') throw new RefreshFailure(outcome.diagnosis);
       if (!current || !sameTarget(current.target, target)) return null;
       const left = Date.parse(current.accessTokenExpiresAt) - ports.clock.now().getTime();
       if (left > usable) {
@@ -96,6 +98,22 @@ export function createSignIns(context: Context) {
         return { accessToken, current, fresh: false };
       }
       return { accessToken: await refreshOnce(current), current, fresh: true };
+    },
+
+    /** Remembers by which name the mail server took the token of this sign-in. */
+    async rememberMailUser({ authorizedAt }: CurrentSignIn, mailUser: string): Promise<void> {
+      await changeRow(context, (row) => (row.current?.authorizedAt === authorizedAt && row.current.mailUser !== mailUser ? { ...row, current: { ...row.current, mailUser } } : null));
+    },
+
+    /** Remembers what an application's token carried. */
+    async rememberToken(target: SignInTarget, { objectId, roles }: { objectId: string; roles: string[] }): Promise<void> {
+      await changeRow(context, (row) => {
+        const { lastToken } = row;
+        const isKnown = lastToken && sameTarget(lastToken.target, target) && lastToken.objectId === objectId && lastToken.roles.join() === roles.join();
+        // Of the hourly ones only what is new is worth a write.
+        if (isKnown && ports.clock.now().getTime() - Date.parse(lastToken.at) < rememberEveryMs) return null;
+        return { ...row, lastToken: { target, objectId: objectId.slice(0, 100), roles: roles.slice(0, 100).map((role) => role.slice(0, 200)), at: ports.clock.now().toISOString() } };
+      });
     },
 
     /** The background work, until the signal ends it. */

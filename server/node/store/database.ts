@@ -16,8 +16,8 @@ export interface Database {
   };
   sessions: { token_hash: string; account_id: string; created_at: string; last_seen_at: string; expires_at: string };
   settings: { name: string; value: string; version: string; changed_at: string };
-  secrets: { name: string; sealed: string; bound_to: string; changed_at: string };
+  secrets: { name: string; sealed: string; bound_to: string; changed_at: string; hint: string | null };
   sign_ins: { function: string; row: string };
-  checks: { sequence: Generated<number>; id: string; function: string; draft: number; state: string; row: string };
+  checks: { sequence: Generated<number>; id: string; function: string; draft: number; automatic: number; state: string; row: string };
   events: { sequence: Generated<number>; id: string; at: string; kind: string; function: string | null; actor: string | null; params: string };
 }

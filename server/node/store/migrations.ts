@@ -5,7 +5,7 @@ export type StoreKind = 'sqlite' | 'postgres';
 
 /** Every migration there ever was, by name; their order is the alphabet's. None is changed once it has landed. */
 export function migrationsFor(kind: StoreKind): Record<string, Migration> {
-  return { '0001-first-tables': firstTables(kind), '0002-secrets': secrets };
+  return { '0001-first-tables': firstTables(kind), '0002-secrets': secrets, '0003-hints-and-automatic-checks': hintsAndAutomaticChecks };
 }
 
 // A number that the database counts up: rows are listed in the order in which they came.
@@ -22,6 +22,13 @@ const secrets: Migration = {
       .addColumn('bound_to', 'text', (column) => column.notNull())
       .addColumn('changed_at', 'text', (column) => column.notNull())
       .execute();
+  },
+};
+
+const hintsAndAutomaticChecks: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('secrets').addColumn('hint', 'text').execute();
+    await db.schema.alterTable('checks').addColumn('automatic', 'integer', (column) => column.notNull().defaultTo(0)).execute();
   },
 };
 

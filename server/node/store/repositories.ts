@@ -31,10 +31,10 @@ function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 's
     secrets: {
       async get(name) {
         const row = await trx.selectFrom('secrets').selectAll().where('name', '=', name).executeTakeFirst();
-        return row ? { sealed: row.sealed, boundTo: row.bound_to, changedAt: row.changed_at } : null;
+        return row ? { sealed: row.sealed, boundTo: row.bound_to, changedAt: row.changed_at, hint: row.hint } : null;
       },
-      async put(name, { sealed, boundTo, changedAt }) {
-        const rest = { sealed, bound_to: boundTo, changed_at: changedAt };
+      async put(name, { sealed, boundTo, changedAt, hint }) {
+        const rest = { sealed, bound_to: boundTo, changed_at: changedAt, hint };
         await trx.insertInto('secrets').values({ name, ...rest }).onConflict((conflict) => conflict.column('name').doUpdateSet(rest)).execute();
       },
       async delete(name) {
@@ -62,27 +62,42 @@ function checkRepository(trx: Transaction<Database>): Repositories['checks'] {
   return {
     async get(id) {
       const found = await trx.selectFrom('checks').select('row').where('id', '=', id).executeTakeFirst();
-      return found ? (JSON.parse(found.row) as CheckRow) : null;
+      return found ? toCheck(found.row) : null;
     },
     async put(check) {
-      const rest = { function: check.function, draft: check.draft ? 1 : 0, state: check.state, row: JSON.stringify(check) };
+      const rest = { function: check.function, draft: check.draft ? 1 : 0, automatic: check.automatic ? 1 : 0, state: check.state, row: JSON.stringify(check) };
       await trx.insertInto('checks').values({ id: check.id, ...rest }).onConflict((conflict) => conflict.column('id').doUpdateSet(rest)).execute();
     },
-    async list({ function: name, state, draft, limit, offset = 0 }) {
+    async list({ function: name, state, draft, automatic, limit, offset = 0 }) {
       const filtered = trx
         .selectFrom('checks')
         .$if(name !== undefined, (query) => query.where('function', '=', name ?? ''))
         .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
-        .$if(draft !== undefined, (query) => query.where('draft', '=', draft ? 1 : 0));
+        .$if(draft !== undefined, (query) => query.where('draft', '=', draft ? 1 : 0))
+        .$if(automatic !== undefined, (query) => query.where('automatic', '=', automatic ? 1 : 0));
       const { total } = await filtered.select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow();
       const found = await filtered.select('row').orderBy('sequence', 'desc').limit(limit).offset(offset).execute();
-      return { items: found.map(({ row }) => JSON.parse(row) as CheckRow), total: Number(total) };
+      return { items: found.map(({ row }) => toCheck(row)), total: Number(total) };
+    },
+    async delete(id) {
+      await trx.deleteFrom('checks').where('id', '=', id).execute();
     },
     async prune(name, keep) {
-      const kept = trx.selectFrom('checks').select('sequence').where('function', '=', name).orderBy('sequence', 'desc').limit(keep);
-      await trx.deleteFrom('checks').where('function', '=', name).where('sequence', 'not in', kept).execute();
+      for (const automatic of [0, 1]) {
+        const own = trx.selectFrom('checks').select('sequence').where('function', '=', name).where('automatic', '=', automatic).orderBy('sequence', 'desc');
+        const good = own.where('state', '=', 'passed').where('draft', '=', 0).limit(1);
+        await trx.deleteFrom('checks').where('function', '=', name).where('automatic', '=', automatic).where('sequence', 'not in', own.limit(keep)).where('sequence', 'not in', good).execute();
+      }
     },
   };
+}
+
+// What was stored by a version that knew no automatic and no repeated checks lacks their members.
+function toCheck(json: string): CheckRow {
+  const row = JSON.parse(json) as CheckRow;
+  const { state, endedAt } = row;
+  const former: Partial<CheckRow> = { automatic: false, sendTo: '', repeat: null, result: state === 'passed' || state === 'failed' ? state : null, since: endedAt };
+  return { ...former, ...row };
 }
 
 function eventRepository(trx: Transaction<Database>): Repositories['events'] {

@@ -19,7 +19,7 @@ export function Guide({ settings, signsIn }: { settings: EmailForwarding; signsI
 
 function OauthGuide({ settings }: { settings: EmailForwarding }) {
   const { entraPortal, authority } = clouds[settings.cloud];
-  const { names } = permissions['email-forwarding'];
+  const { names } = permissions['email-forwarding/microsoft-oauth'];
   const mailbox = settings.emailAddress || 'pbx@contoso.com';
   const { tenantId, applicationId } = settings;
   return (

@@ -1,0 +1,85 @@
+import type { CheckRow, Repositories } from '../../store.ts';
+import type { Services } from '../context.ts';
+import { recordIn } from '../events/record.ts';
+import { emailForwardingLadder, type Subject } from './email-forwarding.ts';
+import { climb } from './ladder.ts';
+import { redact } from './redact.ts';
+import { afterRun, runNow } from './repeat.ts';
+
+const longestMs = 120_000;
+
+/** Climbs the ladder of a check that is stored as running, step by step into the store, to its end, its next waiting, or until somebody cancels it there. `outer` is the end of the process. */
+export async function runCheck(services: Services, row: CheckRow, subject: Omit<Subject, 'note'>, outer: AbortSignal): Promise<void> {
+  const { ports } = services;
+  const transcript: string[] = [];
+  const { rungs, close } = emailForwardingLadder(services, { ...subject, note: (line) => transcript.push(redact(line)) });
+  const stop = new AbortController();
+  const signal = AbortSignal.any([outer, stop.signal, AbortSignal.timeout(longestMs)]);
+  // Whoever cancels does it in the store, whichever process or tab runs the check.
+  const unwatch = ports.store.watch(() => {
+    ports.store.transaction((rows) => rows.checks.get(row.id)).then((stored) => stored?.state === 'cancelled' && stop.abort(), () => {});
+  });
+  const change = (to: (stored: CheckRow, rows: Repositories) => Promise<CheckRow> | CheckRow) =>
+    ports.store.transaction(async (rows) => {
+      const stored = await rows.checks.get(row.id);
+      if (stored?.state === 'running') await rows.checks.put({ ...(await to(stored, rows)), transcript, version: stored.version + 1 });
+    });
+  let steps = row.steps;
+  let state: 'passed' | 'failed' | 'cancelled' = 'failed';
+  try {
+    state = await climb(rungs, {
+      clock: ports.clock,
+      signal,
+      publish: (changed) => {
+        steps = changed;
+        return change((stored) => ({ ...stored, steps: changed }));
+      },
+    });
+  } catch (error) {
+    ports.log.error({ check: row.id, error: String(error) }, 'a check failed without words for it');
+  }
+  unwatch();
+  await close();
+  if (state === 'cancelled') return leave(services, row, steps, outer.aborted);
+  const result = state;
+  await change(async (stored, rows) => {
+    const endedAt = ports.clock.now().toISOString();
+    const before = stored.draft ? null : await lastResult(rows, stored);
+    const ended: CheckRow = { ...stored, steps, ...afterRun(stored, result, ports.clock.now()), result, endedAt, since: before?.result === result ? (before.since ?? endedAt) : endedAt };
+    // Of what comes by itself only news are recorded.
+    const isNews = before?.result !== result || codeOf(before) !== codeOf(ended) || !(stored.automatic || (stored.repeat?.runs ?? 0) > 0);
+    if (!stored.draft && isNews) {
+      const code = codeOf(ended);
+      await recordIn(rows, ports, { kind: result === 'passed' ? 'check-passed' : 'check-failed', function: row.function, actor: row.by, params: code ? { code } : {} });
+    }
+    return ended;
+  });
+}
+
+/** The steps of a check that came to no end. */
+export function withoutUnreached(steps: CheckRow['steps']): CheckRow['steps'] {
+  return steps.map((step) => (step.state === 'pending' || step.state === 'running' ? { ...step, state: 'not-reached' } : step));
+}
+
+// At the end of the process a repeated check waits for the next one, and an hourly one never was.
+async function leave({ ports }: Services, { id }: CheckRow, steps: CheckRow['steps'], isEndOfProcess: boolean): Promise<void> {
+  const now = ports.clock.now();
+  await ports.store.transaction(async (rows) => {
+    const stored = await rows.checks.get(id);
+    if (stored?.state !== 'running') return;
+    if (stored.automatic) return rows.checks.delete(id);
+    if (isEndOfProcess && stored.repeat) return rows.checks.put(runNow({ ...stored, steps: withoutUnreached(steps) }, now));
+    await rows.checks.put({ ...stored, state: 'cancelled', endedAt: now.toISOString(), version: stored.version + 1, steps: withoutUnreached(steps) });
+  });
+}
+
+// The result before this run: that of the check's own former run, or of the check before it.
+async function lastResult(rows: Repositories, { id, result, function: name, ...own }: CheckRow): Promise<CheckRow | null> {
+  if (result !== null) return { ...own, id, result, function: name };
+  const { items } = await rows.checks.list({ function: name, draft: false, limit: 5 });
+  return items.find((row) => row.id !== id && row.result !== null) ?? null;
+}
+
+function codeOf(row: CheckRow | null): string | undefined {
+  return row?.steps.find((step) => step.diagnosis)?.diagnosis?.code;
+}
