@@ -16,6 +16,11 @@ export function allowSmtp(mailbox: string): string {
   return `Set-CASMailbox -Identity ${quoteForPowerShell(mailbox)} -SmtpClientAuthenticationDisabled $false`;
 }
 
+/** Exchange Online PowerShell that lets an account send as a mailbox that it shares. */
+export function allowSendAs(mailbox: string, account: string): string {
+  return `Add-RecipientPermission -Identity ${quoteForPowerShell(mailbox)} -Trustee ${quoteForPowerShell(account)} -AccessRights SendAs -Confirm:$false`;
+}
+
 // In all of these values stand in the assignments at the top only, and what would undo the change is a comment: pasted as a whole they do no harm.
 
 /** Switches SMTP AUTH on for one mailbox, and shows how tenant and mailbox stand: learn.microsoft.com/powershell/module/exchange/set-casmailbox. */

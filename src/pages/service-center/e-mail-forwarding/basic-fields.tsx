@@ -46,7 +46,13 @@ export function BasicFields({ form, stored, refused, onUseOauth }: BasicFieldsPr
         spellCheck={false}
         {...register('username')}
       />
-      <SecretField label={t`Password`} stored={stored.password} elsewhere={isElsewhere(values, stored)} error={fieldError(errors.password) ?? refused('/password')} {...register('password')} />
+      <SecretField
+        label={t`Password`}
+        stored={stored.password}
+        elsewhere={isElsewhere(values, stored) && <Trans>The stored one was entered for another server or name. Enter it again for this one.</Trans>}
+        error={fieldError(errors.password) ?? refused('/password')}
+        {...register('password')}
+      />
     </>
   );
 }

@@ -32,14 +32,14 @@ export function SettingsSection({ form, base, editing, marked, onEdit }: Setting
   const client = useQueryClient();
   const { settings } = usePrefetched(emailForwardingQuery);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [removed, setRemoved] = useState(false);
+  const [removed, setRemoved] = useState<readonly string[]>([]);
 
   const save = useMutation({
     mutationFn: (given: { input: EmailForwardingInput; etag: string }) => saveEmailForwarding(given),
     async onSuccess(stored) {
       client.setQueryData(emailForwardingQuery.queryKey, stored);
       form.reset(valuesOf(stored.settings));
-      setRemoved((stored.settings.removedSecrets ?? []).length > 0);
+      setRemoved(stored.settings.removedSecrets ?? []);
       onEdit(false);
       await goOn.mutateAsync(stored.settings).catch(() => {});
     },
@@ -51,7 +51,7 @@ export function SettingsSection({ form, base, editing, marked, onEdit }: Setting
   // Without a sign-in that works for these settings the next thing is a code.
   const goOn = useMutation({
     async mutationFn({ authMethod }: EmailForwarding) {
-      if (authMethod === 'basic') return true;
+      if (authMethod !== 'microsoft-oauth') return true;
       const now = await client.fetchQuery({ ...authorizationQuery, staleTime: 0 });
       const works = now.state === 'authorized' || now.current !== null;
       if (!works) client.setQueryData(authorizationQuery.queryKey, await authorizationActions.start());
@@ -114,9 +114,14 @@ export function SettingsSection({ form, base, editing, marked, onEdit }: Setting
         />
       ) : (
         <>
-          {removed && (
+          {removed.includes('/password') && (
             <Notice tone="info" alert>
               <Trans>The stored password was removed: the server or name that it was entered for is not set any more.</Trans>
+            </Notice>
+          )}
+          {removed.includes('/clientSecret') && (
+            <Notice tone="info" alert>
+              <Trans>The stored client secret was removed: the application, tenant or cloud that it was entered for is not set any more.</Trans>
             </Notice>
           )}
           <SettingsSummary settings={settings} />

@@ -1,6 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { clouds } from '../../../../contract/clouds.ts';
 import type { EmailForwarding } from '../../../../contract/email-forwarding.ts';
+import type { Secret } from '../../../../contract/secrets.ts';
+import { useCloudNames } from '../../../parts/use-cloud-names.ts';
 import { DateTime } from '../../../ui/time.tsx';
 import { useFieldNames } from './use-field-names.ts';
 
@@ -8,7 +11,8 @@ import { useFieldNames } from './use-field-names.ts';
 export function SettingsSummary({ settings }: { settings: EmailForwarding }) {
   const { i18n } = useLingui();
   const { authMethods, encryptions } = useFieldNames();
-  const { authMethod, emailAddress, signInAs, applicationId, tenantId, smtp, username, password } = settings;
+  const cloudNames = useCloudNames();
+  const { authMethod, emailAddress, signInAs, cloud, applicationId, tenantId, clientSecret, clientSecretExpiresAt, scope, smtp, username, password } = settings;
   const isBasic = authMethod === 'basic';
   return (
     <dl className="summary">
@@ -16,13 +20,31 @@ export function SettingsSummary({ settings }: { settings: EmailForwarding }) {
       <Row name={<Trans>E-mail address</Trans>}>{emailAddress}</Row>
       {!isBasic && (
         <>
-          {signInAs && <Row name={<Trans>Sign in as</Trans>}>{signInAs}</Row>}
+          {signInAs && authMethod === 'microsoft-oauth' && <Row name={<Trans>Sign in as</Trans>}>{signInAs}</Row>}
           <Row name={<Trans>Application ID</Trans>}>
             <span className="code">{applicationId}</span>
           </Row>
           <Row name={<Trans>Tenant ID</Trans>}>
             <span className="code">{tenantId}</span>
           </Row>
+          {cloud !== 'global' && <Row name={<Trans>Cloud</Trans>}>{cloudNames[cloud]}</Row>}
+        </>
+      )}
+      {authMethod === 'microsoft-oauth-application' && (
+        <>
+          <Row name={<Trans>Client Secret</Trans>}>
+            <SecretState secret={clientSecret} locale={i18n.locale} />
+          </Row>
+          {clientSecretExpiresAt && (
+            <Row name={<Trans>Secret expires on</Trans>}>
+              <Day at={clientSecretExpiresAt} locale={i18n.locale} />
+            </Row>
+          )}
+          {scope !== clouds[cloud].exchangeScope && (
+            <Row name={<Trans>Scope</Trans>}>
+              <span className="code">{scope}</span>
+            </Row>
+          )}
         </>
       )}
       <Row name={<Trans>Mail server</Trans>}>
@@ -36,19 +58,24 @@ export function SettingsSummary({ settings }: { settings: EmailForwarding }) {
           <Row name={<Trans>Username</Trans>}>{username || <Trans>none: no sign-in</Trans>}</Row>
           {username && (
             <Row name={<Trans>Password</Trans>}>
-              {password.changedAt ? (
-                <Trans>
-                  set on <DateTime at={password.changedAt} locale={i18n.locale} />
-                </Trans>
-              ) : (
-                <Trans>not set</Trans>
-              )}
+              <SecretState secret={password} locale={i18n.locale} />
             </Row>
           )}
         </>
       )}
     </dl>
   );
+}
+
+function SecretState({ secret: { set, changedAt, hint }, locale }: { secret: Secret; locale: string }) {
+  if (!set || !changedAt) return <Trans>not set</Trans>;
+  const since = <DateTime at={changedAt} locale={locale} />;
+  return hint ? <Trans>set on {since}, ends in …{hint}</Trans> : <Trans>set on {since}</Trans>;
+}
+
+// The portal names a day; in every zone it is the same one.
+function Day({ at, locale }: { at: string; locale: string }) {
+  return <time dateTime={at.slice(0, 10)}>{new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at))}</time>;
 }
 
 function Row({ name, children }: { name: ReactNode; children: ReactNode }) {

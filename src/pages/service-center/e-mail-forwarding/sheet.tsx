@@ -6,6 +6,7 @@ import { emailForwardingQuery } from '../../../api/email-forwarding.ts';
 import { queryClient, usePrefetched } from '../../../api/query-client.ts';
 import { NotFound } from '../../../parts/frame/not-found.tsx';
 import { Page } from '../../../parts/frame/page.tsx';
+import { useCloudNames } from '../../../parts/use-cloud-names.ts';
 import { paths } from '../../../paths.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -84,6 +85,7 @@ function Facts({ values }: { values: GuideValues }) {
   const { t, i18n } = useLingui();
   const now = useNow(60_000);
   const { authMethods } = useFieldNames();
+  const cloudNames = useCloudNames();
   const { authMethod, tenantId, applicationId, emailAddress, signInAs, cloud } = values;
   const rows: [string, string][] = [
     [t`Tenant ID`, tenantId || '<tenant-id>'],
@@ -91,6 +93,7 @@ function Facts({ values }: { values: GuideValues }) {
     [t`E-mail address`, emailAddress || '<mailbox>'],
     ...(signInAs && authMethod === 'microsoft-oauth' ? [[t`Sign in as`, signInAs] as [string, string]] : []),
     [t`Auth Method`, authMethods[authMethod]],
+    [t`Cloud`, cloudNames[cloud]],
     [t`Portal`, clouds[cloud].entraPortal],
     [t`As of`, new Intl.DateTimeFormat(i18n.locale, { dateStyle: 'long' }).format(now)],
   ];
