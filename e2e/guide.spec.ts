@@ -34,6 +34,43 @@ test('the guide follows what is typed: links and values of this application', as
   await expect(smtpAuth.getByText("$mailbox = 'o''neill@contoso.com'")).toBeVisible();
 });
 
+test('the cloud decides where links lead and what the scripts say', async ({ page, system }) => {
+  await system.openSignedIn();
+  await fillSettings(page);
+  const consent = await openStep(page, 'Grant admin consent');
+  const smtpAuth = await openStep(page, 'Let the mailbox send by SMTP');
+  await page.getByText('Advanced', { exact: true }).click();
+  await page.getByLabel('Cloud').selectOption('US Government GCC High');
+  await expect(consent.getByRole('link', { name: /^API permissions/ })).toHaveAttribute('href', /^https:\/\/entra\.microsoft\.us\//);
+  await expect(consent.getByRole('link', { name: /adminconsent/ })).toHaveAttribute('href', /^https:\/\/login\.microsoftonline\.us\/contoso\.com\/adminconsent/);
+  await expect(smtpAuth.getByText('Connect-ExchangeOnline -ShowBanner:$false -ExchangeEnvironmentName O365USGovGCCHigh')).toBeVisible();
+  await page.getByLabel('Sign in as').fill('joe@contoso.com');
+  const sendAs = await openStep(page, 'Let the account send as the mailbox');
+  await expect(sendAs.getByText("$account = 'joe@contoso.com'")).toBeVisible();
+  await expect(smtpAuth.getByText("$mailbox = 'joe@contoso.com'")).toBeVisible();
+});
+
+test('the application: its own permission, a secret, and Exchange gets to know it; no secret on a sheet', async ({ page, system }) => {
+  await system.openSignedIn();
+  await page.getByLabel('Auth Method').selectOption('Microsoft OAuth 2.0 (application)');
+  await fillSettings(page);
+  await page.getByLabel('Client Secret').first().fill('a-Secret~Value');
+  const [needed] = permissions['email-forwarding/microsoft-oauth-application'].names;
+  const step = await openStep(page, 'Add the permissions');
+  await expect(step.getByRole('button', { name: `Copy ${needed}` })).toBeVisible();
+  await expect(guide(page).getByText('Allow public client flows')).toHaveCount(0);
+  const principal = await openStep(page, 'Let the application use the mailbox');
+  await expect(principal.getByText("$objectId = '<object-id>'")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'OK & Next' }).click();
+  await expect(page.getByRole('button', { name: 'Edit' })).toBeVisible();
+  for (const owner of ['entra', 'exchange'] as const) {
+    await page.goto(new URL(paths.emailForwardingSheet(owner), page.url()).href);
+    await expect(page.getByRole('definition').filter({ hasText: values.applicationId })).toBeVisible();
+    expect(await page.content()).not.toContain('a-Secret~Value');
+  }
+});
+
 test('each value is copied, a script can be taken along, and the old name of a place stands beside it', async ({ page, system, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await system.openSignedIn();
