@@ -4,8 +4,9 @@ import { formatter } from '@lingui/format-po';
 const page = 'src/pages/service-center/e-mail-forwarding';
 // The parts of src/parts/later.tsx bring these along. A file that is missing here only makes the first view heavier.
 const later = [
-  ...['sign-in-state', 'sign-in-outcome', 'check-result', 'check-tools', 'settings-summary', 'settings-conflict', 'basic-fields', 'basic-guide', 'application-fields', 'advanced-fields', 'server-fields'].map((name) => `${page}/${name}.tsx`),
+  ...['sign-in-state', 'sign-in-outcome', 'sign-in-ended', 'signed-in', 'offer', 'repeat-notice', 'check-result', 'check-tools', 'settings-summary', 'settings-conflict', 'basic-fields', 'basic-guide', 'application-fields', 'advanced-fields', 'server-fields'].map((name) => `${page}/${name}.tsx`),
   ...['script', 'device-code-card', 'ladder', 'diagnosis-view', 'conflict', 'leave-question', 'secret-field', 'frame/sign-in-again', 'frame/scenario-note'].map((name) => `src/parts/${name}.tsx`),
+  `${page}/outcome-words.ts`,
   ...['use-paste-words', 'use-cloud-names', 'use-copy-words'].map((name) => `src/parts/${name}.ts`),
 ];
 // The guide's steps, when one is opened, and the sheets made of them.

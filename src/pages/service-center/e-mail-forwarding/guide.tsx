@@ -6,24 +6,24 @@ import type { EmailForwarding } from '../../../../contract/email-forwarding.ts';
 import { later } from '../../../parts/later.tsx';
 import { paths } from '../../../paths.ts';
 import { Button } from '../../../ui/button.tsx';
-import { guideSteps, guideValues, type GuideValues, type StepId } from './guide-steps.ts';
+import { guideSteps, type GuideInput, type StepId } from './guide-steps.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 import { useStepTitles } from './use-step-titles.ts';
 
 const BasicGuide = later(async () => (await import('./basic-guide.tsx')).BasicGuide);
-const StepView = later(async () => (await import('./step-view.tsx')).StepView, 'guide');
+const GuideStep = later(async () => (await import('./guide-step.tsx')).GuideStep, 'guide');
 
 /** What is done once at Microsoft, for the values that are in the form: the steps, each with its details when it is opened. */
 export function Guide({ form, stored }: { form: SettingsForm; stored: EmailForwarding }) {
   const [authMethod, cloud, emailAddress, signInAs, tenantId, applicationId] = useWatch({ control: form.control, name: ['authMethod', 'cloud', 'emailAddress', 'signInAs', 'tenantId', 'applicationId'] });
-  const values = guideValues({ authMethod, cloud, emailAddress, signInAs, tenantId, applicationId }, stored);
-  const { entra, exchange } = guideSteps(values);
+  const input = { authMethod, cloud, emailAddress, signInAs, tenantId, applicationId };
+  const { entra, exchange } = guideSteps(input);
   const steps: readonly StepId[] = [...entra, ...exchange];
   const [open, setOpen] = useState<ReadonlySet<StepId>>(new Set());
-  if (authMethod === 'basic') return <BasicGuide mailbox={values.emailAddress} />;
+  if (authMethod === 'basic') return <BasicGuide mailbox={emailAddress.trim()} />;
   const areAllOpen = steps.every((id) => open.has(id));
   const toggle = (id: StepId, on: boolean) => open.has(id) !== on && setOpen(new Set(on ? [...open, id] : [...open].filter((other) => other !== id)));
-  const list = (ids: readonly StepId[], start: number) => <StepList ids={ids} start={start} open={open} values={values} onToggle={toggle} />;
+  const list = (ids: readonly StepId[], start: number) => <StepList ids={ids} start={start} open={open} input={input} stored={stored} onToggle={toggle} />;
   return (
     <>
       <h2>
@@ -61,11 +61,12 @@ interface StepListProps {
   ids: readonly StepId[];
   start: number;
   open: ReadonlySet<StepId>;
-  values: GuideValues;
+  input: GuideInput;
+  stored: EmailForwarding;
   onToggle: (id: StepId, on: boolean) => void;
 }
 
-function StepList({ ids, start, open, values, onToggle }: StepListProps) {
+function StepList({ ids, start, open, input, stored, onToggle }: StepListProps) {
   const titles = useStepTitles();
   return (
     <ol start={start}>
@@ -73,7 +74,7 @@ function StepList({ ids, start, open, values, onToggle }: StepListProps) {
         <li key={id}>
           <details open={open.has(id)} onToggle={(event) => onToggle(id, event.currentTarget.open)}>
             <summary>{titles[id]}</summary>
-            {open.has(id) && <StepView id={id} values={values} />}
+            {open.has(id) && <GuideStep id={id} input={input} stored={stored} />}
           </details>
         </li>
       ))}

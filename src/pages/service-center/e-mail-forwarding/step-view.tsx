@@ -3,7 +3,8 @@ import { useRef, type ReactNode } from 'react';
 import { Script } from '../../../parts/script.tsx';
 import { useCopyWords } from '../../../parts/use-copy-words.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
-import type { GuideValues, StepId } from './guide-steps.ts';
+import type { StepId } from './guide-steps.ts';
+import type { GuideValues } from './guide-values.ts';
 import { useStepDetails } from './use-step-details.ts';
 
 /** One step: where, what, and each value to copy. `written`: the address stands there in full, since paper has no links. */

@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { permissions } from '../../../../contract/permissions.ts';
 import { portalLink, type PortalPlace } from '../../../../contract/portal.ts';
 import { enterpriseAppScript } from '../../../../contract/powershell.ts';
-import type { EntraStep, GuideValues } from './guide-steps.ts';
+import type { EntraStep } from './guide-steps.ts';
+import type { GuideValues } from './guide-values.ts';
 import type { StepDetail } from './step-detail.ts';
 
 const appName = 'Postern e-mail forwarding';

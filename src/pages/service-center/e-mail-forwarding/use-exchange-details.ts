@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { sendAsScript, servicePrincipalScript, smtpAuthScript } from '../../../../contract/powershell.ts';
-import type { ExchangeStep, GuideValues } from './guide-steps.ts';
+import type { ExchangeStep } from './guide-steps.ts';
+import type { GuideValues } from './guide-values.ts';
 import type { StepDetail } from './step-detail.ts';
 
 /** What the Exchange administrator does, step by step. */
