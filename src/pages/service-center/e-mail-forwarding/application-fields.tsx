@@ -5,7 +5,8 @@ import { useFieldError } from '../../../parts/field-error.ts';
 import { SecretField } from '../../../parts/secret-field.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import type { OauthFieldsProps } from './oauth-fields.tsx';
-import { isOtherApplication, lastSecretDay, type SettingsValues } from './settings-values.ts';
+import { isOtherApplication, lastSecretDay } from './settings-places.ts';
+import type { SettingsValues } from './settings-values.ts';
 
 /** What an application signs in with: a secret, and the day on which it ends. */
 export function ApplicationFields({ form, stored, doctor, refused }: OauthFieldsProps) {
@@ -30,7 +31,6 @@ export function ApplicationFields({ form, stored, doctor, refused }: OauthFields
         help={<Trans>Column “Expires” of Certificates & secrets in the portal. With it Postern can warn in time.</Trans>}
         error={fieldError(errors.clientSecretExpiresAt) ?? refused('/clientSecretExpiresAt')}
         max={lastDay}
-        className="short"
         {...register('clientSecretExpiresAt')}
       />
     </>
