@@ -4,15 +4,17 @@ import fs from 'node:fs';
 import os from 'node:os';
 import process from 'node:process';
 import { measureBundles } from './bench/bundles.mjs';
+import { measureCheckCost } from './bench/check-cost.mjs';
 import { measureKills } from './bench/kills.mjs';
 import { measureLighthouse } from './bench/lighthouse.mjs';
 import { measureMalformed } from './bench/malformed.mjs';
 import { measureOutages } from './bench/outages.mjs';
 import { measureReads } from './bench/reads.mjs';
 import { measureStart } from './bench/start.mjs';
+import { measureWaiting } from './bench/waiting.mjs';
 import { say } from './prepare.mjs';
 
-const parts = { bundles: measureBundles, lighthouse: measureLighthouse, start: measureStart, reads: measureReads, kills: measureKills, outages: measureOutages, malformed: measureMalformed };
+const parts = { bundles: measureBundles, lighthouse: measureLighthouse, start: measureStart, reads: measureReads, kills: measureKills, outages: measureOutages, malformed: measureMalformed, checks: measureCheckCost, waiting: measureWaiting };
 const report = 'docs/benchmarks.md';
 
 /** Runs all measurements, or those named; only all of them together are written down. */

@@ -34,6 +34,11 @@ export async function startPostern(folder, { env = {}, entry = 'main' } = {}) {
   return {
     url,
     readyMs,
+    /** Milliseconds of a core used so far, in steps of ten. */
+    cpuMs() {
+      const [user, system] = fs.readFileSync(`/proc/${child.pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ').slice(11, 13);
+      return (Number(user) + Number(system)) * 10;
+    },
     /** Kilobytes resident. */
     rss: () => Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]),
     setupCode: () => /^Set-up code: (\S+)/m.exec(output)?.[1] ?? '',

@@ -9,6 +9,8 @@ export const lastCheckQuery = (functionName: FunctionName) =>
   queryOptions({
     queryKey: ['checks', functionName, 'last'],
     queryFn: async ({ signal }) => (await requestJson<{ items: Check[] }>(`${api.checks}?function=${functionName}&page[size]=1`, { signal })).items[0] ?? null,
+    // The hourly check comes by itself.
+    refetchInterval: 60_000,
   });
 
 export function startCheck(input: CheckInput): Promise<Check> {

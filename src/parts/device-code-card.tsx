@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { Authorization } from '../../contract/authorization.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { useCopyWords } from './use-copy-words.ts';
 
 type Pending = Extract<Authorization, { state: 'pending' }>;
@@ -25,6 +26,14 @@ export function DeviceCodeCard({ pending, account, busy, onCancel, onRenew }: De
   const { userCode, verificationUri } = pending;
   return (
     <>
+      {pending.fault && (
+        <Notice tone="warn" alert>
+          <p>
+            <Trans>Microsoft cannot be asked at the moment whether somebody has signed in. Postern goes on trying until the code ends.</Trans>
+          </p>
+          <p className="muted">{pending.fault.cause}</p>
+        </Notice>
+      )}
       <ol className="device-code">
         <li>
           <div>

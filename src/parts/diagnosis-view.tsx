@@ -2,7 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { msg } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import type { Diagnosis, Owner } from '../../contract/diagnosis.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { Script } from './script.tsx';
+import { useCopyWords } from './use-copy-words.ts';
 
 const owners: Record<Owner, ReturnType<typeof msg>> = {
   'telephone-admin': msg`You, the administrator of the telephone system`,
@@ -15,7 +17,8 @@ const owners: Record<Owner, ReturnType<typeof msg>> = {
 /** What is wrong, who must act, and the fix to hand over. `then` is what can be done here afterwards. */
 export function DiagnosisView({ diagnosis, then }: { diagnosis: Diagnosis; then?: ReactNode }) {
   const { t } = useLingui();
-  const { cause, owner, fix, script, retryAfterMinutes, raw } = diagnosis;
+  const said = useCopyWords();
+  const { cause, owner, fix, link, script, retryAfterMinutes, raw } = diagnosis;
   return (
     <div className="diagnosis">
       <dl>
@@ -33,6 +36,16 @@ export function DiagnosisView({ diagnosis, then }: { diagnosis: Diagnosis; then?
         <dd>
           {fix}
           {script && <Script text={script} />}
+          {link && (
+            <p className="fix-link">
+              <a href={link.href} target="_blank" rel="noopener noreferrer">
+                {link.text} <span aria-hidden="true">↗</span>
+              </a>{' '}
+              <CopyButton look="text" text={link.href} said={said} label={t`Copy the link “${link.text}”`}>
+                <Trans>Copy link</Trans>
+              </CopyButton>
+            </p>
+          )}
         </dd>
         {(then || retryAfterMinutes) && (
           <>

@@ -26,6 +26,15 @@ export function DateTime({ at, locale }: { at: string; locale: string }) {
   );
 }
 
+/** The time of the day of an instant, in the reader's zone. */
+export function Time({ at, locale }: { at: string; locale: string }) {
+  return (
+    <time dateTime={at} title={fullTime(at, locale)}>
+      {new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(at))}
+    </time>
+  );
+}
+
 /** Seconds from now, in words; the last minute is “now”. */
 export function relativeTime(seconds: number, locale: string): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });

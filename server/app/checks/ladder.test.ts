@@ -11,7 +11,7 @@ function rung(name: Rung['name'], run: Rung['run']): Rung {
 
 async function states(rungs: Rung[], signal = new AbortController().signal) {
   let steps: StepRow[] = [];
-  const publish = async (changed: StepRow[]) => {
+  const publish = (changed: StepRow[]) => {
     steps = changed;
   };
   const state = await climb(rungs, { clock, signal, publish }).catch((error: unknown) => String(error));

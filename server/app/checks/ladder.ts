@@ -46,7 +46,7 @@ export function untried(rungs: readonly Rung[]): StepRow[] {
  */
 export async function climb(
   rungs: readonly Rung[],
-  { clock, signal, publish }: { clock: Clock; signal: AbortSignal; publish: (steps: StepRow[]) => Promise<void> },
+  { clock, signal, publish }: { clock: Clock; signal: AbortSignal; publish: (steps: StepRow[]) => void },
 ): Promise<'passed' | 'failed' | 'cancelled'> {
   let steps = untried(rungs);
   const set = (at: number, change: Partial<StepRow>) => {
@@ -55,7 +55,7 @@ export async function climb(
   for (const [at, rung] of rungs.entries()) {
     if (!rung.run) continue;
     set(at, { state: 'running' });
-    await publish(steps);
+    publish(steps);
     const start = clock.now().getTime();
     try {
       const found = await rung.run(signal);
@@ -67,11 +67,11 @@ export async function climb(
       const diagnosis = error instanceof StepFailure ? error.diagnosis : { code: 'internal-fault', params: {} };
       set(at, { state: 'failed', ms: clock.now().getTime() - start, evidence: rung.failed, diagnosis });
       steps = steps.map((step) => (step.state === 'pending' ? { ...step, state: 'not-reached' } : step));
-      await publish(steps);
+      publish(steps);
       if (error instanceof StepFailure) return 'failed';
       throw error;
     }
   }
-  await publish(steps);
+  publish(steps);
   return 'passed';
 }

@@ -3,6 +3,7 @@ import type { Services } from '../context.ts';
 import { recordIn } from '../events/record.ts';
 import { emailForwardingLadder, type Subject } from './email-forwarding.ts';
 import { climb } from './ladder.ts';
+import { newestOnly } from './newest-only.ts';
 import { redact } from './redact.ts';
 import { afterRun, runNow } from './repeat.ts';
 
@@ -24,15 +25,17 @@ export async function runCheck(services: Services, row: CheckRow, subject: Omit<
       const stored = await rows.checks.get(row.id);
       if (stored?.state === 'running') await rows.checks.put({ ...(await to(stored, rows)), transcript, version: stored.version + 1 });
     });
+  // The next step does not wait for the disk.
+  const written = newestOnly((changed: CheckRow['steps']) => change((stored) => ({ ...stored, steps: changed })));
   let steps = row.steps;
   let state: 'passed' | 'failed' | 'cancelled' = 'failed';
   try {
     state = await climb(rungs, {
       clock: ports.clock,
       signal,
-      publish: (changed) => {
+      publish(changed) {
         steps = changed;
-        return change((stored) => ({ ...stored, steps: changed }));
+        written.put(changed);
       },
     });
   } catch (error) {
@@ -40,6 +43,7 @@ export async function runCheck(services: Services, row: CheckRow, subject: Omit<
   }
   unwatch();
   await close();
+  await written.settled();
   if (state === 'cancelled') return leave(services, row, steps, outer.aborted);
   const result = state;
   await change(async (stored, rows) => {

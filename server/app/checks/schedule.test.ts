@@ -54,6 +54,8 @@ async function system(given: { store?: Store } = {}) {
     for (let minute = 0; minute < minutes; minute++) {
       made.forward(60);
       await settled();
+      // Somebody uses the console, so that his session stays.
+      if (minute % 20 === 0) await made.ask('GET', api.emailForwarding);
     }
   };
   const settled = async () => {

@@ -9,6 +9,7 @@ import { findSession } from '../accounts/sessions.ts';
 import { ProblemError } from './problem.ts';
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+const asksByItself = new Set<string>([api.functions, api.checks]);
 const ranks: Record<Role, number> = { basic: 0, advanced: 1, expert: 2 };
 
 /** First of all: request id, language, host and origin. Raises 421 for a foreign Host and 403 for a foreign Origin. */
@@ -30,7 +31,7 @@ export function arrival({ ports, config }: Services) {
 export function needs(services: Services, role: Role) {
   return createMiddleware<RequestState>(async (c, next) => {
     // An open page asks for news for as long as it is open: that is nobody's use.
-    const isUse = c.req.query('after') === undefined && c.req.path !== api.functions;
+    const isUse = c.req.query('after') === undefined && !(c.req.method === 'GET' && asksByItself.has(c.req.path));
     const session = await findSession(services, c.req.raw, isUse);
     if (!session) throw new ProblemError('not-signed-in');
     const { id, username, email } = session.account;

@@ -1,21 +1,36 @@
 import { Trans } from '@lingui/react/macro';
 import type { Check } from '../../../../contract/checks.ts';
+import type { Diagnosis } from '../../../../contract/diagnosis.ts';
 import { Ladder } from '../../../parts/ladder.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { Time } from '../../../ui/time.tsx';
+import { useNow } from '../../../ui/use-now.ts';
 import { CheckTools } from './check-tools.tsx';
+import { Offer } from './offer.tsx';
+import { RepeatNotice } from './repeat-notice.tsx';
+import { repetition } from './repetition.ts';
 
 interface CheckResultProps {
   check: Check;
+  locale: string;
+  busy: boolean;
   onAgain: () => void;
+  /** Starts a check that is repeated. */
+  onRepeat: (repeat: { everyMinutes: number; until: string }) => void;
+  onCancel: () => void;
+  onOffer: (diagnosis: Diagnosis) => void;
   /** Leads to the field that a failure is about; null while the form is open. */
   onCorrect: ((pointer: string) => void) | null;
 }
 
 /** The last check: its ladder, as far as it has come, and what can be done with it. */
-export function CheckResult({ check, onAgain, onCorrect }: CheckResultProps) {
+export function CheckResult({ check, locale, busy, onAgain, onRepeat, onCancel, onCorrect, onOffer }: CheckResultProps) {
   const running = check.state === 'running';
-  const pointer = check.steps.find((step) => step.diagnosis)?.diagnosis?.pointer;
+  const diagnosis = check.steps.find((step) => step.diagnosis)?.diagnosis;
+  const pointer = diagnosis?.pointer;
+  const canRepeat = !check.draft && check.state === 'failed' && diagnosis?.retryAfterMinutes !== undefined;
+  const repeat = repetition(diagnosis?.retryAfterMinutes ?? 0, useNow(30_000));
   return (
     <>
       {check.draft && (
@@ -23,6 +38,12 @@ export function CheckResult({ check, onAgain, onCorrect }: CheckResultProps) {
           <Trans>This check ran on values that were not saved.</Trans>
         </Notice>
       )}
+      {check.by === null && (
+        <p className="muted">
+          <Trans>This is the hourly check, which comes by itself and sends no mail.</Trans>
+        </p>
+      )}
+      <RepeatNotice check={check} locale={locale} busy={busy} onCancel={onCancel} />
       <Ladder
         check={check}
         then={
@@ -31,6 +52,13 @@ export function CheckResult({ check, onAgain, onCorrect }: CheckResultProps) {
               <Button look="text" onClick={onAgain}>
                 <Trans>Check again</Trans>
               </Button>{' '}
+              {canRepeat && (
+                <Button look="text" busy={busy} onClick={() => onRepeat(repeat)}>
+                  <Trans>
+                    Check automatically until <Time at={repeat.until} locale={locale} />
+                  </Trans>
+                </Button>
+              )}{' '}
               {onCorrect && pointer && (
                 <Button look="text" onClick={() => onCorrect(pointer)}>
                   <Trans>Correct the settings</Trans>
@@ -40,6 +68,7 @@ export function CheckResult({ check, onAgain, onCorrect }: CheckResultProps) {
           )
         }
       />
+      {diagnosis && !running && <Offer diagnosis={diagnosis} onTake={onOffer} />}
       {check.state === 'cancelled' && (
         <p className="muted">
           <Trans>The check was cancelled.</Trans>

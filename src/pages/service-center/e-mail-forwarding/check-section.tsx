@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { api } from '../../../../contract/addresses.ts';
-import type { Check } from '../../../../contract/checks.ts';
+import type { Check, CheckInput } from '../../../../contract/checks.ts';
+import type { Diagnosis } from '../../../../contract/diagnosis.ts';
 import { cancelCheck, lastCheckQuery, startCheck } from '../../../api/checks.ts';
 import { emailForwardingQuery } from '../../../api/email-forwarding.ts';
 import { functionsQuery } from '../../../api/functions.ts';
@@ -21,6 +22,8 @@ import { inputOf } from './settings-values.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 import { later } from '../../../parts/later.tsx';
 
+type Repeat = NonNullable<CheckInput['repeat']>;
+
 const CheckResult = later(async () => (await import('./check-result.tsx')).CheckResult);
 const resolver = lazyResolver<SendTo, SendTo>(async () => (await import('./send-to-rules.ts')).sendToResolver);
 
@@ -29,10 +32,11 @@ interface CheckSectionProps {
   editing: boolean;
   /** Leads to the field that a failure is about. */
   onCorrect: (pointer: string) => void;
+  onOffer: (diagnosis: Diagnosis) => void;
 }
 
 /** Step 3: the ladder, on what is saved or on what stands in the form. */
-export function CheckSection({ form, editing, onCorrect }: CheckSectionProps) {
+export function CheckSection({ form, editing, onCorrect, onOffer }: CheckSectionProps) {
   const { t, i18n } = useLingui();
   const client = useQueryClient();
   const fieldError = useFieldError();
@@ -47,13 +51,14 @@ export function CheckSection({ form, editing, onCorrect }: CheckSectionProps) {
     const failed = next.steps.find((step) => step.state === 'failed');
     const { cause = '' } = failed?.diagnosis ?? {};
     if (next.state === 'passed') announce(t`The check has passed.`);
-    if (next.state === 'failed') announce(t`The check has failed. ${cause}`);
+    // Of a repeated one the first failure is news.
+    if (next.state === 'failed' || (next.state === 'waiting' && next.repeat?.runs === 1)) announce(t`The check has failed. ${cause}`);
     if (next.state === 'cancelled') announce(t`The check was cancelled.`);
     void client.invalidateQueries({ queryKey: functionsQuery.queryKey });
   };
   const show = (next: Check) => client.setQueryData(query.queryKey, next);
   const start = useMutation({
-    mutationFn: ({ sendTo }: SendTo) => startCheck({ function: 'email-forwarding', input: { sendTo }, ...(isDraft && { draft: inputOf(form.getValues()) }) }),
+    mutationFn: ({ sendTo, repeat }: SendTo & { repeat?: Repeat }) => startCheck({ function: 'email-forwarding', input: { sendTo }, ...(isDraft && { draft: inputOf(form.getValues()) }), ...(repeat && { repeat }) }),
     onSuccess: show,
     onError(error) {
       showFieldErrors(to, error, '/input');
@@ -62,14 +67,16 @@ export function CheckSection({ form, editing, onCorrect }: CheckSectionProps) {
   });
   const cancel = useMutation({ mutationFn: cancelCheck, onSuccess: show });
   const running = check?.state === 'running';
-  useLongPoll<Check>(query.queryKey, running ? api.check(check.id) : null, (next) => next.state !== 'running' && ended(next));
+  const goesOn = running || check?.state === 'waiting';
+  useLongPoll<Check>(query.queryKey, goesOn ? api.check(check.id) : null, (next) => next.state !== 'running' && ended(next));
 
-  const run = async (values: SendTo) => {
+  const run = async (values: SendTo & { repeat?: Repeat }) => {
     // A draft that is not valid is not sent: its fields say why.
     if (isDraft && !(await form.trigger(undefined, { shouldFocus: true }))) return;
     await start.mutateAsync(values).catch(() => {});
   };
-  const submit = to.handleSubmit(run);
+  const submit = to.handleSubmit((values) => run(values));
+  const repeat = (every: Repeat) => void to.handleSubmit((values) => run({ ...values, repeat: every }))();
 
   return (
     <section aria-labelledby="check-title">
@@ -99,7 +106,18 @@ export function CheckSection({ form, editing, onCorrect }: CheckSectionProps) {
         </p>
       )}
       <RequestError error={start.error ?? cancel.error} since={start.submittedAt} again={start.error ? () => void submit() : undefined} />
-      {check && <CheckResult check={check} onAgain={() => void submit()} onCorrect={editing ? null : onCorrect} />}
+      {check && (
+        <CheckResult
+          check={check}
+          locale={i18n.locale}
+          busy={start.isPending || cancel.isPending}
+          onAgain={() => void submit()}
+          onRepeat={repeat}
+          onCancel={() => cancel.mutate(check.id)}
+          onCorrect={editing ? null : onCorrect}
+          onOffer={onOffer}
+        />
+      )}
     </section>
   );
 }

@@ -15,6 +15,7 @@ import { PageState } from './page-state.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { SignInSection } from './sign-in-section.tsx';
 import { Steps } from './steps.tsx';
+import { useOffer } from './use-offer.ts';
 import { useSettingsForm } from './use-settings-form.ts';
 
 /** Fetches all that the page shows; Microsoft is not asked for it. */
@@ -47,13 +48,14 @@ export function Component() {
   const sentence = refused ? t`The check failed because of this value. See below.` : t`Microsoft refused the sign-in because of this value. See below.`;
   const marked = pointer === undefined ? undefined : { pointer, sentence };
   const signsIn = (editing ? authMethod : settings.authMethod) === 'microsoft-oauth';
+  const takeOffer = useOffer(form, () => setEditing(true));
   return (
     <Page title={t`E-mail forwarding`} above={[t`Service Center`]} state={<PageState />} guide={<Guide settings={settings} signsIn={signsIn} />}>
       <LeaveGuard when={isDirty} />
       <Steps editing={editing} signsIn={signsIn} />
       <SettingsSection form={form} base={base} editing={editing} marked={marked} onEdit={setEditing} />
-      {signsIn && <SignInSection onEdit={() => setEditing(true)} isSaved={settings.configured && settings.authMethod === 'microsoft-oauth'} />}
-      <CheckSection form={form} editing={editing} onCorrect={(pointer) => setEditing(true, pointer)} />
+      {signsIn && <SignInSection onEdit={() => setEditing(true)} onOffer={takeOffer} isSaved={settings.configured && settings.authMethod === 'microsoft-oauth'} />}
+      <CheckSection form={form} editing={editing} onCorrect={(pointer) => setEditing(true, pointer)} onOffer={takeOffer} />
     </Page>
   );
 }

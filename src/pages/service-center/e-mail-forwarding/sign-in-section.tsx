@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import type { Diagnosis } from '../../../../contract/diagnosis.ts';
 import { authorizationQuery } from '../../../api/authorization.ts';
 import { later } from '../../../parts/later.tsx';
 import { TimeLeft } from '../../../parts/time-left.tsx';
@@ -8,7 +9,7 @@ import { useStateWords } from './use-state-words.ts';
 const SignInState = later(async () => (await import('./sign-in-state.tsx')).SignInState);
 
 /** Step 2: the sign-in at Microsoft; there is none before the settings are saved. */
-export function SignInSection({ onEdit, isSaved }: { onEdit: () => void; isSaved: boolean }) {
+export function SignInSection({ onEdit, onOffer, isSaved }: { onEdit: () => void; onOffer: (diagnosis: Diagnosis) => void; isSaved: boolean }) {
   const words = useStateWords();
   const { data: authorization, dataUpdatedAt } = useQuery(authorizationQuery);
   return (
@@ -22,7 +23,7 @@ export function SignInSection({ onEdit, isSaved }: { onEdit: () => void; isSaved
         )}
       </div>
       {isSaved ? (
-        <SignInState onEdit={onEdit} />
+        <SignInState onEdit={onEdit} onOffer={onOffer} />
       ) : (
         <p className="muted">
           <Trans>After OK & Next the link and the code for the sign-in appear here.</Trans>

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../../../contract/addresses.ts';
 import type { Authorization } from '../../../../contract/authorization.ts';
+import type { Diagnosis } from '../../../../contract/diagnosis.ts';
 import { authorizationActions, authorizationQuery, type AuthorizationAction } from '../../../api/authorization.ts';
 import { emailForwardingQuery } from '../../../api/email-forwarding.ts';
 import { functionsQuery } from '../../../api/functions.ts';
@@ -18,7 +19,7 @@ import { SignInOutcome } from './sign-in-outcome.tsx';
 import { useStateWords } from './use-state-words.ts';
 
 /** The sign-in in the state that the backend holds it in, and what can be done with it. */
-export function SignInState({ onEdit }: { onEdit: () => void }) {
+export function SignInState({ onEdit, onOffer }: { onEdit: () => void; onOffer: (diagnosis: Diagnosis) => void }) {
   const { i18n } = useLingui();
   const client = useQueryClient();
   const words = useStateWords();
@@ -51,7 +52,7 @@ export function SignInState({ onEdit }: { onEdit: () => void }) {
       {state === 'pending' ? (
         <DeviceCodeCard pending={authorization} account={account} busy={act.isPending} onCancel={() => act.mutate('cancel')} onRenew={() => act.mutate('renew')} />
       ) : (
-        <SignInOutcome authorization={authorization} expected={account} busy={act.isPending} locale={i18n.locale} onAct={(action) => (action === 'remove' ? setRemoving(true) : act.mutate(action))} onEdit={onEdit} />
+        <SignInOutcome authorization={authorization} expected={account} busy={act.isPending} locale={i18n.locale} onAct={(action) => (action === 'remove' ? setRemoving(true) : act.mutate(action))} onEdit={onEdit} onOffer={onOffer} />
       )}
       {stillWorks && (
         <Notice tone="info">

@@ -1,0 +1,42 @@
+import http from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ask, newFolder, setUp, settings, startPostern } from './postern.mjs';
+
+const settleMs = 10_000;
+const measuredMs = 120_000;
+
+/** What a sign-in costs that waits: polls every five seconds, as Microsoft asks for, and a console that watches it. */
+export async function measureWaiting() {
+  const microsoft = http.createServer((request, answer) => {
+    request.resume();
+    const isCode = request.url.endsWith('/devicecode');
+    const pending = { error: 'authorization_pending', error_description: 'AADSTS70016: OAuth 2.0 device flow error. Authorization is pending. Continue polling.', error_codes: [70016] };
+    answer.writeHead(isCode ? 200 : 400, { 'Content-Type': 'application/json; charset=utf-8' });
+    answer.end(JSON.stringify(isCode ? { device_code: 'd'.repeat(220), user_code: 'D4KMQ7RXZ', verification_uri: 'https://login.microsoft.com/device', expires_in: 900, interval: 5, message: '' } : pending));
+  });
+  await new Promise((done) => microsoft.listen(0, '127.0.0.1', done));
+  const { folder, remove } = newFolder();
+  const postern = await startPostern(folder, { env: { POSTERN_AUTHORITY: `http://localhost:${microsoft.address().port}`, POSTERN_TRUSTED_HOSTS: 'localhost' } });
+  const cookie = await setUp(postern);
+  const address = '/api/v1/email-forwarding/authorization';
+  await ask(postern.url, cookie, 'PUT', '/api/v1/email-forwarding', settings, { 'If-Match': '"0"' });
+  const { state, version } = await (await ask(postern.url, cookie, 'POST', address)).json();
+  if (state !== 'pending') throw new Error(`The sign-in is ${state}.`);
+  const life = new AbortController();
+  const watching = watch();
+  await wait(settleMs);
+  const before = postern.cpuMs();
+  await wait(measuredMs);
+  const share = ((postern.cpuMs() - before) / measuredMs) * 100;
+  life.abort();
+  await watching;
+  await postern.end('SIGTERM');
+  microsoft.close();
+  microsoft.closeAllConnections();
+  remove();
+  return [{ what: `A sign-in that waits, share of a core (over ${measuredMs / 1000} s)`, value: share.toFixed(3), unit: '%', budget: '≤ 0.1 %', kept: share <= 0.1 }];
+
+  async function watch() {
+    while (!life.signal.aborted) await fetch(`${postern.url}${address}?after=${version}`, { headers: { Cookie: cookie }, signal: life.signal }).then((answer) => answer.arrayBuffer(), () => {});
+  }
+}
