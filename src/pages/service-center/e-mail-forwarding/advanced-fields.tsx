@@ -8,8 +8,7 @@ import { useCloudNames } from '../../../parts/use-cloud-names.ts';
 import { SelectField, TextField } from '../../../ui/field.tsx';
 import type { OauthFieldsProps } from './oauth-fields.tsx';
 import { ServerFields } from './server-fields.tsx';
-import { inCloud } from './settings-places.ts';
-import type { SettingsValues } from './settings-values.ts';
+import { inCloud, type SettingsValues } from './settings-values.ts';
 
 /** What has defaults that nearly everybody keeps. */
 export function AdvancedFields({ form, doctor, refused, application }: OauthFieldsProps) {

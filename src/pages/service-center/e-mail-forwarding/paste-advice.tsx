@@ -1,7 +1,6 @@
 import type { DoctorField, Finding, Fix } from '../../../parts/paste-doctor/finding.ts';
 import { PasteNote } from '../../../parts/paste-note.tsx';
-import { inCloud } from './settings-places.ts';
-import type { SettingsValues } from './settings-values.ts';
+import { inCloud, type SettingsValues } from './settings-values.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 
 interface PasteAdviceProps {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { clouds } from '../../../../contract/clouds.ts';
 import { emailForwardingDefaults } from '../../../../contract/email-forwarding.ts';
-import { inCloud, isElsewhere, isOtherApplication, lastSecretDay } from './settings-places.ts';
+import { isElsewhere, isOtherApplication, lastSecretDay } from './settings-places.ts';
 import { valuesOf } from './settings-values.ts';
 
 const values = { ...valuesOf(emailForwardingDefaults), username: 'pbx@contoso.com' };
@@ -21,14 +20,6 @@ test('another cloud, tenant or application is another application', () => {
   for (const change of [{ cloud: 'china' }, { tenantId: 'fabrikam.com' }, { applicationId: 'f4' }] as const) {
     expect(isOtherApplication({ ...same, ...change }, stored)).toBe(true);
   }
-});
-
-test('server and scope follow the cloud, unless they were touched', () => {
-  const china = inCloud('china', values);
-  expect(china).toEqual({ cloud: 'china', smtp: { ...clouds.china.smtp, encryption: 'starttls' }, scope: clouds.china.exchangeScope });
-  expect(inCloud('global', { ...values, ...china })).toEqual({ cloud: 'global', smtp: values.smtp, scope: values.scope });
-  const own = { ...values, smtp: { ...values.smtp, port: 25 }, scope: 'https://example.org/.default' };
-  expect(inCloud('us-gov-dod', own)).toEqual({ cloud: 'us-gov-dod', smtp: own.smtp, scope: own.scope });
 });
 
 test('a secret ends within 24 months', () => {

@@ -1,4 +1,3 @@
-import { clouds, type Cloud } from '../../../../contract/clouds.ts';
 import type { EmailForwarding } from '../../../../contract/email-forwarding.ts';
 import type { SettingsValues } from './settings-values.ts';
 
@@ -12,13 +11,6 @@ export function isElsewhere(values: SettingsValues, stored: EmailForwarding): bo
 export function isOtherApplication(values: SettingsValues, stored: EmailForwarding): boolean {
   const application = ({ cloud, tenantId, applicationId }: Pick<SettingsValues, 'cloud' | 'tenantId' | 'applicationId'>) => [cloud, tenantId.trim().toLowerCase(), applicationId.trim().toLowerCase()].join('\n');
   return application(values) !== application(stored);
-}
-
-/** What changes with the cloud: its mail server and scope take the place of the former one's where those were not touched. */
-export function inCloud(cloud: Cloud, { cloud: former, smtp, scope }: SettingsValues): Pick<SettingsValues, 'cloud' | 'smtp' | 'scope'> {
-  const [to, from] = [clouds[cloud], clouds[former]];
-  const hasDefaultServer = smtp.host.trim().toLowerCase() === from.smtp.host && smtp.port === from.smtp.port;
-  return { cloud, smtp: hasDefaultServer ? { ...smtp, ...to.smtp } : smtp, scope: scope.trim() === from.exchangeScope || scope.trim() === '' ? to.exchangeScope : scope };
 }
 
 /** The last day on which a client secret made today can end: the portal allows 24 months. */

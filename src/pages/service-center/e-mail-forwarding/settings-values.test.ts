@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { clouds } from '../../../../contract/clouds.ts';
 import { emailForwardingDefaults, emailForwardingInput } from '../../../../contract/email-forwarding.ts';
-import { inputOf, serverFor, valuesOf } from './settings-values.ts';
+import { inCloud, inputOf, serverFor, valuesOf } from './settings-values.ts';
 
 const values = { ...valuesOf(emailForwardingDefaults), username: 'pbx@contoso.com' };
 const relay = { host: 'relay.contoso.com', port: 25, encryption: 'none' as const };
@@ -27,4 +28,12 @@ test('a token does not go to a server of one’s own; what was entered for a met
   expect(serverFor('microsoft-oauth', { ...values, smtp: relay }, undefined)).toEqual({ host: 'smtp.office365.com', port: 587, encryption: 'starttls' });
   expect(serverFor('basic', values, undefined)).toEqual(values.smtp);
   expect(serverFor('basic', values, relay)).toEqual(relay);
+});
+
+test('server and scope follow the cloud, unless they were touched', () => {
+  const china = inCloud('china', values);
+  expect(china).toEqual({ cloud: 'china', smtp: { ...clouds.china.smtp, encryption: 'starttls' }, scope: clouds.china.exchangeScope });
+  expect(inCloud('global', { ...values, ...china })).toEqual({ cloud: 'global', smtp: values.smtp, scope: values.scope });
+  const own = { ...values, smtp: { ...values.smtp, port: 25 }, scope: 'https://example.org/.default' };
+  expect(inCloud('us-gov-dod', own)).toEqual({ cloud: 'us-gov-dod', smtp: own.smtp, scope: own.scope });
 });

@@ -40,3 +40,10 @@ export function serverFor(method: AuthMethod, { smtp, cloud }: SettingsValues, b
   if (before) return before;
   return method === 'basic' || isMicrosoftMailHost(smtp.host) ? smtp : { ...clouds[cloud].smtp, encryption: 'starttls' };
 }
+
+/** What changes with the cloud: its mail server and scope take the place of the former one's where those were not touched. */
+export function inCloud(cloud: Cloud, { cloud: former, smtp, scope }: SettingsValues): Pick<SettingsValues, 'cloud' | 'smtp' | 'scope'> {
+  const [to, from] = [clouds[cloud], clouds[former]];
+  const hasDefaultServer = smtp.host.trim().toLowerCase() === from.smtp.host && smtp.port === from.smtp.port;
+  return { cloud, smtp: hasDefaultServer ? { ...smtp, ...to.smtp } : smtp, scope: scope.trim() === from.exchangeScope || scope.trim() === '' ? to.exchangeScope : scope };
+}
