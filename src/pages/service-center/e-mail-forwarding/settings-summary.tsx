@@ -96,7 +96,7 @@ function Settings({ settings }: { settings: EmailForwarding }) {
 function SecretState({ secret: { set, changedAt, hint }, locale }: { secret: Secret; locale: string }) {
   if (!set || !changedAt) return <Trans>not set</Trans>;
   const since = <DateTime at={changedAt} locale={locale} />;
-  return hint ? <Trans>set on {since}, ends in …{hint}</Trans> : <Trans>set on {since}</Trans>;
+  return hint ? <Trans>set on {since}, ends in {hint}</Trans> : <Trans>set on {since}</Trans>;
 }
 
 // The portal names a day; in every zone it is the same one.
