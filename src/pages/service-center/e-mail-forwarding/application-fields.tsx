@@ -16,12 +16,14 @@ export function ApplicationFields({ form, stored, doctor, refused }: OauthFields
   const { errors } = formState;
   const [lastDay] = useState(() => lastSecretDay(new Date()));
   const values = useWatch({ control }) as SettingsValues;
+  const isOther = isOtherApplication(values, stored);
   return (
     <>
       <SecretField
         label={t`Client Secret`}
         stored={stored.clientSecret}
-        elsewhere={isOtherApplication(values, stored) && <Trans>The stored one belongs to another application, tenant or cloud. Enter the one of this application.</Trans>}
+        elsewhere={isOther && <Trans>The stored one belongs to another application, tenant or cloud. Enter the one of this application.</Trans>}
+        required={isOther || !stored.clientSecret.set}
         {...doctor('clientSecret', fieldError(errors.clientSecret) ?? refused('/clientSecret'))}
         {...register('clientSecret')}
       />
