@@ -144,3 +144,25 @@ test('by keyboard alone: the button follows its field, and the focus comes back'
   await expect(page.getByLabel('Application ID')).toHaveValue(values.applicationId);
   await expect(page.getByLabel('Application ID')).toBeFocused();
 });
+
+test('the application’s secret: saved, read as its end and its day only, and asked for again with another tenant', async ({ page, system }) => {
+  await system.openSignedIn();
+  await page.getByLabel('Auth Method').selectOption(application);
+  await fillSettings(page);
+  await page.getByLabel('Client Secret').fill(secret);
+  await page.getByLabel('Secret expires on').fill(day);
+  await page.getByRole('button', { name: 'OK & Next' }).click();
+  const settings = section(page, 'Settings');
+  await expect(settings.getByText(/set on .+, ends in …ll1/)).toBeVisible();
+  await expect(settings.getByText('Nov 24, 2027')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Check', exact: true })).toBeFocused();
+  await expect(section(page, 'Sign in at Microsoft')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await expect(page.getByLabel('Client Secret')).toHaveValue('');
+  await expect(page.getByLabel('Client Secret')).toHaveAccessibleDescription(/ends in …ll1\. Leave it empty to keep it\./);
+  await page.getByLabel('Tenant ID').fill('fabrikam.com');
+  await expect(page.getByLabel('Client Secret')).toHaveAccessibleDescription(/belongs to another application, tenant or cloud/);
+  await page.getByLabel('Auth Method').selectOption('Microsoft OAuth 2.0');
+  await page.getByLabel('Auth Method').selectOption(application);
+  await expect(page.getByLabel('Secret expires on')).toHaveValue(day);
+});

@@ -46,6 +46,19 @@ test('Basic authentication: the form with its notice and errors, what is set, an
   await expectAccessible(page);
 });
 
+test('Microsoft OAuth 2.0 (application): the form with what the paste doctor says, and all of Advanced', async ({ page, system }) => {
+  await system.openSignedIn();
+  await page.getByLabel('Auth Method').selectOption('Microsoft OAuth 2.0 (application)');
+  await fillSettings(page, { applicationId: 'contoso.com', tenantId: 'common' });
+  await page.getByLabel('Client Secret').fill('short');
+  await page.getByText('Advanced').click();
+  await expect(page.getByLabel('Scope')).toBeVisible();
+  for (const name of ['Application ID', 'Tenant ID', 'Client Secret']) await expect(page.getByLabel(name)).toHaveAccessibleDescription(/names a tenant|no tenant of its own|shorter than/);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectAccessible(page);
+});
+
 for (const scenario of ['declined', 'expired', 'public-client-off']) {
   test(`a sign-in that came to nothing: ${scenario}`, async ({ page, system }) => {
     await system.openSignedIn({ scenario });

@@ -24,5 +24,5 @@ export function SecretField({ stored, elsewhere, ...field }: SecretFieldProps) {
 function Stored({ stored: { set, changedAt, hint }, locale }: { stored: Secret; locale: string }) {
   if (!set || !changedAt) return <Trans>It is stored encrypted and never shown again.</Trans>;
   const since = <DateTime at={changedAt} locale={locale} />;
-  return hint ? <Trans>Set on {since}, ends in …{hint}. Leave it empty to keep it.</Trans> : <Trans>Set on {since}. Leave it empty to keep it.</Trans>;
+  return hint ? <Trans>Set on {since}, ends in {hint}. Leave it empty to keep it.</Trans> : <Trans>Set on {since}. Leave it empty to keep it.</Trans>;
 }

@@ -38,8 +38,8 @@ export function usePasteWords(): PasteWords {
       case 'full-width':
         return t`Some of its characters are full-width ones.`;
       case 'look-alikes': {
-        const { letters } = finding.params;
-        return t`Some of its letters only look like Latin ones: ${letters}`;
+        const { letters, script } = finding.params;
+        return script === 'cyrillic' ? t`Some of its letters are Cyrillic and only look like Latin ones: ${letters}` : t`Some of its letters are Greek and only look like Latin ones: ${letters}`;
       }
       case 'decorated':
         return t`Only the value itself belongs here, without what stands around it.`;

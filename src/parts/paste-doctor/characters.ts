@@ -41,5 +41,5 @@ export function examineCharacters(field: DoctorField, text: string): Finding | n
   const letters = [...new Set(inner.match(foreign))];
   const isName = field === 'emailAddress' || field === 'signInAs';
   if (letters.length === 0 || (isName && !/\p{Script=Latin}/u.test(inner))) return null;
-  return { kind: 'look-alikes', params: { letters: letters.join(' ') }, fixes: fixed.search(foreign) === -1 ? [fix] : [] };
+  return { kind: 'look-alikes', params: { letters: letters.join(' '), script: /\p{Script=Cyrillic}/u.test(inner) ? 'cyrillic' : 'greek' }, fixes: fixed.search(foreign) === -1 ? [fix] : [] };
 }

@@ -7,7 +7,7 @@ const names: [keyof Found, RegExp][] = [
   ['clientSecret', /(?:password|client_?secret|secret_?text)$/i],
   ['clientSecretExpiresAt', /end_?date(?:_?time)?$/i],
 ];
-const pair = /([a-z][a-z_]{3,})["']?\s*[:=]\s*["']?([^\s"',;&}]+)/gi;
+const pair = /(?<![a-z_])([a-z][a-z_]{3,40})["']?\s{0,20}[:=]\s{0,20}["']?([^\s"',;&}]+)/gi;
 
 /** The values of JSON, of variables for the environment, or of what PowerShell prints: each with its name before it. */
 export function readCommandOutput(text: string): Found {

@@ -221,7 +221,8 @@ describe('characters', () => {
   });
 
   test('the letters are named', () => {
-    expect(find('emailAddress', 'pbx@cоntоsо.соm')?.params).toEqual({ letters: 'о с' });
+    expect(find('emailAddress', 'pbx@cоntоsо.соm')?.params).toEqual({ letters: 'о с', script: 'cyrillic' });
+    expect(find('tenantId', 'cοntοso.com')?.params).toEqual({ letters: 'ο', script: 'greek' });
   });
 
   test('another script is no mistake; a mixture without a counterpart is named only', () => {

@@ -45,7 +45,7 @@ type PlainKind =
 /** What is wrong with a field, and what would put it right. */
 export type Finding = { fixes: Fix[] } & (
   | { kind: PlainKind; params: Record<never, string> }
-  | { kind: 'look-alikes'; params: { letters: string } }
+  | { kind: 'look-alikes'; params: { letters: string; script: 'cyrillic' | 'greek' } }
   | { kind: 'other-id'; params: { name: 'object' | 'secret' } }
   | { kind: 'microsoft-id'; params: { name: string } }
   | { kind: 'other-cloud'; params: { cloud: Cloud } }

@@ -5,7 +5,8 @@ import { useFieldError } from '../../../parts/field-error.ts';
 import { SecretField } from '../../../parts/secret-field.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import type { OauthFieldsProps } from './oauth-fields.tsx';
-import { isOtherApplication, lastSecretDay, type SettingsValues } from './settings-values.ts';
+import { isOtherApplication, lastSecretDay } from './settings-places.ts';
+import type { SettingsValues } from './settings-values.ts';
 
 /** What an application signs in with: a secret, and the day on which it ends. */
 export function ApplicationFields({ form, stored, doctor, refused }: OauthFieldsProps) {
@@ -15,12 +16,14 @@ export function ApplicationFields({ form, stored, doctor, refused }: OauthFields
   const { errors } = formState;
   const [lastDay] = useState(() => lastSecretDay(new Date()));
   const values = useWatch({ control }) as SettingsValues;
+  const isOther = isOtherApplication(values, stored);
   return (
     <>
       <SecretField
         label={t`Client Secret`}
         stored={stored.clientSecret}
-        elsewhere={isOtherApplication(values, stored) && <Trans>The stored one belongs to another application, tenant or cloud. Enter the one of this application.</Trans>}
+        elsewhere={isOther && <Trans>The stored one belongs to another application, tenant or cloud. Enter the one of this application.</Trans>}
+        required={isOther || !stored.clientSecret.set}
         {...doctor('clientSecret', fieldError(errors.clientSecret) ?? refused('/clientSecret'))}
         {...register('clientSecret')}
       />
@@ -30,7 +33,6 @@ export function ApplicationFields({ form, stored, doctor, refused }: OauthFields
         help={<Trans>Column “Expires” of Certificates & secrets in the portal. With it Postern can warn in time.</Trans>}
         error={fieldError(errors.clientSecretExpiresAt) ?? refused('/clientSecretExpiresAt')}
         max={lastDay}
-        className="short"
         {...register('clientSecretExpiresAt')}
       />
     </>

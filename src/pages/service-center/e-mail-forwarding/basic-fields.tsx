@@ -8,7 +8,8 @@ import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { ServerFields } from './server-fields.tsx';
-import { isElsewhere, type SettingsValues } from './settings-values.ts';
+import { isElsewhere } from './settings-places.ts';
+import type { SettingsValues } from './settings-values.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 
 interface BasicFieldsProps {

@@ -9,7 +9,6 @@ import { usePrefetched } from '../../../api/query-client.ts';
 import { ApiProblem } from '../../../api/request.ts';
 import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { SettingsFields, type Marked } from './settings-fields.tsx';
 import { inputOf, valuesOf, type SettingsValues } from './settings-values.ts';
 import type { SettingsForm } from './use-settings-form.ts';
@@ -114,17 +113,7 @@ export function SettingsSection({ form, base, editing, marked, onEdit }: Setting
         />
       ) : (
         <>
-          {removed.includes('/password') && (
-            <Notice tone="info" alert>
-              <Trans>The stored password was removed: the server or name that it was entered for is not set any more.</Trans>
-            </Notice>
-          )}
-          {removed.includes('/clientSecret') && (
-            <Notice tone="info" alert>
-              <Trans>The stored client secret was removed: the application, tenant or cloud that it was entered for is not set any more.</Trans>
-            </Notice>
-          )}
-          <SettingsSummary settings={settings} />
+          <SettingsSummary settings={settings} removed={removed} />
           <RequestError error={goOn.error} since={goOn.submittedAt} again={() => goOn.mutate(settings)} />
         </>
       )}

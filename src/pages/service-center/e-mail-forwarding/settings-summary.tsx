@@ -4,11 +4,37 @@ import { clouds } from '../../../../contract/clouds.ts';
 import type { EmailForwarding } from '../../../../contract/email-forwarding.ts';
 import type { Secret } from '../../../../contract/secrets.ts';
 import { useCloudNames } from '../../../parts/use-cloud-names.ts';
+import { Notice } from '../../../ui/notice.tsx';
 import { DateTime } from '../../../ui/time.tsx';
 import { useFieldNames } from './use-field-names.ts';
 
-/** What is set, to read: of the chosen method only. */
-export function SettingsSummary({ settings }: { settings: EmailForwarding }) {
+interface SettingsSummaryProps {
+  settings: EmailForwarding;
+  /** JSON pointers of the secrets that the last save has removed. */
+  removed: readonly string[];
+}
+
+/** What is set, to read, and what is not any more. */
+export function SettingsSummary({ settings, removed }: SettingsSummaryProps) {
+  return (
+    <>
+      {removed.includes('/password') && (
+        <Notice tone="info" alert>
+          <Trans>The stored password was removed: the server or name that it was entered for is not set any more.</Trans>
+        </Notice>
+      )}
+      {removed.includes('/clientSecret') && (
+        <Notice tone="info" alert>
+          <Trans>The stored client secret was removed: the application, tenant or cloud that it was entered for is not set any more.</Trans>
+        </Notice>
+      )}
+      <Settings settings={settings} />
+    </>
+  );
+}
+
+// Of the chosen method only.
+function Settings({ settings }: { settings: EmailForwarding }) {
   const { i18n } = useLingui();
   const { authMethods, encryptions } = useFieldNames();
   const cloudNames = useCloudNames();
@@ -70,7 +96,7 @@ export function SettingsSummary({ settings }: { settings: EmailForwarding }) {
 function SecretState({ secret: { set, changedAt, hint }, locale }: { secret: Secret; locale: string }) {
   if (!set || !changedAt) return <Trans>not set</Trans>;
   const since = <DateTime at={changedAt} locale={locale} />;
-  return hint ? <Trans>set on {since}, ends in …{hint}</Trans> : <Trans>set on {since}</Trans>;
+  return hint ? <Trans>set on {since}, ends in {hint}</Trans> : <Trans>set on {since}</Trans>;
 }
 
 // The portal names a day; in every zone it is the same one.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { clouds } from '../../../../contract/clouds.ts';
 import { emailForwardingDefaults, emailForwardingInput } from '../../../../contract/email-forwarding.ts';
-import { inCloud, inputOf, isElsewhere, isOtherApplication, lastSecretDay, serverFor, valuesOf } from './settings-values.ts';
+import { inCloud, inputOf, serverFor, valuesOf } from './settings-values.ts';
 
 const values = { ...valuesOf(emailForwardingDefaults), username: 'pbx@contoso.com' };
 const relay = { host: 'relay.contoso.com', port: 25, encryption: 'none' as const };
@@ -30,30 +30,10 @@ test('a token does not go to a server of one’s own; what was entered for a met
   expect(serverFor('basic', values, relay)).toEqual(relay);
 });
 
-test('another host, port, encryption or name is another place', () => {
-  const stored = { ...emailForwardingDefaults, username: 'pbx@contoso.com' };
-  expect(isElsewhere({ ...values, smtp: { ...values.smtp, host: ' SMTP.office365.com' } }, stored)).toBe(false);
-  expect(isElsewhere({ ...values, smtp: relay }, stored)).toBe(true);
-  expect(isElsewhere({ ...values, username: 'x' }, stored)).toBe(true);
-});
-
-test('another cloud, tenant or application is another application', () => {
-  const stored = { ...emailForwardingDefaults, tenantId: 'contoso.com', applicationId: '2ce2' };
-  const same = valuesOf(stored);
-  expect(isOtherApplication({ ...same, tenantId: ' Contoso.com', applicationId: '2CE2 ' }, stored)).toBe(false);
-  for (const change of [{ cloud: 'china' }, { tenantId: 'fabrikam.com' }, { applicationId: 'f4' }] as const) {
-    expect(isOtherApplication({ ...same, ...change }, stored)).toBe(true);
-  }
-});
-
 test('server and scope follow the cloud, unless they were touched', () => {
   const china = inCloud('china', values);
   expect(china).toEqual({ cloud: 'china', smtp: { ...clouds.china.smtp, encryption: 'starttls' }, scope: clouds.china.exchangeScope });
   expect(inCloud('global', { ...values, ...china })).toEqual({ cloud: 'global', smtp: values.smtp, scope: values.scope });
   const own = { ...values, smtp: { ...values.smtp, port: 25 }, scope: 'https://example.org/.default' };
   expect(inCloud('us-gov-dod', own)).toEqual({ cloud: 'us-gov-dod', smtp: own.smtp, scope: own.scope });
-});
-
-test('a secret ends within 24 months', () => {
-  expect(lastSecretDay(new Date(2026, 10, 24, 23))).toBe('2028-11-24');
 });

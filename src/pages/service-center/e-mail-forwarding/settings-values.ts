@@ -35,18 +35,6 @@ export function inputOf({ signInAs, clientSecret, clientSecretExpiresAt, passwor
   } as EmailForwardingInput;
 }
 
-/** Was the stored password entered for another place than these values name? */
-export function isElsewhere(values: SettingsValues, stored: EmailForwarding): boolean {
-  const place = ({ smtp, username }: Pick<SettingsValues, 'smtp' | 'username'>) => [smtp.host.trim().toLowerCase(), smtp.port, smtp.encryption, username.trim()].join('\n');
-  return place(values) !== place(stored);
-}
-
-/** Was the stored client secret made for another application, tenant or cloud than these values name? */
-export function isOtherApplication(values: SettingsValues, stored: EmailForwarding): boolean {
-  const application = ({ cloud, tenantId, applicationId }: Pick<SettingsValues, 'cloud' | 'tenantId' | 'applicationId'>) => [cloud, tenantId.trim().toLowerCase(), applicationId.trim().toLowerCase()].join('\n');
-  return application(values) !== application(stored);
-}
-
 /** The mail server that goes with a method: the one that was chosen for it before, else the one at hand, unless a token must not go there. */
 export function serverFor(method: AuthMethod, { smtp, cloud }: SettingsValues, before: SettingsValues['smtp'] | undefined): SettingsValues['smtp'] {
   if (before) return before;
@@ -58,11 +46,4 @@ export function inCloud(cloud: Cloud, { cloud: former, smtp, scope }: SettingsVa
   const [to, from] = [clouds[cloud], clouds[former]];
   const hasDefaultServer = smtp.host.trim().toLowerCase() === from.smtp.host && smtp.port === from.smtp.port;
   return { cloud, smtp: hasDefaultServer ? { ...smtp, ...to.smtp } : smtp, scope: scope.trim() === from.exchangeScope || scope.trim() === '' ? to.exchangeScope : scope };
-}
-
-/** The last day on which a client secret made today can end: the portal allows 24 months. */
-export function lastSecretDay(today: Date): string {
-  const last = new Date(today);
-  last.setMonth(last.getMonth() + 24);
-  return [last.getFullYear(), last.getMonth() + 1, last.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
