@@ -29,7 +29,7 @@ export function useExchangeDetails({ cloud, emailAddress, signInAs, applicationI
       values: objectId ? [{ name: t`Object ID`, text: objectId }] : [],
       notes: [
         objectId ? t`The object ID is of the enterprise app; it came with the last token.` : t`The object ID is of the enterprise app, on its page Overview; that of the app registration does not work.`,
-        t`The application may use ${mailbox} afterwards, and no other mailbox.`,
+        t`This opens ${mailbox} to the application; any other mailbox takes a grant of its own.`,
         t`A change takes up to two hours to work. Until then Exchange refuses the sign-in.`,
       ],
       script: { text: servicePrincipalScript({ cloud, applicationId: applicationId || '<application-id>', objectId: objectId || '<object-id>', mailbox }), file: 'application-mailbox.ps1' },
