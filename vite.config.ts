@@ -32,7 +32,7 @@ function listModules(file: string): Plugin {
 // The libraries that every page needs, and what of ours is around them; forms and dialogs come with the pages.
 function isFrame(id: string): boolean {
   const isLibrary = /node_modules\/(?:react|react-dom|scheduler|react-router|@lingui|@tanstack)\//.test(id) && !/mutationObserver|useMutation/.test(id);
-  const isOurs = /\/src\/(?:router|paths|api\/(?:request|query-client|session|session-gate|health|functions)|ui\/(?:button|notice|use-now|announcer)|parts\/(?:request-error|health-mark|later)|parts\/frame\/(?!page\.|door|sign-in|scenario-note)[\w-]+|messages\/language)\.tsx?$/.test(id);
+  const isOurs = /\/src\/(?:router|paths|api\/(?:request|query-client|session|session-gate|health|functions)|ui\/(?:button|notice|use-now|announcer)|parts\/(?:request-error|health-mark|later|lazy-resolver)|parts\/frame\/(?!door|sign-in|scenario-note)[\w-]+|messages\/language)\.tsx?$/.test(id);
   return isLibrary || isOurs || /\/contract\/(?:addresses|problem-names)\.ts$/.test(id);
 }
 

@@ -10,6 +10,10 @@ const addressPattern = /^[^\s@<>()[\]\\,;:"]{1,64}@(?=[^@]{1,253}$)[\p{L}\p{N}](
 // Cc and Cf: control characters, and the invisible ones that a paste brings along (zero width, direction marks).
 const invisible = /[\p{Cc}\p{Cf}]/u;
 
+function mixesScripts(value: string): boolean {
+  return /\p{Script=Latin}/u.test(value) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(value);
+}
+
 function isTenant(value: string): boolean {
   return guidPattern.test(value) || isTenantAlias(value) || (value.includes('.') && hostPattern.test(value));
 }
@@ -54,8 +58,11 @@ export const realTenant = tenant.check(z.refine((value) => !isTenantAlias(value)
 /** All permissions of one resource, as client credentials ask for them: `https://outlook.office365.com/.default`. */
 export const defaultScope = line(500).check(z.regex(/^https:\/\/[a-z0-9.-]+\/\.default$/i, 'scope'));
 
-/** A mail address as RFC 5321 limits it: 64 before the @, 254 in all; domains in any script. */
-export const emailAddress = line(254).check(z.regex(addressPattern, 'email'));
+/** A mail address as RFC 5321 limits it: 64 before the @, 254 in all; domains in any script, but not with letters in between that only look like Latin ones. */
+export const emailAddress = line(254).check(
+  z.regex(addressPattern, 'email'),
+  z.refine((value) => !mixesScripts(value), 'mixed-scripts'),
+);
 
 /** A host name or an IP literal. */
 export const host = line(253).check(z.refine((value) => hostPattern.test(value) || ipv6Pattern.test(value), 'host'));

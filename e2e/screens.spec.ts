@@ -1,17 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { askForCode, decide, fillBasic, fillSettings, readCode, section, signInAtMicrosoft } from './journeys.ts';
-
-/** axe finds nothing, in either theme, and nothing is wider than the window. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.getByLabel('Theme').selectOption(theme);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, theme, nodes.map(({ html }) => html)])).toEqual([]);
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-}
 
 test('set-up and sign-in, untouched and with errors', async ({ page, system }) => {
   await system.openNew();
@@ -54,6 +43,19 @@ test('Basic authentication: the form with its notice and errors, what is set, an
   await page.getByRole('button', { name: 'OK & Next' }).click();
   await section(page, 'Check').getByRole('button', { name: 'Check e-mail forwarding' }).click();
   await expect(section(page, 'Check').getByText('Choose Microsoft OAuth 2.0 as Auth Method.')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('Microsoft OAuth 2.0 (application): the form with what the paste doctor says, and all of Advanced', async ({ page, system }) => {
+  await system.openSignedIn();
+  await page.getByLabel('Auth Method').selectOption('Microsoft OAuth 2.0 (application)');
+  await fillSettings(page, { applicationId: 'contoso.com', tenantId: 'common' });
+  await page.getByLabel('Client Secret').fill('short');
+  await page.getByText('Advanced').click();
+  await expect(page.getByLabel('Scope')).toBeVisible();
+  for (const name of ['Application ID', 'Tenant ID', 'Client Secret']) await expect(page.getByLabel(name)).toHaveAccessibleDescription(/names a tenant|no tenant of its own|shorter than/);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
   await expectAccessible(page);
 });
 

@@ -3,6 +3,8 @@ import './styles/base.css';
 import './styles/frame.css';
 import './styles/guide.css';
 import './styles/parts.css';
+import './styles/script.css';
+import './styles/sheet.css';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -4,6 +4,7 @@ export const paths = {
   setUp: () => '/setup',
   signIn: (returnTo?: string) => (returnTo && returnTo !== '/' ? `/sign-in?return=${encodeURIComponent(returnTo)}` : '/sign-in'),
   emailForwarding: ({ edit = false }: { edit?: boolean } = {}) => `/service-center/e-mail-forwarding${edit ? '?edit=1' : ''}`,
+  emailForwardingSheet: (owner: 'entra' | 'exchange') => `/service-center/e-mail-forwarding/sheet/${owner}`,
 } as const;
 
 /** Where to go after the sign-in: the page that was asked for, if it is one of ours. */

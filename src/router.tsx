@@ -31,6 +31,11 @@ export function createRouter() {
           ErrorBoundary: PageError,
           lazy: page('pages', () => import('./pages/service-center/e-mail-forwarding/e-mail-forwarding.tsx')),
         },
+        {
+          path: 'service-center/e-mail-forwarding/sheet/:owner',
+          ErrorBoundary: PageError,
+          lazy: page('guide', () => import('./pages/service-center/e-mail-forwarding/sheet.tsx')),
+        },
         { path: '*', Component: NotFound },
       ],
     },

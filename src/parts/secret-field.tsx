@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useLingui } from '@lingui/react';
-import type { InputHTMLAttributes, Ref } from 'react';
+import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
 import type { Secret } from '../../contract/secrets.ts';
 import { TextField } from '../ui/field.tsx';
 import { DateTime } from '../ui/time.tsx';
@@ -8,27 +8,21 @@ import { DateTime } from '../ui/time.tsx';
 type SecretFieldProps = InputHTMLAttributes<HTMLInputElement> & {
   label: string;
   stored: Secret;
-  /** Was the stored one entered for another place than what the form now says? */
-  elsewhere: boolean;
+  /** What is said where the stored one was entered for something else than what the form now says. */
+  elsewhere: ReactNode;
   error: string | undefined;
+  note?: ReactNode;
   ref?: Ref<HTMLInputElement>;
 };
 
 /** A secret that can be written only: whether one is stored, and the field for a new one. */
 export function SecretField({ stored, elsewhere, ...field }: SecretFieldProps) {
   const { i18n } = useLingui();
-  const { changedAt } = stored;
-  const help =
-    stored.set && changedAt ? (
-      elsewhere ? (
-        <Trans>The stored one was entered for another server or name. Enter it again for this one.</Trans>
-      ) : (
-        <Trans>
-          Set on <DateTime at={changedAt} locale={i18n.locale} />. Leave it empty to keep it.
-        </Trans>
-      )
-    ) : (
-      <Trans>It is stored encrypted and never shown again.</Trans>
-    );
-  return <TextField type="password" autoComplete="new-password" help={help} {...field} />;
+  return <TextField type="password" autoComplete="new-password" help={(stored.set && elsewhere) || <Stored stored={stored} locale={i18n.locale} />} {...field} />;
+}
+
+function Stored({ stored: { set, changedAt, hint }, locale }: { stored: Secret; locale: string }) {
+  if (!set || !changedAt) return <Trans>It is stored encrypted and never shown again.</Trans>;
+  const since = <DateTime at={changedAt} locale={locale} />;
+  return hint ? <Trans>Set on {since}, ends in {hint}. Leave it empty to keep it.</Trans> : <Trans>Set on {since}. Leave it empty to keep it.</Trans>;
 }

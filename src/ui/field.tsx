@@ -5,14 +5,16 @@ interface Shared {
   help?: ReactNode;
   /** The sentence that says what is wrong; the field is invalid while there is one. */
   error?: string | undefined;
+  /** What else is to be said, with what can be done about it. */
+  note?: ReactNode;
 }
 
 type TextFieldProps = Shared & InputHTMLAttributes<HTMLInputElement> & { ref?: React.Ref<HTMLInputElement> };
 type SelectFieldProps = Shared & SelectHTMLAttributes<HTMLSelectElement> & { ref?: React.Ref<HTMLSelectElement> };
 
 /** A text input with its label, help and error tied to it. */
-export function TextField({ label, help, error, ...input }: TextFieldProps) {
-  const { id, described, parts } = useDescription({ label, help, error });
+export function TextField({ label, help, error, note, ...input }: TextFieldProps) {
+  const { id, described, parts } = useDescription({ label, help, error, note });
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -23,8 +25,8 @@ export function TextField({ label, help, error, ...input }: TextFieldProps) {
 }
 
 /** A native select with its label, help and error tied to it. */
-export function SelectField({ label, help, error, children, ...select }: SelectFieldProps) {
-  const { id, described, parts } = useDescription({ label, help, error });
+export function SelectField({ label, help, error, note, children, ...select }: SelectFieldProps) {
+  const { id, described, parts } = useDescription({ label, help, error, note });
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -36,11 +38,12 @@ export function SelectField({ label, help, error, children, ...select }: SelectF
   );
 }
 
-function useDescription({ help, error }: Shared) {
+function useDescription({ help, error, note }: Shared) {
   const id = useId();
   const helpId = `${id}-help`;
   const errorId = `${id}-error`;
-  const described = [help && helpId, error && errorId].filter(Boolean).join(' ') || undefined;
+  const noteId = `${id}-note`;
+  const described = [help && helpId, error && errorId, note && noteId].filter(Boolean).join(' ') || undefined;
   const parts = (
     <>
       {help && (
@@ -53,6 +56,7 @@ function useDescription({ help, error }: Shared) {
           {error}
         </p>
       )}
+      {note && <div id={noteId}>{note}</div>}
     </>
   );
   return { id, described, parts };

@@ -8,7 +8,8 @@ import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { ServerFields } from './server-fields.tsx';
-import { isElsewhere, type SettingsValues } from './settings-values.ts';
+import { isElsewhere } from './settings-places.ts';
+import type { SettingsValues } from './settings-values.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 
 interface BasicFieldsProps {
@@ -46,7 +47,13 @@ export function BasicFields({ form, stored, refused, onUseOauth }: BasicFieldsPr
         spellCheck={false}
         {...register('username')}
       />
-      <SecretField label={t`Password`} stored={stored.password} elsewhere={isElsewhere(values, stored)} error={fieldError(errors.password) ?? refused('/password')} {...register('password')} />
+      <SecretField
+        label={t`Password`}
+        stored={stored.password}
+        elsewhere={isElsewhere(values, stored) && <Trans>The stored one was entered for another server or name. Enter it again for this one.</Trans>}
+        error={fieldError(errors.password) ?? refused('/password')}
+        {...register('password')}
+      />
     </>
   );
 }

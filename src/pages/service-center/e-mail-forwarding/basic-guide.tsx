@@ -1,10 +1,9 @@
 import { Trans } from '@lingui/react/macro';
-import type { EmailForwarding } from '../../../../contract/email-forwarding.ts';
 import { allowSmtp } from '../../../../contract/powershell.ts';
 import { Script } from '../../../parts/script.tsx';
 
 /** What is to be known before a password is used. */
-export function BasicGuide({ settings }: { settings: EmailForwarding }) {
+export function BasicGuide({ mailbox }: { mailbox: string }) {
   return (
     <>
       <h2>
@@ -19,7 +18,7 @@ export function BasicGuide({ settings }: { settings: EmailForwarding }) {
         </li>
         <li>
           <Trans>Microsoft 365: only while Basic authentication is still allowed, for an account without multi-factor authentication, and with sending by SMTP switched on for the mailbox</Trans>
-          <Script text={allowSmtp(settings.emailAddress || 'pbx@contoso.com')} />
+          <Script text={allowSmtp(mailbox || '<mailbox>')} />
         </li>
       </ol>
     </>

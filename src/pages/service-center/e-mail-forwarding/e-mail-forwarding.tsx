@@ -50,7 +50,7 @@ export function Component() {
   const signsIn = (editing ? authMethod : settings.authMethod) === 'microsoft-oauth';
   const takeOffer = useOffer(form, () => setEditing(true));
   return (
-    <Page title={t`E-mail forwarding`} above={[t`Service Center`]} state={<PageState />} guide={<Guide settings={settings} signsIn={signsIn} />}>
+    <Page title={t`E-mail forwarding`} above={[t`Service Center`]} state={<PageState />} guide={<Guide form={form} stored={settings} />}>
       <LeaveGuard when={isDirty} />
       <Steps editing={editing} signsIn={signsIn} />
       <SettingsSection form={form} base={base} editing={editing} marked={marked} onEdit={setEditing} />

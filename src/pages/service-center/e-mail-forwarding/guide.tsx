@@ -1,92 +1,91 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef, type ReactNode } from 'react';
-import { clouds } from '../../../../contract/clouds.ts';
+import { Trans } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import { Link } from 'react-router';
 import type { EmailForwarding } from '../../../../contract/email-forwarding.ts';
-import { permissions } from '../../../../contract/permissions.ts';
-import { allowSmtp } from '../../../../contract/powershell.ts';
-import { Script } from '../../../parts/script.tsx';
-import { useCopyWords } from '../../../parts/use-copy-words.ts';
-import { CopyButton } from '../../../ui/copy-button.tsx';
 import { later } from '../../../parts/later.tsx';
+import { paths } from '../../../paths.ts';
+import { Button } from '../../../ui/button.tsx';
+import { guideSteps, type GuideInput, type StepId } from './guide-steps.ts';
+import type { SettingsForm } from './use-settings-form.ts';
+import { useStepTitles } from './use-step-titles.ts';
 
 const BasicGuide = later(async () => (await import('./basic-guide.tsx')).BasicGuide);
+const GuideStep = later(async () => (await import('./guide-step.tsx')).GuideStep, 'guide');
 
-/** What is done once in the Microsoft portal, in its order and words. */
-export function Guide({ settings, signsIn }: { settings: EmailForwarding; signsIn: boolean }) {
-  if (signsIn) return <OauthGuide settings={settings} />;
-  return <BasicGuide settings={settings} />;
-}
-
-function OauthGuide({ settings }: { settings: EmailForwarding }) {
-  const { entraPortal, authority } = clouds[settings.cloud];
-  const { names } = permissions['email-forwarding/microsoft-oauth'];
-  const mailbox = settings.emailAddress || 'pbx@contoso.com';
-  const { tenantId, applicationId } = settings;
+/** What is done once at Microsoft, for the values that are in the form: the steps, each with its details when it is opened. */
+export function Guide({ form, stored }: { form: SettingsForm; stored: EmailForwarding }) {
+  const [authMethod, cloud, emailAddress, signInAs, tenantId, applicationId] = useWatch({ control: form.control, name: ['authMethod', 'cloud', 'emailAddress', 'signInAs', 'tenantId', 'applicationId'] });
+  const input = { authMethod, cloud, emailAddress, signInAs, tenantId, applicationId };
+  const { entra, exchange } = guideSteps(input);
+  const steps: readonly StepId[] = [...entra, ...exchange];
+  const [open, setOpen] = useState<ReadonlySet<StepId>>(new Set());
+  if (authMethod === 'basic') return <BasicGuide mailbox={emailAddress.trim()} />;
+  const areAllOpen = steps.every((id) => open.has(id));
+  const toggle = (id: StepId, on: boolean) => open.has(id) !== on && setOpen(new Set(on ? [...open, id] : [...open].filter((other) => other !== id)));
+  const list = (ids: readonly StepId[], start: number) => <StepList ids={ids} start={start} open={open} input={input} stored={stored} onToggle={toggle} />;
   return (
     <>
       <h2>
-        <Trans>In the Microsoft portal</Trans>
+        <Trans>At Microsoft</Trans>
       </h2>
       <p className="muted">
-        <Trans>What the Entra administrator does once for this page.</Trans>
+        <Trans>What is done once for this page, with the values of the form.</Trans>
       </p>
-      <ol>
-        <li>
-          <Trans>
-            Entra ID → App registrations → <Out href={`${entraPortal}/#view/Microsoft_AAD_RegisteredApps/CreateApplicationBlade`}>New registration</Out>: accounts in this directory only, Redirect URI empty
-          </Trans>
-        </li>
-        <li>
-          <Trans>Overview: copy Application (client) ID and Directory (tenant) ID into this page</Trans>
-        </li>
-        <li>
-          <Trans>Authentication → Allow public client flows: Yes</Trans>
-        </li>
-        <li>
-          <Trans>API permissions → Add a permission → Microsoft Graph → Delegated permissions</Trans>
-          {names.map((name) => (
-            <Value key={name} text={name} />
-          ))}
-        </li>
-        <li>
-          {applicationId && tenantId ? (
-            <Trans>
-              <Out href={`${authority}/${encodeURIComponent(tenantId)}/adminconsent?client_id=${encodeURIComponent(applicationId)}`}>Grant admin consent</Out> for {tenantId}
-            </Trans>
-          ) : (
-            <Trans>API permissions → Grant admin consent</Trans>
-          )}
-        </li>
-        <li>
-          <Trans>Enterprise apps → this application → Properties → Enabled for users to sign-in: Yes</Trans>
-        </li>
-        <li>
-          <Trans>Exchange Online PowerShell: let the mailbox send by SMTP</Trans>
-          <Script text={allowSmtp(mailbox)} />
-        </li>
-      </ol>
+      <Button look="text" onClick={() => setOpen(new Set(areAllOpen ? [] : steps))}>
+        {areAllOpen ? <Trans>Close all steps</Trans> : <Trans>Open all steps</Trans>}
+      </Button>
+      <h3>
+        <Trans>Entra administrator</Trans>
+      </h3>
+      {list(entra, 1)}
+      <SheetLink to={paths.emailForwardingSheet('entra')}>
+        <Trans>Print for the Entra administrator</Trans>
+      </SheetLink>
+      {exchange.length > 0 && (
+        <>
+          <h3>
+            <Trans>Exchange administrator</Trans>
+          </h3>
+          {list(exchange, entra.length + 1)}
+          <SheetLink to={paths.emailForwardingSheet('exchange')}>
+            <Trans>Print for the Exchange administrator</Trans>
+          </SheetLink>
+        </>
+      )}
     </>
   );
 }
 
-function Out({ href, children }: { href: string; children: ReactNode }) {
+interface StepListProps {
+  ids: readonly StepId[];
+  start: number;
+  open: ReadonlySet<StepId>;
+  input: GuideInput;
+  stored: EmailForwarding;
+  onToggle: (id: StepId, on: boolean) => void;
+}
+
+function StepList({ ids, start, open, input, stored, onToggle }: StepListProps) {
+  const titles = useStepTitles();
   return (
-    <a href={href} target="_blank" rel="noopener noreferrer">
-      {children} <span aria-hidden="true">↗</span>
-    </a>
+    <ol start={start}>
+      {ids.map((id) => (
+        <li key={id}>
+          <details open={open.has(id)} onToggle={(event) => onToggle(id, event.currentTarget.open)}>
+            <summary>{titles[id]}</summary>
+            {open.has(id) && <GuideStep id={id} input={input} stored={stored} />}
+          </details>
+        </li>
+      ))}
+    </ol>
   );
 }
 
-function Value({ text }: { text: string }) {
-  const { t } = useLingui();
-  const said = useCopyWords();
-  const code = useRef<HTMLElement>(null);
+function SheetLink({ to, children }: { to: string; children: ReactNode }) {
   return (
-    <span className="value">
-      <code ref={code}>{text}</code>
-      <CopyButton look="text" text={text} said={said} label={t`Copy ${text}`} select={() => code.current}>
-        <Trans>Copy</Trans>
-      </CopyButton>
-    </span>
+    <Link to={to} className="button plain">
+      {children}
+    </Link>
   );
 }

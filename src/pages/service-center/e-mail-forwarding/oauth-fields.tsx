@@ -1,45 +1,68 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import type { EmailForwarding } from '../../../../contract/email-forwarding.ts';
 import { useFieldError } from '../../../parts/field-error.ts';
+import { later } from '../../../parts/later.tsx';
 import { TextField } from '../../../ui/field.tsx';
-import { ServerFields } from './server-fields.tsx';
+import type { Doctor } from './use-paste-doctor.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
 
-/** What Microsoft OAuth 2.0 needs; the rest has defaults that can stay. */
-export function OauthFields({ form, refused }: { form: SettingsForm; refused: (pointer: string) => string | undefined }) {
+const ApplicationFields = later(async () => (await import('./application-fields.tsx')).ApplicationFields);
+const AdvancedFields = later(async () => (await import('./advanced-fields.tsx')).AdvancedFields);
+
+export interface OauthFieldsProps {
+  form: SettingsForm;
+  stored: EmailForwarding;
+  doctor: Doctor;
+  refused: (pointer: string) => string | undefined;
+  /** Does the application sign in by itself, with a secret, instead of a person? */
+  application: boolean;
+}
+
+/** What both methods of Microsoft OAuth 2.0 need; the rest has defaults that can stay. */
+export function OauthFields(props: OauthFieldsProps) {
   const { t } = useLingui();
   const fieldError = useFieldError();
+  const { form, doctor, refused, application } = props;
   const { register, formState } = form;
   const { errors } = formState;
   const [advanced, setAdvanced] = useState(false);
+  const isOpen = advanced || Boolean(errors.cloud ?? errors.signInAs ?? errors.scope ?? errors.smtp ?? refused('/scope') ?? refused('/smtp/host'));
   return (
     <>
       <TextField
         label={t`Application ID`}
         help={<Trans>“Application (client) ID” on the overview page of the app registration.</Trans>}
-        error={fieldError(errors.applicationId) ?? refused('/applicationId')}
         required
         autoComplete="off"
         spellCheck={false}
         className="code"
+        {...doctor('applicationId', fieldError(errors.applicationId) ?? refused('/applicationId'))}
         {...register('applicationId')}
       />
       <TextField
         label={t`Tenant ID`}
-        help={<Trans>“Directory (tenant) ID”, or a domain as in contoso.com. For personal accounts: consumers.</Trans>}
-        error={fieldError(errors.tenantId) ?? refused('/tenantId')}
+        help={
+          application ? (
+            <Trans>“Directory (tenant) ID”, or a domain as in contoso.com.</Trans>
+          ) : (
+            <Trans>“Directory (tenant) ID”, or a domain as in contoso.com. For personal accounts: consumers.</Trans>
+          )
+        }
         required
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         className="code"
+        {...doctor('tenantId', fieldError(errors.tenantId) ?? refused('/tenantId'))}
         {...register('tenantId')}
       />
-      <details open={advanced || Boolean(errors.smtp)} onToggle={(event) => setAdvanced(event.currentTarget.open)}>
+      {application && <ApplicationFields {...props} />}
+      <details open={isOpen} onToggle={(event) => setAdvanced(event.currentTarget.open)}>
         <summary>
           <Trans>Advanced</Trans>
         </summary>
-        <ServerFields form={form} refused={refused} />
+        {isOpen && <AdvancedFields {...props} />}
       </details>
     </>
   );

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { EmailForwarding } from '../../../../contract/email-forwarding.ts';
 import { Conflict, type Difference } from '../../../parts/conflict.tsx';
+import { useCloudNames } from '../../../parts/use-cloud-names.ts';
 import { valuesOf, type SettingsValues } from './settings-values.ts';
 import { useFieldNames } from './use-field-names.ts';
 
@@ -13,13 +14,14 @@ interface SettingsConflictProps {
   onSave: (chosen: SettingsValues) => void;
 }
 
-type Field = Exclude<keyof SettingsValues, 'smtp' | 'password'> | 'host' | 'port' | 'encryption' | 'password';
+type Field = Exclude<keyof SettingsValues, 'smtp'> | keyof SettingsValues['smtp'];
 type Flat = Record<Field, string>;
 
 /** The fields on which this form and somebody else's save differ. */
 export function SettingsConflict({ mine, base, theirs, busy, onSave }: SettingsConflictProps) {
   const { t } = useLingui();
   const { authMethods, encryptions } = useFieldNames();
+  const clouds = useCloudNames();
   const labels: Flat = {
     authMethod: t`Auth Method`,
     emailAddress: t`E-mail address`,
@@ -27,26 +29,31 @@ export function SettingsConflict({ mine, base, theirs, busy, onSave }: SettingsC
     cloud: t`Cloud`,
     tenantId: t`Tenant ID`,
     applicationId: t`Application ID`,
+    clientSecret: t`Client Secret`,
+    clientSecretExpiresAt: t`Secret expires on`,
+    scope: t`Scope`,
     host: t`Outgoing mail server (SMTP)`,
     port: t`Port`,
     encryption: t`Encryption`,
     username: t`Username`,
     password: t`Password`,
   };
-  const flat = ({ smtp, authMethod, signInAs, ...values }: SettingsValues): Flat => ({
+  const flat = ({ smtp, authMethod, cloud, ...values }: SettingsValues): Flat => ({
     ...values,
     authMethod: authMethods[authMethod],
-    signInAs: signInAs ?? '',
+    cloud: clouds[cloud],
     host: smtp.host,
     port: String(smtp.port),
     encryption: encryptions[smtp.encryption],
     password: '',
+    clientSecret: '',
   });
   const [own, other, first] = [flat(mine), flat(valuesOf(theirs)), flat(valuesOf(base))];
-  // Of passwords only that they were entered can be told.
-  if (mine.password !== '' && theirs.password.changedAt !== base.password.changedAt) {
-    own.password = t`the one entered here`;
-    other.password = theirs.password.set ? t`the one entered there` : t`removed`;
+  // Of secrets only that they were entered can be told.
+  for (const name of ['password', 'clientSecret'] as const) {
+    if (mine[name] === '' || theirs[name].changedAt === base[name].changedAt) continue;
+    own[name] = t`the one entered here`;
+    other[name] = theirs[name].set ? t`the one entered there` : t`removed`;
   }
   const names = Object.keys(labels) as Field[];
   const differences = names.filter((name) => own[name] !== other[name]).map((name): Difference => ({ name, label: labels[name], mine: own[name], theirs: other[name], isMine: own[name] !== first[name] }));
@@ -62,6 +69,9 @@ export function SettingsConflict({ mine, base, theirs, busy, onSave }: SettingsC
       cloud: pick('cloud'),
       tenantId: pick('tenantId'),
       applicationId: pick('applicationId'),
+      clientSecret: pick('clientSecret'),
+      clientSecretExpiresAt: pick('clientSecretExpiresAt'),
+      scope: pick('scope'),
       username: pick('username'),
       password: pick('password'),
       smtp: { host: server('host'), port: server('port'), encryption: server('encryption') },

@@ -9,6 +9,7 @@ import { SelectField, TextField } from '../../../ui/field.tsx';
 import { OauthFields } from './oauth-fields.tsx';
 import { serverFor, type SettingsValues } from './settings-values.ts';
 import { useFieldNames } from './use-field-names.ts';
+import { usePasteDoctor } from './use-paste-doctor.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
 import { later } from '../../../parts/later.tsx';
 
@@ -33,7 +34,7 @@ interface SettingsFieldsProps {
   onUndo: () => void;
 }
 
-/** The form of E-mail forwarding: what both methods need, and the chosen one's own fields. */
+/** The form of E-mail forwarding: what all methods need, and the chosen one's own fields. */
 export function SettingsFields({ form, stored, marked, error, since, busy, conflict, onSave, onUndo }: SettingsFieldsProps) {
   const { t } = useLingui();
   const fieldError = useFieldError();
@@ -41,6 +42,7 @@ export function SettingsFields({ form, stored, marked, error, since, busy, confl
   const { register, formState, handleSubmit, control } = form;
   const { errors } = formState;
   const authMethod = useWatch({ control, name: 'authMethod' });
+  const doctor = usePasteDoctor(form);
   const servers = useRef<Partial<Record<AuthMethod, SettingsValues['smtp']>>>({});
   const refused = (pointer: string) => (marked?.pointer === pointer && !formState.isDirty ? marked.sentence : undefined);
   const element = useRef<HTMLFormElement>(null);
@@ -56,6 +58,8 @@ export function SettingsFields({ form, stored, marked, error, since, busy, confl
     // The form goes on changing what it answers.
     const values = structuredClone(form.getValues());
     servers.current[authMethod] = values.smtp;
+    // No error may hide in a field that is not there any more.
+    if (form.getFieldState('signInAs').invalid) form.resetField('signInAs');
     form.setValue('authMethod', next, { shouldDirty: true });
     form.setValue('smtp', serverFor(next, values, servers.current[next]), { shouldDirty: true });
     form.clearErrors();
@@ -65,12 +69,12 @@ export function SettingsFields({ form, stored, marked, error, since, busy, confl
     <TextField
       label={t`E-mail address`}
       help={<Trans>The mailbox that sends.</Trans>}
-      error={fieldError(errors.emailAddress)}
       inputMode="email"
       autoCapitalize="none"
       required
       autoComplete="off"
       spellCheck={false}
+      {...doctor('emailAddress', fieldError(errors.emailAddress))}
       {...register('emailAddress')}
     />
   );
@@ -80,6 +84,7 @@ export function SettingsFields({ form, stored, marked, error, since, busy, confl
       <SelectField label={t`Auth Method`} error={fieldError(errors.authMethod) ?? refused('/authMethod')} {...register('authMethod')} onChange={(event) => choose(event.target.value as AuthMethod)}>
         <option value="basic">{authMethods.basic}</option>
         <option value="microsoft-oauth">{authMethods['microsoft-oauth']}</option>
+        <option value="microsoft-oauth-application">{authMethods['microsoft-oauth-application']}</option>
       </SelectField>
       {authMethod === 'basic' ? (
         <>
@@ -89,7 +94,7 @@ export function SettingsFields({ form, stored, marked, error, since, busy, confl
       ) : (
         <>
           {address}
-          <OauthFields form={form} refused={refused} />
+          <OauthFields form={form} stored={stored} doctor={doctor} refused={refused} application={authMethod === 'microsoft-oauth-application'} />
         </>
       )}
       {conflict ?? <RequestError error={error} since={since} again={() => void submit()} />}

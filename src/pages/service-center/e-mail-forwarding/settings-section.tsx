@@ -9,7 +9,6 @@ import { usePrefetched } from '../../../api/query-client.ts';
 import { ApiProblem } from '../../../api/request.ts';
 import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { SettingsFields, type Marked } from './settings-fields.tsx';
 import { inputOf, valuesOf, type SettingsValues } from './settings-values.ts';
 import type { SettingsForm } from './use-settings-form.ts';
@@ -32,14 +31,14 @@ export function SettingsSection({ form, base, editing, marked, onEdit }: Setting
   const client = useQueryClient();
   const { settings } = usePrefetched(emailForwardingQuery);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [removed, setRemoved] = useState(false);
+  const [removed, setRemoved] = useState<readonly string[]>([]);
 
   const save = useMutation({
     mutationFn: (given: { input: EmailForwardingInput; etag: string }) => saveEmailForwarding(given),
     async onSuccess(stored) {
       client.setQueryData(emailForwardingQuery.queryKey, stored);
       form.reset(valuesOf(stored.settings));
-      setRemoved((stored.settings.removedSecrets ?? []).length > 0);
+      setRemoved(stored.settings.removedSecrets ?? []);
       onEdit(false);
       await goOn.mutateAsync(stored.settings).catch(() => {});
     },
@@ -51,7 +50,7 @@ export function SettingsSection({ form, base, editing, marked, onEdit }: Setting
   // Without a sign-in that works for these settings the next thing is a code.
   const goOn = useMutation({
     async mutationFn({ authMethod }: EmailForwarding) {
-      if (authMethod === 'basic') return true;
+      if (authMethod !== 'microsoft-oauth') return true;
       const now = await client.fetchQuery({ ...authorizationQuery, staleTime: 0 });
       const works = now.state === 'authorized' || now.current !== null;
       if (!works) client.setQueryData(authorizationQuery.queryKey, await authorizationActions.start());
@@ -114,12 +113,7 @@ export function SettingsSection({ form, base, editing, marked, onEdit }: Setting
         />
       ) : (
         <>
-          {removed && (
-            <Notice tone="info" alert>
-              <Trans>The stored password was removed: the server or name that it was entered for is not set any more.</Trans>
-            </Notice>
-          )}
-          <SettingsSummary settings={settings} />
+          <SettingsSummary settings={settings} removed={removed} />
           <RequestError error={goOn.error} since={goOn.submittedAt} again={() => goOn.mutate(settings)} />
         </>
       )}

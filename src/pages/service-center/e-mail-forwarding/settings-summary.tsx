@@ -1,14 +1,44 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { clouds } from '../../../../contract/clouds.ts';
 import type { EmailForwarding } from '../../../../contract/email-forwarding.ts';
+import type { Secret } from '../../../../contract/secrets.ts';
+import { useCloudNames } from '../../../parts/use-cloud-names.ts';
+import { Notice } from '../../../ui/notice.tsx';
 import { DateTime } from '../../../ui/time.tsx';
 import { useFieldNames } from './use-field-names.ts';
 
-/** What is set, to read: of the chosen method only. */
-export function SettingsSummary({ settings }: { settings: EmailForwarding }) {
+interface SettingsSummaryProps {
+  settings: EmailForwarding;
+  /** JSON pointers of the secrets that the last save has removed. */
+  removed: readonly string[];
+}
+
+/** What is set, to read, and what is not any more. */
+export function SettingsSummary({ settings, removed }: SettingsSummaryProps) {
+  return (
+    <>
+      {removed.includes('/password') && (
+        <Notice tone="info" alert>
+          <Trans>The stored password was removed: the server or name that it was entered for is not set any more.</Trans>
+        </Notice>
+      )}
+      {removed.includes('/clientSecret') && (
+        <Notice tone="info" alert>
+          <Trans>The stored client secret was removed: the application, tenant or cloud that it was entered for is not set any more.</Trans>
+        </Notice>
+      )}
+      <Settings settings={settings} />
+    </>
+  );
+}
+
+// Of the chosen method only.
+function Settings({ settings }: { settings: EmailForwarding }) {
   const { i18n } = useLingui();
   const { authMethods, encryptions } = useFieldNames();
-  const { authMethod, emailAddress, signInAs, applicationId, tenantId, smtp, username, password } = settings;
+  const cloudNames = useCloudNames();
+  const { authMethod, emailAddress, signInAs, cloud, applicationId, tenantId, clientSecret, clientSecretExpiresAt, scope, smtp, username, password } = settings;
   const isBasic = authMethod === 'basic';
   return (
     <dl className="summary">
@@ -16,13 +46,31 @@ export function SettingsSummary({ settings }: { settings: EmailForwarding }) {
       <Row name={<Trans>E-mail address</Trans>}>{emailAddress}</Row>
       {!isBasic && (
         <>
-          {signInAs && <Row name={<Trans>Sign in as</Trans>}>{signInAs}</Row>}
+          {signInAs && authMethod === 'microsoft-oauth' && <Row name={<Trans>Sign in as</Trans>}>{signInAs}</Row>}
           <Row name={<Trans>Application ID</Trans>}>
             <span className="code">{applicationId}</span>
           </Row>
           <Row name={<Trans>Tenant ID</Trans>}>
             <span className="code">{tenantId}</span>
           </Row>
+          {cloud !== 'global' && <Row name={<Trans>Cloud</Trans>}>{cloudNames[cloud]}</Row>}
+        </>
+      )}
+      {authMethod === 'microsoft-oauth-application' && (
+        <>
+          <Row name={<Trans>Client Secret</Trans>}>
+            <SecretState secret={clientSecret} locale={i18n.locale} />
+          </Row>
+          {clientSecretExpiresAt && (
+            <Row name={<Trans>Secret expires on</Trans>}>
+              <Day at={clientSecretExpiresAt} locale={i18n.locale} />
+            </Row>
+          )}
+          {scope !== clouds[cloud].exchangeScope && (
+            <Row name={<Trans>Scope</Trans>}>
+              <span className="code">{scope}</span>
+            </Row>
+          )}
         </>
       )}
       <Row name={<Trans>Mail server</Trans>}>
@@ -36,19 +84,24 @@ export function SettingsSummary({ settings }: { settings: EmailForwarding }) {
           <Row name={<Trans>Username</Trans>}>{username || <Trans>none: no sign-in</Trans>}</Row>
           {username && (
             <Row name={<Trans>Password</Trans>}>
-              {password.changedAt ? (
-                <Trans>
-                  set on <DateTime at={password.changedAt} locale={i18n.locale} />
-                </Trans>
-              ) : (
-                <Trans>not set</Trans>
-              )}
+              <SecretState secret={password} locale={i18n.locale} />
             </Row>
           )}
         </>
       )}
     </dl>
   );
+}
+
+function SecretState({ secret: { set, changedAt, hint }, locale }: { secret: Secret; locale: string }) {
+  if (!set || !changedAt) return <Trans>not set</Trans>;
+  const since = <DateTime at={changedAt} locale={locale} />;
+  return hint ? <Trans>set on {since}, ends in {hint}</Trans> : <Trans>set on {since}</Trans>;
+}
+
+// The portal names a day; in every zone it is the same one.
+function Day({ at, locale }: { at: string; locale: string }) {
+  return <time dateTime={at.slice(0, 10)}>{new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at))}</time>;
 }
 
 function Row({ name, children }: { name: ReactNode; children: ReactNode }) {

@@ -1,37 +1,49 @@
 import { clouds, isMicrosoftMailHost, type Cloud } from '../../../../contract/clouds.ts';
 import type { AuthMethod, EmailForwarding, EmailForwardingInput, Encryption } from '../../../../contract/email-forwarding.ts';
 
-/** What the form holds: the values of both methods. An empty password keeps the stored one. */
+/** What the form holds: the values of all methods. An empty secret keeps the stored one. */
 export interface SettingsValues {
   authMethod: AuthMethod;
   emailAddress: string;
-  signInAs: string | null;
+  signInAs: string;
   cloud: Cloud;
   tenantId: string;
   applicationId: string;
+  clientSecret: string;
+  /** A day, as 2028-11-24, or empty. */
+  clientSecretExpiresAt: string;
+  scope: string;
   username: string;
   password: string;
   smtp: { host: string; port: number; encryption: Encryption };
 }
 
 /** The form's values of what is stored. */
-export function valuesOf({ authMethod, emailAddress, signInAs, cloud, tenantId, applicationId, username, smtp }: EmailForwarding): SettingsValues {
-  return { authMethod, emailAddress, signInAs, cloud, tenantId, applicationId, username, password: '', smtp };
+export function valuesOf({ authMethod, emailAddress, signInAs, cloud, tenantId, applicationId, clientSecretExpiresAt, scope, username, smtp }: EmailForwarding): SettingsValues {
+  const day = clientSecretExpiresAt?.slice(0, 10) ?? '';
+  return { authMethod, emailAddress, signInAs: signInAs ?? '', cloud, tenantId, applicationId, clientSecret: '', clientSecretExpiresAt: day, scope, username, password: '', smtp };
 }
 
 /** The body of a save; the contract says whether it holds. */
-export function inputOf(values: SettingsValues): EmailForwardingInput {
-  return { ...values, password: values.password === '' ? null : values.password } as EmailForwardingInput;
-}
-
-/** Was the stored password entered for another place than these values name? */
-export function isElsewhere(values: SettingsValues, stored: EmailForwarding): boolean {
-  const place = ({ smtp, username }: Pick<SettingsValues, 'smtp' | 'username'>) => [smtp.host.trim().toLowerCase(), smtp.port, smtp.encryption, username.trim()].join('\n');
-  return place(values) !== place(stored);
+export function inputOf({ signInAs, clientSecret, clientSecretExpiresAt, password, ...values }: SettingsValues): EmailForwardingInput {
+  return {
+    ...values,
+    signInAs: signInAs.trim() === '' ? null : signInAs,
+    clientSecret: clientSecret === '' ? null : clientSecret,
+    clientSecretExpiresAt: clientSecretExpiresAt === '' ? null : `${clientSecretExpiresAt}T00:00:00.000Z`,
+    password: password === '' ? null : password,
+  } as EmailForwardingInput;
 }
 
 /** The mail server that goes with a method: the one that was chosen for it before, else the one at hand, unless a token must not go there. */
 export function serverFor(method: AuthMethod, { smtp, cloud }: SettingsValues, before: SettingsValues['smtp'] | undefined): SettingsValues['smtp'] {
   if (before) return before;
   return method === 'basic' || isMicrosoftMailHost(smtp.host) ? smtp : { ...clouds[cloud].smtp, encryption: 'starttls' };
+}
+
+/** What changes with the cloud: its mail server and scope take the place of the former one's where those were not touched. */
+export function inCloud(cloud: Cloud, { cloud: former, smtp, scope }: SettingsValues): Pick<SettingsValues, 'cloud' | 'smtp' | 'scope'> {
+  const [to, from] = [clouds[cloud], clouds[former]];
+  const hasDefaultServer = smtp.host.trim().toLowerCase() === from.smtp.host && smtp.port === from.smtp.port;
+  return { cloud, smtp: hasDefaultServer ? { ...smtp, ...to.smtp } : smtp, scope: scope.trim() === from.exchangeScope || scope.trim() === '' ? to.exchangeScope : scope };
 }
