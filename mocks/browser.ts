@@ -6,7 +6,7 @@ import { createBackend } from '../server/app/backend.ts';
 import { newId } from '../server/app/ids.ts';
 import type { Config } from '../server/config.ts';
 import { createMemoryStore } from '../server/memory/store.ts';
-import { ConnectionFailure, type Ports } from '../server/ports.ts';
+import type { Ports } from '../server/ports.ts';
 import { browserSecrets } from './browser/secrets.ts';
 import { asksForSettings, startSettings } from './browser/start-settings.ts';
 import { browserState } from './browser/state.ts';
@@ -14,6 +14,7 @@ import { forgetEverything, names, readKey, readSetupCode } from './browser/stora
 import { clock } from './clock.ts';
 import { playMailPorts } from './mail/port.ts';
 import { createMicrosoft } from './microsoft/app.ts';
+import { playFetch } from './microsoft/fetch.ts';
 import { playedSentence } from './microsoft/pages.ts';
 import { applySettings, playedMicrosoft } from './microsoft/state.ts';
 
@@ -54,13 +55,7 @@ function browserPorts(state: ReturnType<typeof browserState>): Ports {
   const played = playedMicrosoft(state);
   return {
     store: createMemoryStore(browserState(names.store)),
-    async fetch(url, init) {
-      const { connection } = await played.scenario();
-      if (connection?.to === 'identity') throw new ConnectionFailure(connection.reason, connection.code);
-      const response = await microsoft.fetch(new Request(url, init));
-      init.signal?.throwIfAborted();
-      return response;
-    },
+    fetch: playFetch(microsoft, played),
     ...playMailPorts(played, clock),
     clock,
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },

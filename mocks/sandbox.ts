@@ -11,7 +11,7 @@ import { runUntilSignal } from '../server/node/run.ts';
 import { startServer } from '../server/node/start.ts';
 import { StartFailure } from '../server/node/start-failure.ts';
 import { clock } from './clock.ts';
-import { makeAuthority } from './mail/certificates.ts';
+import { issueFaulty, makeAuthority } from './mail/certificates.ts';
 import { listenForMail } from './mail/listener.ts';
 import { findPlace, relayHost } from './mail/places.ts';
 import { createMicrosoft } from './microsoft/app.ts';
@@ -20,7 +20,8 @@ import { playedMicrosoft, type PlayedSettings } from './microsoft/state.ts';
 import { startSettings } from './browser/start-settings.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 
-const interceptor = scenarios.find(({ certificate }) => certificate)?.certificate?.issuer;
+const mailHosts = Object.values(clouds).flatMap((cloud) => cloud.mailHosts);
+const certificateFaults = scenarios.flatMap(({ certificate }) => certificate ?? []);
 
 await runUntilSignal(async (say) => {
   const { env } = process;
@@ -30,13 +31,13 @@ await runUntilSignal(async (say) => {
   const identityHosts = Object.values(clouds).map(({ authority }) => new URL(authority).hostname);
   const authority = await makeAuthority();
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), authority.certificate]);
-  const certificate = await authority.issue({ names: [...identityHosts, ...Object.values(clouds).flatMap((cloud) => cloud.mailHosts), relayHost] });
+  const certificate = await authority.issue({ names: [...identityHosts, ...mailHosts, relayHost] });
 
   const pages = await listen(createPages(state, { settings }).fetch, Number(env['SANDBOX_PORT'] ?? (env['POSTERN_PORT'] === '0' ? 0 : 8090)));
   const pagesUrl = `http://localhost:${pages.port}/`;
   const identity = await listen(createMicrosoft(state, { pagesUrl, settings }).fetch, 0, certificate);
   const exchange = await listenForMail(microsoft, clock, certificate);
-  const intercepted = await listenForMail(microsoft, clock, await (await makeAuthority(interceptor)).issue({ names: Object.values(clouds).flatMap((cloud) => cloud.mailHosts) }));
+  const faulty = await Promise.all(certificateFaults.map(async (fault) => ({ ...fault, listener: await listenForMail(microsoft, clock, await issueFaulty(authority, fault, mailHosts)) })));
   const relay = { starttls: await listenForMail(microsoft, clock, certificate, { kind: 'relay', encryption: 'starttls' }), tls: await listenForMail(microsoft, clock, certificate, { kind: 'relay', encryption: 'tls' }) };
 
   const server = await startServer({
@@ -48,14 +49,14 @@ await runUntilSignal(async (say) => {
     publicAuthorities: [...tls.rootCertificates, authority.certificate],
     // Nothing leaves this machine: a place that is not played does not exist.
     dial: (usual) => async (host, port, signal) => {
-      const { connection, certificate: foreign } = await microsoft.scenario();
+      const { connection, certificate: presented } = await microsoft.scenario();
       const to = identityHosts.includes(host) && port === 443 ? 'identity' : 'mail';
       if (connection?.to === to && host !== 'localhost') throw new ConnectionFailure(connection.reason, connection.code);
       if (host === 'localhost') return usual(host, port, signal);
       if (to === 'identity') return usual('localhost', identity.port, signal);
       const place = findPlace(host, port);
       if ('reason' in place) throw new ConnectionFailure(place.reason, place.code);
-      const { port: played } = place.kind === 'relay' ? relay[place.encryption] : foreign ? intercepted : exchange;
+      const { port: played } = place.kind === 'relay' ? relay[place.encryption] : (faulty.find(({ fault }) => fault === presented?.fault)?.listener ?? exchange);
       return usual('localhost', played, signal);
     },
   });
@@ -64,7 +65,7 @@ await runUntilSignal(async (say) => {
   return {
     async close() {
       await server.close();
-      await Promise.all([pages, identity, exchange, intercepted, relay.starttls, relay.tls].map((listener) => listener.close()));
+      await Promise.all([pages, identity, exchange, relay.starttls, relay.tls, ...faulty.map((one) => one.listener)].map((listener) => listener.close()));
     },
   };
 });

@@ -22,9 +22,11 @@ export type FailureReason =
   | 'host-not-found'
   | 'refused'
   | 'unreachable'
+  /** `code` is ETIMEDOUT where not even the connection came about; DATA as below. */
   | 'timeout'
   /** The address is one that may not be connected to: loopback, link-local, the machine's own. */
   | 'forbidden-address'
+  /** `code` is DATA where the mail was on its way: whether it has arrived nobody knows. */
   | 'closed'
   | 'tls'
   | 'no-starttls'
@@ -47,7 +49,7 @@ export class ConnectionFailure extends Error {
 
 /** A mail server's refusal: its whole reply, code and enhanced status included, one line. */
 export class MailRefusal extends Error {
-  /** The command that was answered: EHLO, STARTTLS, AUTH, MAIL FROM, RCPT TO, DATA. */
+  /** What was answered: CONNECT (in place of a greeting), EHLO, STARTTLS, AUTH, MAIL FROM, RCPT TO, DATA. */
   readonly command: string;
   readonly reply: string;
   constructor(command: string, reply: string) {
@@ -64,7 +66,7 @@ export interface Server {
 }
 
 export interface Mail {
-  /** Connects, encrypts (no STARTTLS is a `ConnectionFailure`; plain only where `none` is asked for, and then `signIn` rejects), checks certificate and name. `note` gets each protocol line, already without secrets. */
+  /** Connects, encrypts (no STARTTLS is a `ConnectionFailure`; plain only where `none` is asked for, and then `signIn` rejects), checks certificate and name. A refusal in place of a greeting is a `MailRefusal`. `note` gets each protocol line, already without secrets. */
   open(server: Server, note: (line: string) => void, signal: AbortSignal): Promise<MailSession>;
 }
 
@@ -82,7 +84,7 @@ export interface MailSession {
 export interface Probe {
   /** Resolves the name and connects; answers the address reached. */
   reach(host: string, port: number, signal: AbortSignal): Promise<{ address: string }>;
-  /** One TLS handshake, after STARTTLS where asked; a certificate that is not trusted is an answer, not a rejection. */
+  /** One TLS handshake, after STARTTLS where asked; a certificate that is not trusted is an answer, not a rejection. A refusal in place of a greeting is a `MailRefusal`. */
   tls(server: Server, note: (line: string) => void, signal: AbortSignal): Promise<TlsFacts>;
 }
 

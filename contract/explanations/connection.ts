@@ -34,6 +34,18 @@ export const connectionExplanations = {
     cause: { en: '{host} closed the connection in the middle.', de: '{host} hat die Verbindung mittendrin geschlossen.' },
     fix: { en: 'Check again. If it stays so, look for a firewall or a virus scanner that cuts connections to port {port}.', de: 'Prüfen Sie erneut. Bleibt es so, suchen Sie nach einer Firewall oder einem Virenscanner, der Verbindungen zu Port {port} trennt.' },
   },
+  'mail-cut-in-data': {
+    owner: 'network-admin',
+    retryAfterMinutes: 5,
+    cause: {
+      en: '{host} was given the mail, but the connection ended before it said whether it took it. The mail may have arrived, or not.',
+      de: '{host} hat die E-Mail bekommen, aber die Verbindung endete, bevor es sagte, ob es sie annimmt. Die E-Mail kann angekommen sein oder nicht.',
+    },
+    fix: {
+      en: 'Look whether the mail has arrived, then check again. If it stays so, look for a firewall or a virus scanner that cuts connections to port {port}.',
+      de: 'Sehen Sie nach, ob die E-Mail angekommen ist, dann prüfen Sie erneut. Bleibt es so, suchen Sie nach einer Firewall oder einem Virenscanner, der Verbindungen zu Port {port} trennt.',
+    },
+  },
   'tls-failed': {
     owner: 'network-admin',
     cause: { en: 'No encrypted connection to {host} came about ({detail}).', de: 'Zu {host} kam keine verschlüsselte Verbindung zustande ({detail}).' },

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { BasicConstraintsExtension, ExtendedKeyUsage, ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension, SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
+import type { CertificateFault } from '../scenarios/scenario.ts';
+import { otherName } from './places.ts';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const day = 86_400_000;
@@ -45,6 +47,18 @@ export async function makeAuthority(commonName = `Simulated Microsoft 365 author
       return { cert: certificate.toString('pem'), key: await pemOf(own.privateKey) };
     },
   };
+}
+
+/** A certificate with this fault for a server of these names. */
+export async function issueFaulty(authority: Authority, fault: CertificateFault, names: string[]): Promise<{ cert: string; key: string }> {
+  switch (fault.fault) {
+    case 'not-trusted':
+      return (await makeAuthority(fault.issuer)).issue({ names });
+    case 'other-name':
+      return authority.issue({ names: [otherName] });
+    case 'expired':
+      return authority.issue({ names, notAfter: new Date(Date.now() - day) });
+  }
 }
 
 function newKeys(): Promise<CryptoKeyPair> {

@@ -1,7 +1,7 @@
 import type { Clock, Credentials } from '../../server/ports.ts';
 import { randomText } from '../microsoft/random.ts';
-import type { PlayedMicrosoft, ReceivedMail } from '../microsoft/state.ts';
-import type { Refusal } from '../scenarios/scenario.ts';
+import type { Played, PlayedMicrosoft, ReceivedMail } from '../microsoft/state.ts';
+import type { Refusal, SignInKind } from '../scenarios/scenario.ts';
 import type { Place } from './places.ts';
 
 export const hostName = 'FR0P281CA0001.DEUP281.PROD.OUTLOOK.COM';
@@ -11,29 +11,42 @@ const wrongPassword = 'wrong';
 export function playExchange(microsoft: PlayedMicrosoft, clock: Clock, kind: Place['kind'] = 'exchange') {
   const trailer = () => `[${hostName} ${clock.now().toISOString().replace(/\.\d+/, '')} ${randomText(16, '0123456789ABCDEF')}]`;
 
-  async function scenarioRefuses(command: Refusal['command'], signIn?: 'token' | 'password'): Promise<string | null> {
+  async function scenarioRefuses(command: Refusal['command'], signIn?: SignInKind): Promise<string | null> {
     const { smtp } = await microsoft.scenario();
-    if (kind === 'relay' || smtp?.command !== command || (smtp.signIn && smtp.signIn !== signIn)) return null;
-    return smtp.reply.replace('[{host} {now} {id}]', trailer());
+    if ((smtp?.by ?? 'exchange') !== kind || smtp?.command !== command || (smtp.signIn && smtp.signIn !== signIn)) return null;
+    return smtp.reply.replace('[{host} {now} {id}]', trailer()).replaceAll('{host}', hostName);
   }
 
-  /** Is this a token of this user, and for sending? */
-  async function isGoodToken(user: string, accessToken: string): Promise<boolean> {
-    const { accessTokens } = await microsoft.read();
-    const known = accessTokens.find(({ token }) => token === accessToken);
-    return known !== undefined && known.expiresAt > clock.now().getTime() && known.grant.account.toLowerCase() === user.toLowerCase() && known.grant.scope.includes('/SMTP.Send');
+  // A person's token opens the own mailbox, an application's any of its tenant.
+  function isGood(known: Played['accessTokens'][number] | undefined, user: string): boolean {
+    if (!known || known.expiresAt <= clock.now().getTime()) return false;
+    const { grant } = known;
+    if ('roles' in grant) return grant.roles.includes('SMTP.SendAsApp');
+    return grant.account.toLowerCase() === user.toLowerCase() && grant.scope.includes('/SMTP.Send');
   }
 
   return {
     greeting: kind === 'relay' ? 'relay.contoso.com ESMTP' : 'FR0P281CA0001.outlook.office365.com Microsoft ESMTP MAIL Service ready',
     methods: kind === 'relay' ? ['PLAIN', 'LOGIN'] : ['LOGIN', 'XOAUTH2'],
 
+    /** What is said in place of a greeting, or null. */
+    refusesConnection: () => scenarioRefuses('CONNECT'),
+
+    /** Does it offer STARTTLS? */
+    offersStartTls: async () => kind === 'relay' || !(await microsoft.scenario()).noStartTls,
+
+    /** Does it cut the connection while it gets the mail? */
+    cutsData: async () => kind === 'exchange' && (await microsoft.scenario()).cut === 'DATA',
+
     /** How a sign-in is refused, or null. Every password is right but the word “wrong”. */
     async refusesSignIn(credentials: Credentials): Promise<string | null> {
-      const isToken = 'accessToken' in credentials;
-      const refused = await scenarioRefuses('AUTH', isToken ? 'token' : 'password');
+      if ('accessToken' in credentials) {
+        const known = (await microsoft.read()).accessTokens.find(({ token }) => token === credentials.accessToken);
+        const refused = await scenarioRefuses('AUTH', known && 'roles' in known.grant ? 'application-token' : 'token');
+        return refused ?? (isGood(known, credentials.user) ? null : `535 5.7.3 Authentication unsuccessful ${trailer()}`);
+      }
+      const refused = await scenarioRefuses('AUTH', 'password');
       if (refused) return refused;
-      if (isToken) return (await isGoodToken(credentials.user, credentials.accessToken)) ? null : `535 5.7.3 Authentication unsuccessful ${trailer()}`;
       if (credentials.password !== wrongPassword) return null;
       return kind === 'relay' ? '535 5.7.8 Error: authentication failed' : `535 5.7.139 Authentication unsuccessful, the user credentials were incorrect. ${trailer()}`;
     },

@@ -10,8 +10,9 @@ import type { Probe } from '../../server/ports.ts';
 import type { Encryption } from '../../contract/email-forwarding.ts';
 import { clock } from '../clock.ts';
 import { playedMicrosoft } from '../microsoft/state.ts';
-import { issueTokens } from '../microsoft/tokens.ts';
-import { makeAuthority, type Authority } from './certificates.ts';
+import { issueApplicationToken, issueTokens } from '../microsoft/tokens.ts';
+import { scenarioById } from '../scenarios/scenarios.ts';
+import { issueFaulty, makeAuthority, type Authority } from './certificates.ts';
 import { listenForMail } from './listener.ts';
 
 const user = 'pbx@contoso.com';
@@ -35,28 +36,18 @@ async function listen(scenario: string, certificate?: { cert: string; key: strin
 }
 
 mailContract('SMTP on Node', async (scenario) => {
-  const { microsoft, listener, server } = await listen(scenario);
+  const fault = scenarioById(scenario)?.certificate;
+  const { microsoft, listener, server } = await listen(scenario, fault && (await issueFaulty(authority, fault, ['localhost'])));
   const grant = { account: user, tenantGuid: 'x', clientId: 'x', scope: 'https://outlook.office.com/SMTP.Send' };
   const { access_token: accessToken } = await issueTokens(microsoft.change, grant, 'https://login.microsoftonline.com', Date.now());
-  return { mail, probe, server, user, accessToken, received: async () => (await microsoft.read()).mails, close: listener.close };
+  const { access_token: applicationToken } = await issueApplicationToken(microsoft.change, { ...grant, roles: ['SMTP.SendAsApp'] }, Date.now());
+  return { mail, probe, server, user, accessToken, applicationToken, received: async () => (await microsoft.read()).mails, close: listener.close };
 });
 
-describe('certificates that do not hold', () => {
+describe('a certificate', () => {
   test('of an authority that only this machine knows: it holds, and the probe says whose it is', async () => {
     const { listener, server } = await listen('all-well');
     expect(await createProbe(dial)['tls'](server, () => {}, signal)).toMatchObject({ error: null, publicAuthority: false, issuer: expect.stringContaining('Simulated Microsoft 365 authority') });
-    await listener.close();
-  });
-
-  test.each([
-    ['of another name', () => authority.issue({ names: ['other.example'] }), 'ERR_TLS_CERT_ALTNAME_INVALID'],
-    ['expired', () => authority.issue({ names: ['localhost'], notAfter: new Date(Date.now() - 86_400_000) }), 'CERT_HAS_EXPIRED'],
-    ['of a stranger', async () => (await makeAuthority()).issue({ names: ['localhost'] }), 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
-  ])('%s: the probe says it, and no mail is sent', async (_what, issue, word) => {
-    const { listener, server } = await listen('all-well', await issue());
-    expect((await probe.tls(server, () => {}, signal)).error).toBe(word);
-    const failure = await mail.open(server, () => {}, signal).catch((error: unknown) => error);
-    expect(failure).toMatchObject({ reason: 'tls', code: word });
     await listener.close();
   });
 });
@@ -86,6 +77,43 @@ describe('servers that are none', () => {
     const server = { host: 'localhost', port, encryption: 'starttls' as Encryption };
     expect(await reasonOf(probe.tls(server, () => {}, signal))).toBe(reason);
     expect(await reasonOf(mail.open(server, () => {}, signal))).toBe(reason);
+    close();
+  });
+
+  test('one that says nothing', async () => {
+    const { port, close } = await plain(() => {});
+    const server = { host: 'localhost', port, encryption: 'starttls' as Encryption };
+    expect(await reasonOf(createProbe(dial, [authority.certificate], 50).tls(server, () => {}, signal))).toBe('timeout');
+    expect(await reasonOf(createMail(dial, { greetingMs: 50, socketMs: 50 }).open(server, () => {}, signal))).toBe('timeout');
+    close();
+  });
+
+  test('one that says nothing any more: before the mail, and with the mail on its way', async () => {
+    const talk = (last: string) => (socket: net.Socket) => {
+      const answers: Record<string, string> = { EHLO: '250 x', MAIL: '250 x', RCPT: '250 x', DATA: '354 x' };
+      socket.write('220 x\r\n');
+      socket.on('data', (line) => {
+        const command = String(line).slice(0, 4);
+        if (command !== last && answers[command]) socket.write(`${answers[command]}\r\n`);
+      });
+    };
+    const message = { from: user, to: user, subject: 'x', text: 'x', date: new Date(0), messageId: '<x@contoso.com>' };
+    for (const [last, code] of [['RCPT', null], ['', 'DATA']] as const) {
+      const { port, close } = await plain(talk(last));
+      const session = await createMail(dial, { greetingMs: 1000, socketMs: 50 }).open({ host: 'localhost', port, encryption: 'none' }, () => {}, signal);
+      await expect(session.send(message)).rejects.toMatchObject({ reason: 'timeout', code });
+      await session.close();
+      close();
+    }
+  });
+
+  test('one that refuses after the greeting, in more than one line', async () => {
+    const { port, close } = await plain((socket) => {
+      socket.write('220 x\r\n');
+      socket.on('data', () => socket.write('550-5.7.1 Access denied\r\n550 5.7.1 for this address\r\n'));
+    });
+    const server = { host: 'localhost', port, encryption: 'starttls' as Encryption };
+    await expect(probe.tls(server, () => {}, signal)).rejects.toMatchObject({ command: 'EHLO', reply: '550 5.7.1 Access denied for this address' });
     close();
   });
 

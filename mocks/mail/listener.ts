@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { Clock } from '../../server/ports.ts';
@@ -22,6 +22,14 @@ export async function listenForMail(
     authOptional: true,
     disableReverseLookup: true,
     closeTimeout: 200,
+    onConnect(session, done) {
+      const greet = async () => {
+        const refused = await exchange.refusesConnection();
+        if (refused) throw asError(refused);
+        if (!(await exchange.offersStartTls())) session.disabledCommands = ['STARTTLS'];
+      };
+      greet().then(() => done(), done);
+    },
     onAuth({ method, username, password, accessToken }, _session, done) {
       const user = username ?? '';
       const refused = exchange.refusesSignIn(method === 'XOAUTH2' ? { user, accessToken: accessToken ?? '' } : { user, password: password ?? '' });
@@ -31,6 +39,7 @@ export async function listenForMail(
     onRcptTo: (_address, session, done) => refuse('RCPT TO', userOf(session), done),
     onData(stream, session, done) {
       const take = async () => {
+        if (await exchange.cutsData()) stream.once('data', () => sockets.get(session.remotePort)?.destroy());
         const mail = await simpleParser(stream);
         const user = userOf(session);
         const refused = await exchange.refuses('DATA', user);
@@ -45,6 +54,12 @@ export async function listenForMail(
   function refuse(command: 'MAIL FROM' | 'RCPT TO', user: string, done: (error?: Error | null) => void): void {
     exchange.refuses(command, user).then((refused) => done(refused ? asError(refused) : null), done);
   }
+  const sockets = new Map<number | undefined, Socket>();
+  server.server.on('connection', (socket: Socket) => {
+    const { remotePort } = socket;
+    sockets.set(remotePort, socket);
+    socket.once('close', () => sockets.delete(remotePort));
+  });
   // A client that breaks off is no fault of this server.
   server.on('error', () => {});
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -4,6 +4,9 @@ import type { FailureReason } from '../../server/ports.ts';
 /** A mail server of a company's own: takes mail without a sign-in at port 25 and 587, and speaks TLS from the first byte at 465. */
 export const relayHost = 'relay.contoso.com';
 
+/** Whose certificate is presented by mistake in a scenario. */
+export const otherName = 'mail.fabrikam.example';
+
 export type Place = { kind: 'exchange' | 'relay'; encryption: 'starttls' | 'tls' };
 
 /** Which played mail server is at this host and port; any other place does not exist. */

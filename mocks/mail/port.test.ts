@@ -2,7 +2,7 @@ import { mailContract } from '../../server/contracts/mail-contract.ts';
 import { processState } from '../../server/memory/shared-state.ts';
 import { clock } from '../clock.ts';
 import { playedMicrosoft } from '../microsoft/state.ts';
-import { issueTokens } from '../microsoft/tokens.ts';
+import { issueApplicationToken, issueTokens } from '../microsoft/tokens.ts';
 import { playMailPorts } from './port.ts';
 
 const user = 'pbx@contoso.com';
@@ -16,6 +16,7 @@ mailContract('played in the browser', async (scenario) => {
     server: { host: 'smtp.office365.com', port: 587, encryption: 'starttls' },
     user,
     accessToken,
+    applicationToken: (await issueApplicationToken(microsoft.change, { ...grant, roles: ['SMTP.SendAsApp'] }, Date.now())).access_token,
     received: async () => (await microsoft.read()).mails,
     close: async () => {},
   };

@@ -1,11 +1,13 @@
-import { ConnectionFailure, MailRefusal, type Clock, type Mail, type Probe, type Server } from '../../server/ports.ts';
+import { ConnectionFailure, MailRefusal, type Clock, type Mail, type Probe, type Server, type TlsFacts } from '../../server/ports.ts';
 import type { PlayedMicrosoft } from '../microsoft/state.ts';
+import type { CertificateFault } from '../scenarios/scenario.ts';
 import { playExchange } from './exchange.ts';
-import { findPlace, type Place } from './places.ts';
+import { findPlace, otherName, type Place } from './places.ts';
 
 const features = ['SIZE 157286400', 'PIPELINING', 'DSN', 'ENHANCEDSTATUSCODES', '8BITMIME', 'BINARYMIME', 'CHUNKING', 'SMTPUTF8'];
 const day = 86_400_000;
-const untrusted = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
+// OpenSSL's words, as Node hands them on.
+const words = { 'not-trusted': 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'other-name': 'ERR_TLS_CERT_ALTNAME_INVALID', 'expired': 'CERT_HAS_EXPIRED' } as const;
 
 /** The played mail servers as Mail and Probe ports: for the browser, which has no sockets. Whatever answers at port 443 is the identity endpoint. */
 export function playMailPorts(microsoft: PlayedMicrosoft, clock: Clock): { mail: Mail; probe: Probe } {
@@ -21,17 +23,21 @@ export function playMailPorts(microsoft: PlayedMicrosoft, clock: Clock): { mail:
     return place;
   }
 
-  const greet = (note: (line: string) => void, place: Place, { encryption }: Server) => {
+  async function greet(note: (line: string) => void, place: Place, { encryption }: Server): Promise<void> {
     if ((encryption === 'tls') !== (place.encryption === 'tls')) throw new ConnectionFailure(encryption === 'tls' ? 'tls' : 'closed', encryption === 'tls' ? 'ERR_SSL_WRONG_VERSION_NUMBER' : null);
-    const { greeting } = playExchange(microsoft, clock, place.kind);
-    note(`< 220 ${greeting}`);
+    const exchange = playExchange(microsoft, clock, place.kind);
+    const refused = await exchange.refusesConnection();
+    note(`< ${refused ?? `220 ${exchange.greeting}`}`);
+    if (refused) throw new MailRefusal('CONNECT', refused);
     if (encryption !== 'starttls') return;
+    const offers = await exchange.offersStartTls();
     note('> EHLO postern');
     for (const feature of features) note(`< 250-${feature}`);
-    note('< 250 STARTTLS');
+    note(offers ? '< 250 STARTTLS' : '< 250 HELP');
+    if (!offers) throw new ConnectionFailure('no-starttls');
     note('> STARTTLS');
     note('< 220 2.0.0 SMTP server ready');
-  };
+  }
 
   return {
     probe: {
@@ -41,19 +47,18 @@ export function playMailPorts(microsoft: PlayedMicrosoft, clock: Clock): { mail:
       },
       async tls(server, note, signal) {
         const place = await connect(server.host, server.port, signal);
-        if (place) greet(note, place, server);
+        if (place) await greet(note, place, server);
         const { certificate } = await microsoft.scenario();
-        const opened = place?.kind === 'exchange' ? certificate : undefined;
-        const validTo = new Date(clock.now().getTime() + 200 * day).toISOString();
-        return { protocol: 'TLSv1.3', subject: server.host, issuer: opened?.issuer ?? 'DigiCert Cloud Services CA-1', validTo, publicAuthority: !opened, error: opened ? untrusted : null };
+        return presented(server.host, place?.kind === 'exchange' ? certificate : undefined, clock.now().getTime());
       },
     },
     mail: {
       async open(server, note, signal) {
         const place = await connect(server.host, server.port, signal);
         if (!place) throw new ConnectionFailure('protocol');
-        greet(note, place, server);
-        if (server.encryption !== 'none' && place.kind === 'exchange' && (await microsoft.scenario()).certificate) throw new ConnectionFailure('tls', untrusted);
+        await greet(note, place, server);
+        const { certificate } = await microsoft.scenario();
+        if (certificate && server.encryption !== 'none' && place.kind === 'exchange') throw new ConnectionFailure('tls', words[certificate.fault]);
         const exchange = playExchange(microsoft, clock, place.kind);
         note('> EHLO postern');
         for (const feature of features) note(`< 250-${feature}`);
@@ -81,6 +86,7 @@ export function playMailPorts(microsoft: PlayedMicrosoft, clock: Clock): { mail:
             await ask('MAIL FROM', `MAIL FROM:<${from}>`, '250 2.1.0 Sender OK');
             await ask('RCPT TO', `RCPT TO:<${to}>`, '250 2.1.5 Recipient OK');
             await ask('DATA', 'DATA', '354 Start mail input; end with <CRLF>.<CRLF>');
+            if (await exchange.cutsData()) throw new ConnectionFailure('closed', 'DATA');
             const reply = await exchange.accept({ user: signedInAs, from, to: [to], subject, text });
             note(`< ${reply}`);
             return reply;
@@ -93,4 +99,18 @@ export function playMailPorts(microsoft: PlayedMicrosoft, clock: Clock): { mail:
       },
     },
   };
+}
+
+function presented(host: string, certificate: CertificateFault | undefined, now: number): TlsFacts {
+  const good = { protocol: 'TLSv1.3', subject: host, issuer: 'DigiCert Cloud Services CA-1', validTo: new Date(now + 200 * day).toISOString(), publicAuthority: true, error: null };
+  switch (certificate?.fault) {
+    case 'not-trusted':
+      return { ...good, issuer: certificate.issuer, publicAuthority: false, error: words['not-trusted'] };
+    case 'other-name':
+      return { ...good, subject: otherName, error: words['other-name'] };
+    case 'expired':
+      return { ...good, validTo: new Date(now - day).toISOString(), error: words['expired'] };
+    case undefined:
+      return good;
+  }
 }

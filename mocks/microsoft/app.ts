@@ -6,10 +6,12 @@ import { missingParameter, requestAnswers } from '../scenarios/answers.ts';
 import type { Answer } from '../scenarios/scenario.ts';
 import { clock as realClock } from '../clock.ts';
 import { askDeviceCode, poll } from './device-codes.ts';
+import { identityFaults } from './faults.ts';
 import { randomGuid } from './random.ts';
 import { playedMicrosoft, type PlayedSettings } from './state.ts';
-import { homeTenant, openIdConfiguration, tenantGuid } from './tenants.ts';
-import { issueTokens } from './tokens.ts';
+import { homeTenant, isElsewhere, openIdConfiguration, tenantGuid } from './tenants.ts';
+import { issueApplicationToken, issueTokens } from './tokens.ts';
+import { refusesApplication } from './application.ts';
 
 export interface MicrosoftOptions {
   /** What the played pages' paths follow: `http://localhost:8090/`, `…/simulated.html?page=/`. */
@@ -28,8 +30,10 @@ export function createMicrosoft(state: SharedState, { pagesUrl, clock = realCloc
   app.use(async (c, next) => {
     await clock.sleep((await microsoft.read()).settings.latencyMs, c.req.raw.signal);
     await next();
-    c.header('Date', clock.now().toUTCString());
+    const { clockOffsetSeconds = 0 } = await microsoft.scenario();
+    c.header('Date', new Date(now() + clockOffsetSeconds * 1000).toUTCString());
   });
+  app.use(identityFaults(microsoft));
 
   app.get('/:tenant/v2.0/.well-known/openid-configuration', async (c) => {
     const { tenant: refused } = await microsoft.scenario();
@@ -47,8 +51,8 @@ export function createMicrosoft(state: SharedState, { pagesUrl, clock = realCloc
     if (!scope) return refuse(c, missingParameter('scope'), clientId);
     const tenant = c.req.param('tenant');
     const scenario = await microsoft.scenario();
-    if ((await tenantGuid(tenant)) === null) return refuse(c, requestAnswers.unknownTenant, clientId);
-    if (scenario.deviceCode) return refuse(c, scenario.deviceCode, clientId);
+    const refused = (await refusesTenant(c, tenant)) ?? scenario.deviceCode;
+    if (refused) return refuse(c, refused, clientId);
     const code = await microsoft.change((played) => askDeviceCode(played, { tenant, clientId, scope, lifetime: scenario.codeLifetime ?? 900 }, now()));
     const page = `${pagesUrl}device`;
     c.header('Cache-Control', 'no-store, no-cache');
@@ -66,6 +70,7 @@ export function createMicrosoft(state: SharedState, { pagesUrl, clock = realCloc
     const form = await formOf(c);
     const { client_id: clientId, grant_type: grantType } = form;
     if (!clientId) return refuse(c, missingParameter('client_id'), '');
+    if (grantType === 'client_credentials') return issueToApplication(c, form, clientId);
     if (form.client_secret || form.client_assertion) return refuse(c, requestAnswers.secretGiven, clientId);
     if (grantType === 'urn:ietf:params:oauth:grant-type:device_code') return redeem(c, form.device_code ?? '', clientId);
     if (grantType === 'refresh_token') return renew(c, form.refresh_token ?? '', clientId, form.scope);
@@ -79,7 +84,22 @@ export function createMicrosoft(state: SharedState, { pagesUrl, clock = realCloc
     if ('answer' in found) return refuse(c, found.answer, clientId);
     const account = scenario.signsIn ?? found.account;
     const grant = { account, clientId, scope: found.scope, tenantGuid: await homeTenant(tenant, account) };
-    return tokens(c, await issueTokens(microsoft.change, grant, originOf(c), now()));
+    return tokens(c, await issueTokens(microsoft.change, grant, originOf(c), now(), scenario.tokenLifetime));
+  }
+
+  async function issueToApplication(c: TenantContext, form: Record<string, string | undefined>, clientId: string): Promise<Response> {
+    const tenant = c.req.param('tenant');
+    const { application } = await microsoft.scenario();
+    const refused = (await refusesTenant(c, tenant)) ?? refusesApplication(tenant, form) ?? (application && 'refused' in application ? application.refused : null);
+    if (refused) return refuse(c, refused, clientId);
+    const roles = application && 'roles' in application ? application.roles : ['SMTP.SendAsApp'];
+    const grant = { clientId, scope: form.scope ?? '', tenantGuid: (await tenantGuid(tenant)) ?? '', roles };
+    return tokens(c, await issueApplicationToken(microsoft.change, grant, now()));
+  }
+
+  async function refusesTenant(c: Context, tenant: string): Promise<Answer | null> {
+    if ((await tenantGuid(tenant)) === null) return requestAnswers.unknownTenant;
+    return isElsewhere(tenant, originOf(c)) ? requestAnswers.otherCloud : null;
   }
 
   // The token that was used stays valid, as at Microsoft.
@@ -88,7 +108,7 @@ export function createMicrosoft(state: SharedState, { pagesUrl, clock = realCloc
     const known = (await microsoft.read()).refreshTokens.find(({ token, grant }) => token === refreshToken && grant.clientId === clientId);
     if (!known) return refuse(c, requestAnswers.unknownRefreshToken, clientId);
     if (scenario.refresh) return refuse(c, scenario.refresh, clientId);
-    return tokens(c, await issueTokens(microsoft.change, { ...known.grant, scope: scope ?? known.grant.scope }, originOf(c), now()));
+    return tokens(c, await issueTokens(microsoft.change, { ...known.grant, scope: scope ?? known.grant.scope }, originOf(c), now(), scenario.tokenLifetime));
   }
 
   function refuse(c: Context, answer: Answer, clientId: string): Response {
@@ -98,6 +118,7 @@ export function createMicrosoft(state: SharedState, { pagesUrl, clock = realCloc
     const text = answer.text.replaceAll('{app}', clientId).replaceAll('{tenant}', c.req.param('tenant') ?? '').replaceAll('{now}', clock.now().toISOString());
     c.header('Cache-Control', 'no-store, no-cache');
     c.header('x-ms-request-id', trace);
+    if (answer.retryAfter !== undefined) c.header('Retry-After', String(answer.retryAfter));
     const body = {
       error: answer.error,
       error_description: `${answer.code ? `AADSTS${answer.code}: ` : ''}${text} Trace ID: ${trace} Correlation ID: ${correlation} Timestamp: ${timestamp}`,

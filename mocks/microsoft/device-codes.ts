@@ -38,7 +38,10 @@ export function poll(
   const tooFast = isTooFast(code, now);
   code.polls += 1;
   code.lastPollAt = now;
-  if (scenario.poll && code.polls >= scenario.poll.from) return { answer: scenario.poll.answer };
+  const { poll: told, pendingPolls = 0 } = scenario;
+  if (told && code.polls >= told.from && code.polls <= (told.to ?? Infinity)) return { answer: told.answer };
+  // Whoever is quick must not be ahead of the scenario.
+  if (code.polls <= Math.max(pendingPolls, (told?.from ?? 0) - 1)) return { answer: tooFast ? pollAnswers.tooFast : pollAnswers.pending };
   if (code.decision === 'declined') return { answer: pollAnswers.declined };
   if (code.decision === null) return { answer: tooFast ? pollAnswers.tooFast : pollAnswers.pending };
   played.codes = played.codes.filter((other) => other !== code);

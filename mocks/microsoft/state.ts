@@ -22,13 +22,16 @@ export interface DeviceCode {
   decision: { account: string } | 'declined' | null;
 }
 
-/** What a token was issued for. */
+/** What a token was issued for: somebody who signed in. */
 export interface Grant {
   account: string;
   tenantGuid: string;
   clientId: string;
   scope: string;
 }
+
+/** What a token was issued for: an application itself. */
+export type ApplicationGrant = Omit<Grant, 'account'> & { roles: readonly string[] };
 
 export interface ReceivedMail {
   at: string;
@@ -43,7 +46,7 @@ export interface ReceivedMail {
 export interface Played {
   settings: PlayedSettings;
   codes: DeviceCode[];
-  accessTokens: { token: string; expiresAt: number; grant: Grant }[];
+  accessTokens: { token: string; expiresAt: number; grant: Grant | ApplicationGrant }[];
   refreshTokens: { token: string; grant: Grant }[];
   mails: ReceivedMail[];
   lastAccount: string;

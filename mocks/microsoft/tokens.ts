@@ -1,13 +1,18 @@
 import { guidOf, randomGuid, randomText } from './random.ts';
-import type { Grant, Played } from './state.ts';
+import type { ApplicationGrant, Grant, Played } from './state.ts';
+
+type Change = <T>(work: (played: Played) => T) => Promise<T>;
 
 const openId = new Set(['openid', 'profile', 'email', 'offline_access']);
 
-/** The answer of the token endpoint, all its tokens remembered. `now` in milliseconds. */
-export async function issueTokens(change: <T>(work: (played: Played) => T) => Promise<T>, grant: Grant, origin: string, now: number) {
+// Microsoft's lifetimes are random, 60 to 90 minutes.
+function randomLifetime(): number {
+  return 3600 + ((crypto.getRandomValues(new Uint16Array(1))[0] ?? 0) % 1800);
+}
+
+/** The answer of the token endpoint, all its tokens remembered. `now` in milliseconds, `lifetime` in seconds. */
+export async function issueTokens(change: Change, grant: Grant, origin: string, now: number, lifetime = randomLifetime()) {
   const scopes = grant.scope.split(' ').filter(Boolean);
-  // Microsoft's lifetimes are random, 60 to 90 minutes.
-  const lifetime = 3600 + (crypto.getRandomValues(new Uint16Array(1))[0] ?? 0) % 1800;
   const claims = { iat: seconds(now), nbf: seconds(now), exp: seconds(now) + lifetime };
   const oid = await guidOf(grant.account.toLowerCase());
   const accessToken = jwt(accessClaims(grant, scopes, oid), claims);
@@ -40,10 +45,44 @@ export async function issueTokens(change: <T>(work: (played: Played) => T) => Pr
   };
 }
 
+/** The answer to client credentials: one token, remembered, and nothing to renew it with. `now` in milliseconds. */
+export async function issueApplicationToken(change: Change, grant: ApplicationGrant, now: number) {
+  const lifetime = 3599;
+  const claims = { iat: seconds(now), nbf: seconds(now), exp: seconds(now) + lifetime + 300 };
+  const oid = await guidOf(`service principal of ${grant.clientId.toLowerCase()}`);
+  const idp = `https://sts.windows.net/${grant.tenantGuid}/`;
+  const accessToken = jwt(
+    {
+      aud: audience(grant.scope),
+      iss: idp,
+      aio: randomText(60),
+      app_displayname: 'Telephone system',
+      appid: grant.clientId,
+      appidacr: '1',
+      idp,
+      idtyp: 'app',
+      oid,
+      rh: randomText(60),
+      ...(grant.roles.length > 0 && { roles: grant.roles }),
+      sid: randomGuid(),
+      sub: oid,
+      tid: grant.tenantGuid,
+      uti: randomText(22),
+      ver: '1.0',
+      wids: [randomGuid()],
+    },
+    claims,
+  );
+  await change((played) => {
+    played.accessTokens.push({ token: accessToken, expiresAt: claims.exp * 1000, grant });
+  });
+  return { token_type: 'Bearer', expires_in: lifetime, ext_expires_in: lifetime, access_token: accessToken };
+}
+
 function accessClaims(grant: Grant, scopes: string[], oid: string): Record<string, unknown> {
   const resources = scopes.filter((scope) => !openId.has(scope));
   return {
-    aud: resources[0] && URL.canParse(resources[0]) ? new URL(resources[0]).origin : 'https://graph.microsoft.com',
+    aud: audience(resources[0] ?? ''),
     iss: `https://sts.windows.net/${grant.tenantGuid}/`,
     acct: 0,
     acr: '1',
@@ -70,6 +109,11 @@ function accessClaims(grant: Grant, scopes: string[], oid: string): Record<strin
     xms_idrel: '1 16',
     xms_st: { sub: randomText(43) },
   };
+}
+
+// A scope that names no resource is one of Microsoft Graph.
+function audience(scope: string): string {
+  return URL.canParse(scope) ? new URL(scope).origin : 'https://graph.microsoft.com';
 }
 
 // Well formed and as long as Microsoft's; the signature is noise, nobody can check it.

@@ -29,6 +29,31 @@ export const requestAnswers = {
       "Tenant '{tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud. " +
       'Check with your subscription administrator, this may happen if there are no active subscriptions for the tenant.',
   },
+  appNotFound: {
+    error: 'unauthorized_client',
+    code: 700016,
+    text:
+      "Application with identifier '{app}' was not found in the directory '{tenant}'. This can happen if the application has not been installed " +
+      'by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.',
+  },
+  otherCloud: { error: 'invalid_request', code: 90038, text: "Tenant '{tenant}' request is being redirected to the National Cloud 'MicrosoftOnline.US'." },
+  tenantAlias: {
+    error: 'invalid_request',
+    code: 9001023,
+    text: 'The grant type is not supported over the /common or /consumers endpoints. Please use the /organizations or tenant-specific endpoint.',
+  },
+  secretNeeded: { status: 401, error: 'invalid_client', code: 7000218, text: "The request body must contain the following parameter: 'client_assertion' or 'client_secret'." },
+  scopeOfApplication: {
+    error: 'invalid_scope',
+    code: 70011,
+    text: 'The provided request must include a \'scope\' input parameter. The provided value for the input parameter \'scope\' is not valid. The scope must be of the form <resource>/.default.',
+  },
+  secretWrong: {
+    status: 401,
+    error: 'invalid_client',
+    code: 7000215,
+    text: "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '{app}'.",
+  },
   secretGiven: {
     status: 401,
     error: 'invalid_client',

@@ -27,13 +27,13 @@ export const reachable: Ports['probe'] = {
   tls: async (server) => ({ protocol: 'TLSv1.3', subject: server.host, issuer: 'A', validTo: '2027-03-01T00:00:00.000Z', publicAuthority: true, error: null }),
 };
 
-/** A backend whose doors lead nowhere until a test says where: for the tests of `app`. Its clock stands still but for `forward`. */
-export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Config> } = {}) {
+/** A clock that stands still until somebody moves it on. */
+export function standingClock() {
   let now = Date.parse('2026-11-24T12:00:00.000Z');
   const waiting = new Set<() => void>();
-  const clock = {
+  const clock: Ports['clock'] = {
     now: () => new Date(now),
-    sleep: (ms: number, signal: AbortSignal) =>
+    sleep: (ms, signal) =>
       new Promise<void>((done) => {
         const until = now + ms;
         const look = () => {
@@ -46,6 +46,21 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
         look();
       }),
   };
+  return {
+    clock,
+    forward(seconds: number) {
+      now += seconds * 1000;
+      for (const look of waiting) look();
+    },
+    async idle() {
+      while (waiting.size < keepers) await new Promise((done) => setTimeout(done));
+    },
+  };
+}
+
+/** A backend whose doors lead nowhere until a test says where: for the tests of `app`. Its clock stands still but for `forward`. */
+export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Config>; time?: ReturnType<typeof standingClock> } = {}) {
+  const { clock, forward, idle } = given.time ?? standingClock();
   const nowhere = () => Promise.reject(new Error('This door leads nowhere.'));
   const ports: Ports = {
     store: createMemoryStore(processState()),
@@ -86,14 +101,9 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
     ports,
     ask,
     /** Lets time pass, in seconds. */
-    forward(seconds: number) {
-      now += seconds * 1000;
-      for (const look of waiting) look();
-    },
+    forward,
     /** Resolves when all background work waits for the clock again. */
-    async idle() {
-      while (waiting.size < keepers) await new Promise((done) => setTimeout(done));
-    },
+    idle,
     /** A check of what is saved, or of a draft, to its end, or the problem that it is refused with. */
     async check(draft?: object) {
       const started = await ask('POST', api.checks, { function: 'email-forwarding', input: { sendTo: 'admin@contoso.com' }, ...(draft && { draft }) });

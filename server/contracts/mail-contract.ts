@@ -8,6 +8,8 @@ export interface MailStage {
   /** A token that the mailbox of `user` accepts. */
   user: string;
   accessToken: string;
+  /** A token of an application that may send for any mailbox. */
+  applicationToken: string;
   /** What was taken in. */
   received(): Promise<{ from: string; to: string[]; subject: string; text: string }[]>;
   close(): Promise<void>;
@@ -49,6 +51,25 @@ export function mailContract(name: string, open: (scenario: string) => Promise<M
       await session.close();
     }));
 
+    test('a token of an application opens a mailbox, and is refused where Exchange does not know it', async () => {
+      await onStage('all-well', async ({ mail, server, user, applicationToken, received }, lines) => {
+        const session = await mail.open(server, (line) => lines.push(line), signal);
+        await session.signIn({ user, accessToken: applicationToken });
+        await session.send(message);
+        await session.close();
+        expect(await received()).toHaveLength(1);
+        expect(lines.join('\n')).not.toContain(applicationToken.slice(0, 40));
+      })();
+      await onStage('service-principal-missing', async ({ mail, server, user, accessToken, applicationToken }) => {
+        const session = await mail.open(server, () => {}, signal);
+        await expect(session.signIn({ user, accessToken: applicationToken })).rejects.toMatchObject({ command: 'AUTH', reply: expect.stringMatching(/^535 5\.7\.3/) });
+        await session.close();
+        const other = await mail.open(server, () => {}, signal);
+        await other.signIn({ user, accessToken });
+        await other.close();
+      })();
+    });
+
     test('a password is taken, and stands in no line of the transcript', onStage('all-well', async ({ mail, server, user, received }, lines) => {
       const session = await mail.open(server, (line) => lines.push(line), signal);
       await session.signIn({ user, password: 'Grüße: correct horse' });
@@ -61,6 +82,7 @@ export function mailContract(name: string, open: (scenario: string) => Promise<M
 
     test.each([
       ['password-wrong', 'right', /^535 5\.7\.139 .*credentials were incorrect/],
+      ['basic-auth-retired', 'right', /^550 5\.7\.30 Basic authentication/],
       ['basic-auth-disabled', 'right', /^535 5\.7\.139 .*basic authentication is disabled/],
       ['all-well', 'wrong', /^535 5\.7\.139 .*credentials were incorrect/],
     ])('%s: the password “%s” is refused with the server’s own words', (scenario, password, reply) =>
@@ -91,6 +113,56 @@ export function mailContract(name: string, open: (scenario: string) => Promise<M
       await expect(refused).rejects.toMatchObject({ reply: expect.stringMatching(/^535 5\.7\.139 .*SmtpClientAuthentication is disabled for the Mailbox/) });
       await session.close();
     }));
+
+    test.each([
+      ['send-as-denied', 'DATA', /^550 5\.7\.60 SMTP; Client does not have permissions to send as this sender/],
+      ['send-as-denied-by-store', 'DATA', /^554 5\.2\.252 SendAsDenied;/],
+      ['mailbox-logon-failed', 'DATA', /^430 4\.2\.0 STOREDRV; mailbox logon failure/],
+      ['sender-limit', 'DATA', /^432 4\.3\.2 STOREDRV\.ClientSubmit; sender thread limit exceeded \[Hostname=\w/],
+      ['mail-server-fault', 'DATA', /^451 4\.7\.0 Temporary server error/],
+      ['quota-reached', 'DATA', /^554 5\.2\.0 .*SubmissionQuotaExceededException/],
+      ['mailbox-full', 'DATA', /^554 5\.2\.2 mailbox full/],
+    ])('%s: a mail is refused at %s with the server’s own words', (scenario, command, reply) =>
+      onStage(scenario, async ({ mail, server, user, accessToken, received }) => {
+        const session = await mail.open(server, () => {}, signal);
+        await session.signIn({ user, accessToken });
+        const refused = await session.send(message).catch((error: unknown) => error);
+        expect(refused).toBeInstanceOf(MailRefusal);
+        expect(refused).toMatchObject({ command, reply: expect.stringMatching(reply) });
+        await session.close();
+        expect(await received()).toEqual([]);
+      })());
+
+    test('a server that takes no connections now says so in place of a greeting', onStage('mail-server-busy', async ({ mail, probe, server }, lines) => {
+      const busy = { command: 'CONNECT', reply: expect.stringMatching(/^421 4\.3\.2 The maximum number of concurrent connections/) };
+      await expect(probe.tls(server, (line) => lines.push(line), signal)).rejects.toMatchObject(busy);
+      expect(lines).toEqual([expect.stringMatching(/^< 421 4\.3\.2/)]);
+      await expect(mail.open(server, () => {}, signal)).rejects.toMatchObject(busy);
+    }));
+
+    test('without STARTTLS nothing is sent', onStage('no-starttls', async ({ mail, probe, server }, lines) => {
+      expect(await reasonOf(probe.tls(server, () => {}, signal))).toBe('no-starttls');
+      expect(await reasonOf(mail.open(server, (line) => lines.push(line), signal))).toBe('no-starttls');
+      expect(lines.filter((line) => /^> (?!EHLO|STARTTLS)/.test(line))).toEqual([]);
+    }));
+
+    test('a connection that ends in the middle of a mail is told from one that ends before', onStage('cut-in-data', async ({ mail, server, user, accessToken, received }) => {
+      const session = await mail.open(server, () => {}, signal);
+      await session.signIn({ user, accessToken });
+      await expect(session.send(message)).rejects.toMatchObject({ reason: 'closed', code: 'DATA' });
+      await session.close();
+      expect(await received()).toEqual([]);
+    }));
+
+    test.each([
+      ['certificate-not-trusted', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', { issuer: 'Contoso Web Filter', publicAuthority: false }],
+      ['certificate-other-name', 'ERR_TLS_CERT_ALTNAME_INVALID', { subject: 'mail.fabrikam.example' }],
+      ['certificate-expired', 'CERT_HAS_EXPIRED', {}],
+    ])('%s: the probe says it, and no mail is sent', (scenario, word, facts) =>
+      onStage(scenario, async ({ mail, probe, server }) => {
+        expect(await probe.tls(server, () => {}, signal)).toMatchObject({ error: word, ...facts });
+        await expect(mail.open(server, () => {}, signal)).rejects.toMatchObject({ reason: 'tls', code: word });
+      })());
 
     test('the certificate is looked at', onStage('all-well', async ({ probe, server }) => {
       expect((await probe.reach(server.host, server.port, signal)).address).not.toBe('');

@@ -3,12 +3,13 @@ import { Agent, fetch as undiciFetch } from 'undici';
 import { ConnectionFailure, type Ports } from '../ports.ts';
 import { asConnectionFailure, type Dial } from './dial.ts';
 
-const timeoutMs = 20_000;
 const mostBytes = 1024 * 1024;
 
-/** `fetch` over a dial: certificates always checked, no redirect followed, 20 s and 1 MiB at most. */
-export function createFetch(dial: Dial): Ports['fetch'] {
+/** `fetch` over a dial: certificates always checked, no redirect followed, `timeoutMs` and 1 MiB at most. */
+export function createFetch(dial: Dial, timeoutMs = 20_000): Ports['fetch'] {
   const agent = new Agent({
+    // Longer than the pause between two polls, so that not each of them needs a handshake.
+    keepAliveTimeout: 65_000,
     connect({ hostname, port, protocol, servername }, callback) {
       const encrypted = protocol === 'https:';
       const signal = AbortSignal.timeout(timeoutMs);
@@ -19,7 +20,7 @@ export function createFetch(dial: Dial): Ports['fetch'] {
           secure.once('error', (error) => callback(error, null));
           secure.once('secureConnect', () => callback(null, secure));
         },
-        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
+        (error: unknown) => callback(notConnected(error), null),
       );
     },
   });
@@ -36,9 +37,21 @@ export function createFetch(dial: Dial): Ports['fetch'] {
     } catch (error) {
       if (init.signal?.aborted) throw init.signal.reason;
       const cause = error instanceof TypeError && error.cause ? error.cause : error;
-      throw asConnectionFailure(own.aborted ? own.reason : cause);
+      throw asAnswerFailure(own.aborted ? own.reason : cause);
     }
   };
+}
+
+// Who waits for a connection in vain must not be told that it stood and nothing came.
+function notConnected(error: unknown): ConnectionFailure {
+  const failure = asConnectionFailure(error);
+  return failure.reason === 'timeout' && failure.code === null ? new ConnectionFailure('timeout', 'ETIMEDOUT', { cause: error }) : failure;
+}
+
+// undici's own words for an answer that is none of HTTP.
+function asAnswerFailure(error: unknown): ConnectionFailure {
+  const isHttp = !(error instanceof Error) || (error.name !== 'HTTPParserError' && error.name !== 'HeadersOverflowError');
+  return isHttp ? asConnectionFailure(error) : new ConnectionFailure('protocol', 'NO_HTTP', { cause: error });
 }
 
 async function readAll(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array<ArrayBuffer>> {

@@ -3,17 +3,22 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { ConnectionFailure, MailRefusal, type Mail, type MailSession } from '../ports.ts';
 import { asConnectionFailure, type Dial } from './dial.ts';
+import { asOneLine } from './reply.ts';
 
-const greetingMs = 15_000;
-const socketMs = 30_000;
+const defaultLimits = { greetingMs: 15_000, socketMs: 30_000 };
 // Under its own name nodemailer takes XOAUTH2 for a wish, and sends the token by LOGIN where a server names that first.
 const byToken = 'POSTERN-XOAUTH2';
 
 /** SMTP by nodemailer over a dial: STARTTLS or implicit TLS, certificate and name checked; plain only where `none` is asked for, and then without any sign-in. */
-export function createMail(dial: Dial): Mail {
+export function createMail(dial: Dial, { greetingMs, socketMs } = defaultLimits): Mail {
   return {
     async open(server, note, signal) {
       const socket = await dial(server.host, server.port, signal);
+      const state: State = { onItsWay: false, ended: false };
+      const hear = (line: string) => {
+        state.onItsWay ||= line.startsWith('< 354');
+        note(line);
+      };
       const connection = new SMTPConnection({
         host: server.host,
         port: server.port,
@@ -27,18 +32,25 @@ export function createMail(dial: Dial): Mail {
         socketCloseTimeout: 1000,
         maxResponseSize: 64 * 1024,
         transactionLog: true,
-        logger: transcriber(note),
+        logger: transcriber(hear),
         customAuth: { [byToken]: signInWithToken },
         tls: { servername: net.isIP(server.host) ? '' : server.host, minVersion: 'TLSv1.2' },
       });
+      connection.once('end', () => (state.ended = true));
       const talk = talker(connection, signal);
       await talk<void>((done) => connection.connect((error?: unknown) => done(error))).catch((error: unknown) => {
         connection.close();
         throw error;
       });
-      return session(connection, talk, server.encryption !== 'none');
+      return session(connection, talk, server.encryption !== 'none', state);
     },
   };
+}
+
+interface State {
+  /** From “go ahead” on, the server may have the mail without our hearing of it. */
+  onItsWay: boolean;
+  ended: boolean;
 }
 
 type Talk = <T>(start: (done: (error?: unknown, value?: T) => void) => void) => Promise<T>;
@@ -67,7 +79,7 @@ function talker(connection: SMTPConnection, signal: AbortSignal): Talk {
     });
 }
 
-function session(connection: SMTPConnection, talk: Talk, encrypted: boolean): MailSession {
+function session(connection: SMTPConnection, talk: Talk, encrypted: boolean, state: State): MailSession {
   return {
     async signIn(credentials) {
       if (!encrypted) throw new Error('Nothing that opens a door is sent without encryption.');
@@ -80,11 +92,14 @@ function session(connection: SMTPConnection, talk: Talk, encrypted: boolean): Ma
     },
     async send({ from, to, ...message }) {
       const composed = await new MailComposer({ from, to, ...message, headers: { 'Auto-Submitted': 'auto-generated' } }).compile().build();
-      const info = await talk<{ response?: string }>((done) => connection.send({ from, to: [to] }, composed, (error: unknown, value: unknown) => done(error, Object(value))));
-      return oneLine(info.response ?? '');
+      const info = await talk<{ response?: string }>((done) => connection.send({ from, to: [to] }, composed, (error: unknown, value: unknown) => done(error, Object(value)))).catch((error: unknown) => {
+        throw state.onItsWay ? asCutInData(error) : error;
+      });
+      return asOneLine(info.response ?? '');
     },
     close: () =>
       new Promise((resolve) => {
+        if (state.ended) return resolve();
         connection.on('error', () => {});
         connection.once('end', () => resolve());
         connection.quit();
@@ -110,7 +125,7 @@ async function signInWithToken(context: {
   let answer = await context.sendCommand(`AUTH XOAUTH2 ${blob}`);
   if (answer.status === 334) answer = await context.sendCommand('');
   if (answer.status === 235) return context.resolve();
-  context.reject(new MailRefusal('AUTH', oneLine(answer.response)));
+  context.reject(new MailRefusal('AUTH', asOneLine(answer.response)));
 }
 
 // nodemailer's codes: EDNS, ECONNECTION, ETIMEDOUT, ESOCKET, ETLS, EPROTOCOL, EAUTH, EENVELOPE, EMESSAGE.
@@ -119,15 +134,21 @@ function explain(error: unknown): Error {
   if (error instanceof MailRefusal) return new MailRefusal('AUTH', error.reply);
   if (error instanceof ConnectionFailure || !(error instanceof Error)) return error instanceof Error ? error : new Error(String(error));
   const [code, original, command, response] = ['code', 'originalCode', 'command', 'response'].map((name): unknown => Reflect.get(error, name));
-  if (typeof response === 'string' && response !== '' && typeof command === 'string' && command !== 'CONN') {
-    return code === 'ETLS' ? new ConnectionFailure('no-starttls') : new MailRefusal(/^(?:AUTH|API)\b/.test(command) ? 'AUTH' : command, oneLine(response));
+  if (typeof response === 'string' && response !== '' && typeof command === 'string') {
+    // Before the first command, or in place of an answer to one: the server ends the conversation.
+    if (command === 'CONN') return /^[45]\d\d/.test(response) ? new MailRefusal('CONNECT', asOneLine(response)) : new ConnectionFailure('protocol', null, { cause: error });
+    return code === 'ETLS' ? new ConnectionFailure('no-starttls') : new MailRefusal(/^(?:AUTH|API)\b/.test(command) ? 'AUTH' : command, asOneLine(response));
   }
   if (typeof original === 'string') return asConnectionFailure(Object.assign(new Error(error.message, { cause: error }), { code: original }));
   if (code === 'ETLS') return new ConnectionFailure('no-starttls', null, { cause: error });
   if (code === 'EPROTOCOL' || code === 'EMAXLIMIT') return new ConnectionFailure('protocol', code, { cause: error });
   if (code === 'ETIMEDOUT') return new ConnectionFailure('timeout', null, { cause: error });
-  if (code === 'EAUTH') return new MailRefusal('AUTH', oneLine(error.message));
+  if (code === 'EAUTH') return new MailRefusal('AUTH', asOneLine(error.message));
   return asConnectionFailure(error);
+}
+
+function asCutInData(error: unknown): unknown {
+  return error instanceof ConnectionFailure && (error.reason === 'closed' || error.reason === 'timeout') ? new ConnectionFailure(error.reason, 'DATA', { cause: error }) : error;
 }
 
 function transcriber(note: (line: string) => void) {
@@ -153,8 +174,4 @@ function transcriber(note: (line: string) => void) {
 // The token is in the line after AUTH's method, and nowhere else.
 function hide(line: string): string {
   return line.replace(/^(AUTH \S+) .*/i, '$1 ***');
-}
-
-function oneLine(text: string): string {
-  return text.split(/\r?\n/).map((line, at) => (at === 0 ? line : line.replace(/^\d{3}[- ](?:\d\.\d+\.\d+ )?/, ''))).join(' ').trim();
 }

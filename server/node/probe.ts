@@ -1,14 +1,14 @@
 import net from 'node:net';
 import tls from 'node:tls';
 import { X509Certificate } from 'node:crypto';
-import { ConnectionFailure, type Probe, type TlsFacts } from '../ports.ts';
+import { ConnectionFailure, MailRefusal, type Probe, type TlsFacts } from '../ports.ts';
 import { asConnectionFailure, type Dial } from './dial.ts';
+import { asOneLine } from './reply.ts';
 
-const timeoutMs = 15_000;
 const mostLine = 64 * 1024;
 
-/** Reaches servers and looks at their certificates; a certificate that does not hold is an answer. `publicAuthorities` (PEM) are those that browsers know. */
-export function createProbe(dial: Dial, publicAuthorities: readonly string[] = tls.rootCertificates): Probe {
+/** Reaches servers and looks at their certificates; a certificate that does not hold is an answer. `publicAuthorities` (PEM) are those that browsers know; `timeoutMs` is the time for all of it. */
+export function createProbe(dial: Dial, publicAuthorities: readonly string[] = tls.rootCertificates, timeoutMs = 15_000): Probe {
   let known: Set<string> | undefined;
   const isPublic = (fingerprint: string) => (known ??= new Set(publicAuthorities.map((pem) => new X509Certificate(pem).fingerprint256))).has(fingerprint);
   return {
@@ -28,6 +28,7 @@ export function createProbe(dial: Dial, publicAuthorities: readonly string[] = t
         return await handshake(socket, host, isPublic);
       } catch (error) {
         if (signal.aborted) throw signal.reason;
+        if (error instanceof MailRefusal) throw error;
         throw asConnectionFailure(limit.aborted ? limit.reason : error);
       } finally {
         limit.removeEventListener('abort', stop);
@@ -49,9 +50,13 @@ async function startTls(socket: net.Socket, note: (line: string) => void): Promi
     for (const line of value) note(`< ${line}`);
     return value;
   };
-  const greeting = await ask(null);
-  if (!greeting[0]?.startsWith('220')) throw new ConnectionFailure('protocol');
+  const expect = (lines: string[], status: string, command: string) => {
+    if (/^[45]/.test(lines[0] ?? '')) throw new MailRefusal(command, asOneLine(lines.join('\n')));
+    if (!lines[0]?.startsWith(status)) throw new ConnectionFailure('protocol');
+  };
+  expect(await ask(null), '220', 'CONNECT');
   const features = await ask('EHLO postern');
+  expect(features, '250', 'EHLO');
   if (!features.some((line) => /^250[- ]STARTTLS\b/i.test(line))) throw new ConnectionFailure('no-starttls');
   const ready = await ask('STARTTLS');
   if (!ready[0]?.startsWith('220')) throw new ConnectionFailure('no-starttls');

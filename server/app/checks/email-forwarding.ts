@@ -70,7 +70,7 @@ function mailboxRungs({ ports, signIns }: Services, { secret, sendTo, note }: Su
     try {
       return await work();
     } catch (error) {
-      throw error instanceof StepFailure ? error : new StepFailure(diagnoseMail(error, smtp, params, authMethod === 'basic'));
+      throw error instanceof StepFailure ? error : new StepFailure(diagnoseMail(error, smtp, params, authMethod));
     }
   };
 

@@ -1,7 +1,8 @@
 import { isMicrosoftHost } from '../../../contract/clouds.ts';
 import type { Encryption } from '../../../contract/email-forwarding.ts';
-import { ConnectionFailure, type Probe, type TlsFacts } from '../../ports.ts';
+import { ConnectionFailure, MailRefusal, type Probe, type TlsFacts } from '../../ports.ts';
 import { diagnoseCertificate, diagnoseConnection } from '../diagnosis/connection.ts';
+import { diagnoseMail } from '../diagnosis/mail.ts';
 import { StepFailure, type Found } from './ladder.ts';
 
 interface Servers {
@@ -41,6 +42,8 @@ async function explained<T>(server: { host: string; port: number }, work: () => 
   try {
     return await work();
   } catch (error) {
-    throw error instanceof ConnectionFailure ? new StepFailure(diagnoseConnection(error, server)) : error;
+    if (error instanceof ConnectionFailure) throw new StepFailure(diagnoseConnection(error, server));
+    // Before any sign-in it does not matter which one would follow.
+    throw error instanceof MailRefusal ? new StepFailure(diagnoseMail(error, server, {}, 'basic')) : error;
   }
 }

@@ -20,10 +20,11 @@ const codes: Record<FailureReason, string> = {
 export function diagnoseConnection(failure: ConnectionFailure, { host, port }: { host: string; port: number }): StoredDiagnosis {
   const code = codeOf(failure);
   const unknown = { issuer: '?', subject: '?', validTo: '?' };
-  return { code, params: { host, port, detail: failure.code ?? failure.reason, ...(code.startsWith('certificate') && unknown) }, ...(failure.code && { raw: failure.code }) };
+  return { code, params: { host, port, detail: failure.code ?? failure.reason, ...(code.startsWith('certificate') && unknown) }, ...(failure.code && failure.code !== 'DATA' && { raw: failure.code }) };
 }
 
 function codeOf({ reason, code }: ConnectionFailure): string {
+  if (code === 'DATA') return 'mail-cut-in-data';
   if (reason === 'tls') return certificateCode(code) ?? 'tls-failed';
   if (reason === 'no-sign-in' && code === 'XOAUTH2') return 'xoauth2-not-offered';
   if (reason === 'proxy' && code === '407') return 'proxy-credentials';

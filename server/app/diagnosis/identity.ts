@@ -1,6 +1,6 @@
 import { ClientError, ResponseBodyError } from 'openid-client';
 import type { StoredDiagnosis, Params } from '../../../contract/diagnosis.ts';
-import { identityCode } from '../../../contract/explanations/identity.ts';
+import { identityCode } from '../../../contract/explanations/identity-code.ts';
 import { ConnectionFailure } from '../../ports.ts';
 import { diagnoseConnection } from './connection.ts';
 
@@ -11,9 +11,9 @@ export type IdentityFailure =
   | { kind: 'unreadable' }
   | { kind: 'connection'; failure: ConnectionFailure };
 
-const policyNumbers = new Set([53003, 530032, 530035, 530036, 50131, 53000]);
+const policyCodes = new Set<string | null>(['device-code-blocked', 'device-code-session-blocked', 'blocked-by-policy', 'blocked-by-security-defaults', 'device-not-compliant']);
 const passingErrors = new Set(['temporarily_unavailable', 'server_error']);
-const passingCodes = new Set<string | null>(['too-many-requests', 'identity-unavailable']);
+const passingCodes = new Set<string | null>(['too-many-requests', 'asked-too-often', 'identity-unavailable']);
 
 /** Reads openid-client's error (RFC 6749 section 5.2, or none of it) as a value; rethrows what is no answer of the network. */
 export function identityFailure(error: unknown): IdentityFailure {
@@ -38,29 +38,39 @@ export function refusal(status: number, body: Record<string, unknown>): Identity
 /** May the same request succeed a little later without anybody's doing? */
 export function isPassing(failure: IdentityFailure): boolean {
   if (failure.kind !== 'refused') return true;
-  const code = failure.aadsts === null ? null : identityCode(failure.aadsts);
-  return passingErrors.has(failure.error) || passingCodes.has(code) || failure.status >= 500 || failure.status === 429;
+  return passingErrors.has(failure.error) || passingCodes.has(codeOf(failure)) || failure.status >= 500 || failure.status === 429;
 }
 
 /** Does a policy of the tenant forbid this way of signing in? */
 export function isBlocked(failure: IdentityFailure): boolean {
-  return failure.kind === 'refused' && failure.aadsts !== null && policyNumbers.has(failure.aadsts);
+  return failure.kind === 'refused' && policyCodes.has(codeOf(failure));
 }
 
 /** The diagnosis of a failure at the identity endpoint `host`; `params` are the settings that its sentences name. */
 export function diagnoseIdentity(failure: IdentityFailure, host: string, params: Params): StoredDiagnosis {
   switch (failure.kind) {
     case 'connection':
-      return diagnoseConnection(failure.failure, { host, port: 443 });
+      return diagnoseIdentityConnection(failure.failure, host, params);
     case 'unavailable':
       return { code: failure.status === 429 ? 'too-many-requests' : 'identity-unavailable', params: { ...params, host }, raw: `HTTP ${failure.status}` };
     case 'unreadable':
       return { code: 'identity-answer-unreadable', params: { ...params, host } };
     case 'refused': {
-      const code = (failure.aadsts === null ? null : identityCode(failure.aadsts)) ?? (isPassing(failure) ? 'identity-unavailable' : 'identity-refused');
+      const code = codeOf(failure) ?? (failure.status === 429 ? 'too-many-requests' : isPassing(failure) ? 'identity-unavailable' : 'identity-refused');
       return { code, params: { ...params, host, error: failure.error }, raw: failure.raw };
     }
   }
+}
+
+// Whether the connection did not come about or came and then nothing more: the system's word ETIMEDOUT tells.
+function diagnoseIdentityConnection(failure: ConnectionFailure, host: string, params: Params): StoredDiagnosis {
+  if (failure.reason === 'timeout' && failure.code !== 'ETIMEDOUT') return { code: 'identity-silent', params: { ...params, host } };
+  if (failure.reason === 'protocol') return { code: 'identity-answer-unreadable', params: { ...params, host }, ...(failure.code && { raw: failure.code }) };
+  return diagnoseConnection(failure, { host, port: 443 });
+}
+
+function codeOf({ aadsts }: { aadsts: number | null }) {
+  return aadsts === null ? null : identityCode(aadsts);
 }
 
 /** Text of others on one line, without control characters, 1,000 characters at most. */

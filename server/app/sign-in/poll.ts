@@ -35,6 +35,8 @@ export async function pollOnce(context: Context, pending: PendingSignIn): Promis
 
 async function goOn(context: Context, pending: PendingSignIn, failure: IdentityFailure): Promise<void> {
   const error = failure.kind === 'refused' ? failure.error : null;
+  // The usual answer changes nothing, so nothing is written: the keeper knows when it has asked.
+  if (error === 'authorization_pending' && pending.misses === 0) return;
   if (error === 'authorization_pending') return again(context, pending, { interval: pending.interval, pause: pending.interval, misses: 0, fault: null });
   if (error === 'slow_down') {
     const interval = pending.interval + slowDownSeconds;
