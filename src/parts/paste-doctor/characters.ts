@@ -1,8 +1,8 @@
 import { clear, enter, type DoctorField, type Finding, type Fix } from './finding.ts';
 import { guidIn } from './ids.ts';
 
-// Control and format characters, the blanks that do not break, and fillers that no font draws.
-const invisible = /[\p{Cc}\p{Cf}\u00a0\u2007\u202f\u115f\u1160\u3164]|\p{Variation_Selector}/gu;
+// Control and format characters, the blanks that do not break, and fillers that no font draws. Tabs and line breaks part values, so they are none of these.
+const invisible = /[^\P{Cc}\t\n\r]|[\p{Cf}\u00a0\u2007\u202f\u115f\u1160\u3164]|\p{Variation_Selector}/gu;
 const dashes = /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/g;
 const fullWidth = /[\uff01-\uff5e]/g;
 const foreign = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;
@@ -20,7 +20,7 @@ export function meant(text: string): string {
 
 /** A copied text to look for labels in: its blanks and line breaks stay. */
 export function readable(text: string): string {
-  return unify(text.replace(invisible, (character) => (/\p{Cf}/u.test(character) ? '' : character === '\n' ? '\n' : ' ')));
+  return unify(text.replace(invisible, (character) => (/\p{Cf}/u.test(character) ? '' : ' ')));
 }
 
 function unify(text: string): string {

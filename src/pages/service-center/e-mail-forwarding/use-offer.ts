@@ -9,7 +9,8 @@ import type { SettingsForm } from './use-settings-form.ts';
 export function useOffer(form: SettingsForm, onEdit: () => void): (diagnosis: Diagnosis) => void {
   const { t } = useLingui();
   const set = (changes: Partial<SettingsValues>) => {
-    for (const name of Object.keys(changes) as (keyof SettingsValues)[]) form.setValue(name, changes[name], { shouldDirty: true });
+    const values = { ...form.getValues(), ...changes };
+    for (const name of Object.keys(changes) as (keyof SettingsValues)[]) form.setValue(name, values[name], { shouldDirty: true });
   };
   return ({ offer, params }) => {
     onEdit();
