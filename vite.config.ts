@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { generateMessageId } from '@lingui/message-utils/generateMessageId';
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
@@ -29,11 +30,57 @@ function listModules(file: string): Plugin {
   };
 }
 
+// Parts of what the frame consists of that this console does not use, and no bundler can see that: no piece has styles of its own to preload, no router is instrumented, no list is endless.
+const unused: Record<string, string> = {
+  'vite/preload-helper.js': 'export const __vitePreload = (load) => load();',
+  'react-router/dist/production/lib/router/instrumentation.js':
+    'const none = () => undefined; export { none as consumeInstrumentationClientResultMetaReceiver, none as getRouteInstrumentationUpdates, none as instrumentClientSideRouter, none as instrumentHandler }; export const instrumentationResultMetaContext = undefined;',
+  '@tanstack/query-core/build/modern/infiniteQueryBehavior.js': 'const none = () => undefined; export { none as infiniteQueryBehavior, none as hasNextPage, none as hasPreviousPage };',
+};
+
+function withoutUnused(): Plugin {
+  return {
+    name: 'without-unused',
+    apply: 'build',
+    enforce: 'pre',
+    load: (id) => Object.entries(unused).find(([file]) => id.endsWith(file))?.[1],
+  };
+}
+
+/** A text's name in the code is six letters of a hash, which no compression makes smaller: here two are enough. */
+function shortTextNames(): Plugin {
+  const files = fs.readdirSync('src/messages', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('en.po'));
+  const texts = files.flatMap((file) => [...fs.readFileSync(`src/messages/${file}`, 'utf8').matchAll(/^msgid ((?:".*"\n)+)/gm)].map(([, lines = '']) => lines.split('\n').filter(Boolean).map((line) => String(JSON.parse(line))).join('')));
+  const names = new Map([...new Set(texts.map((text) => generateMessageId(text)))].sort().map((name, at) => [name, at.toString(36)]));
+  return {
+    name: 'short-text-names',
+    apply: 'build',
+    renderChunk: (code) => code.replace(/(["'`])([\w-]{6})(\\?["'`])/g, (all, open: string, name: string, close: string) => (names.has(name) ? `${open}${names.get(name)}${close}` : all)),
+  };
+}
+
 // The libraries that every page needs, and what of ours is around them; forms and dialogs come with the pages.
 function isFrame(id: string): boolean {
   const isLibrary = /node_modules\/(?:react|react-dom|scheduler|react-router|@lingui|@tanstack)\//.test(id) && !/mutationObserver|useMutation/.test(id);
   const isOurs = /\/src\/(?:router|paths|api\/(?:request|query-client|session|session-gate|health|functions)|ui\/(?:button|notice|use-now|announcer)|parts\/(?:request-error|health-mark|later|lazy-resolver)|parts\/frame\/(?!door|sign-in|scenario-note)[\w-]+|messages\/language)\.tsx?$/.test(id);
   return isLibrary || isOurs || /\/contract\/(?:addresses|problem-names)\.ts$/.test(id);
+}
+
+// What a form's rules are made of: fetched at the first validation.
+function isRule(id: string): boolean {
+  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|accounts|diagnosis|functions|checks)\.ts$|\/src\/pages\/.*-rules\.ts$/.test(id);
+}
+
+// What E-mail forwarding shows at once, and every form.
+function isFirstOfPage(id: string): boolean {
+  const isOurs = /\/src\/(?:pages\/service-center\/e-mail-forwarding\/(?:e-mail-forwarding|settings-section|settings-fields|settings-values|oauth-fields|use-settings-form|use-field-names|sign-in-section|use-state-words|check-section|page-state|steps|guide|guide-steps|use-step-titles|use-paste-doctor)|parts\/(?:field-error|time-left|leave-guard)|ui\/(?:field|time)|api\/[\w-]+)\.tsx?$/.test(id);
+  return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|tenant-alias|password-length)\.ts$/.test(id);
+}
+
+// The pieces of src/parts/later.tsx and what they consist of: in one file, which packs better.
+function isLater(id: string): boolean {
+  if (/\/src\/pages\/service-center\//.test(id)) return true;
+  return /\/src\/(?:parts\/(?:frame\/(?:sign-in-again|scenario-note)|paste-doctor\/.*|paste-note|script|device-code-card|ladder|diagnosis-view|conflict|leave-question|secret-field|use-paste-words|use-cloud-names|use-copy-words)|ui\/(?:dialog|copy-button|download))\.tsx?$|\/contract\/(?:powershell|permissions|portal|tenant-alias)\.ts$/.test(id);
 }
 
 function server(entry: string, name: string): UserConfig {
@@ -59,7 +106,7 @@ export default defineConfig(({ mode, command }): UserConfig => {
   const mocked = mode === 'mock' || command === 'serve';
   return {
     define: { __MOCKS__: JSON.stringify(mocked) },
-    plugins: [noNodeModules(), lingui({ macroTransform: true }), react(), ...(mocked ? [msw()] : []), listModules(`dist/${mode === 'mock' ? 'mock' : 'console'}-modules.json`)],
+    plugins: [noNodeModules(), lingui({ macroTransform: true }), shortTextNames(), withoutUnused(), react(), ...(mocked ? [msw()] : []), listModules(`dist/${mode === 'mock' ? 'mock' : 'console'}-modules.json`)],
     // React has had it since version 18.
     resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react', 'use-sync-external-store/shim': 'react' } },
     build: {
@@ -73,7 +120,17 @@ export default defineConfig(({ mode, command }): UserConfig => {
       rolldownOptions: {
         input: mode === 'mock' ? ['index.html', 'simulated.html'] : ['index.html'],
         // What every page needs stays in one piece: it packs better.
-        output: { codeSplitting: { groups: [{ name: 'frame', test: isFrame }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'frame', test: isFrame, priority: 3 },
+              { name: 'e-mail-forwarding', test: isFirstOfPage, priority: 2 },
+              { name: 'rules', test: isRule, priority: 1 },
+              { name: 'door', test: /\/src\/(?:pages\/(?:set-up|sign-in)|parts\/frame\/door)/ },
+              { name: 'later', test: isLater },
+            ],
+          },
+        },
       },
     },
     preview: { port: 4173, strictPort: true },

@@ -14,8 +14,8 @@ import { paths } from './paths.ts';
 /** The console's routes; pages and their forms come in chunks of their own. */
 export function createRouter() {
   return createBrowserRouter([
-    { path: '/setup', HydrateFallback: Waiting, ErrorBoundary: PageError, loader: loadSetUp, children: [{ index: true, lazy: page('door', () => import('./pages/set-up/set-up.tsx')) }] },
-    { path: '/sign-in', HydrateFallback: Waiting, ErrorBoundary: PageError, loader: loadSignIn, children: [{ index: true, lazy: page('door', () => import('./pages/sign-in/sign-in.tsx')) }] },
+    { path: '/setup', HydrateFallback: Waiting, ErrorBoundary: PageError, loader: loadSetUp, children: [{ index: true, lazy: page(['pages', 'door'], () => import('./pages/set-up/set-up.tsx')) }] },
+    { path: '/sign-in', HydrateFallback: Waiting, ErrorBoundary: PageError, loader: loadSignIn, children: [{ index: true, lazy: page(['pages', 'door'], () => import('./pages/sign-in/sign-in.tsx')) }] },
     {
       path: '/',
       id: 'frame',
@@ -29,12 +29,12 @@ export function createRouter() {
         {
           path: 'service-center/e-mail-forwarding',
           ErrorBoundary: PageError,
-          lazy: page('pages', () => import('./pages/service-center/e-mail-forwarding/e-mail-forwarding.tsx')),
+          lazy: page(['pages'], () => import('./pages/service-center/e-mail-forwarding/e-mail-forwarding.tsx')),
         },
         {
           path: 'service-center/e-mail-forwarding/sheet/:owner',
           ErrorBoundary: PageError,
-          lazy: page('guide', () => import('./pages/service-center/e-mail-forwarding/sheet.tsx')),
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/e-mail-forwarding/sheet.tsx')),
         },
         { path: '*', Component: NotFound },
       ],
@@ -48,9 +48,9 @@ interface PageModule {
 }
 
 // A page comes with its texts, and its data are asked for as soon as it is there.
-function page(texts: Catalogue, load: () => Promise<PageModule>): () => Promise<PageModule> {
+function page(texts: readonly Catalogue[], load: () => Promise<PageModule>): () => Promise<PageModule> {
   return async () => {
-    const adding = addTexts(texts);
+    const adding = Promise.all(texts.map(addTexts));
     // Whoever waits for them hears of it below.
     adding.catch(() => {});
     const { Component, loader } = await load();

@@ -25,25 +25,31 @@ export function consoleFiles(folder: string): Hono {
   app.get('/assets/*', (c) => c.notFound());
   app.get('*', async (c, next) => {
     await next();
-    for (const piece of [...first, ...(pages.get(path.posix.basename(c.req.path)) ?? [])]) c.header('Link', `</${piece}>; rel=modulepreload`, { append: true });
+    for (const piece of [...first, ...(pages.get(pieceOf(c.req.path)) ?? [])]) c.header('Link', `</${piece}>; rel=modulepreload`, { append: true });
   });
   app.get('*', serveStatic({ root: folder, path: 'index.html' }));
   return app;
 }
 
+// A page's address ends with the name of its piece; the pages before the sign-in share one.
+function pieceOf(address: string): string {
+  const end = path.posix.basename(address);
+  return end === 'sign-in' || end === 'setup' ? 'door' : end;
+}
+
 interface Piece {
   file: string;
+  name?: string;
   isEntry?: boolean;
   imports?: string[];
 }
 
-// A page's address ends with the name of its folder; Vite's manifest says which files it consists of.
+// Vite's manifest says which files a piece consists of.
 function piecesOf(folder: string): { first: string[]; pages: Map<string, string[]> } {
   const file = path.join(folder, '.vite/manifest.json');
   const manifest = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, Piece>) : {};
   const all = (name: string): string[] => [name, ...(manifest[name]?.imports ?? []).flatMap(all)];
   const first = new Set(Object.keys(manifest).filter((name) => manifest[name]?.isEntry).flatMap(all));
-  const pages = Object.keys(manifest).filter((name) => /^src\/pages\/.*?([\w-]+)\/\1\.tsx$/.test(name));
   const files = (names: Iterable<string>) => [...new Set(names)].flatMap((name) => manifest[name]?.file ?? []);
-  return { first: files(first), pages: new Map(pages.map((name) => [path.posix.basename(name, '.tsx'), files(all(name).filter((piece) => !first.has(piece)))])) };
+  return { first: files(first), pages: new Map(Object.entries(manifest).map(([key, { name = '' }]) => [name, files(all(key).filter((piece) => !first.has(piece)))])) };
 }

@@ -3,13 +3,12 @@ import type { Language } from '../../contract/fields.ts';
 
 type Load = () => Promise<{ messages: Messages }>;
 
-// What the frame says comes first; the pages' texts come with the pages, and those of what is shown later with it; the guide's are many and apart. lingui.config.ts says which file's texts are where.
+// What the frame says comes first; the pages' texts come with the pages, and those of what is shown later with it. lingui.config.ts says which file's texts are where.
 const catalogues = {
   frame: { en: () => import('./frame/en.po'), de: () => import('./frame/de.po') },
   door: { en: () => import('./door/en.po'), de: () => import('./door/de.po') },
   pages: { en: () => import('./pages/en.po'), de: () => import('./pages/de.po') },
   later: { en: () => import('./later/en.po'), de: () => import('./later/de.po') },
-  guide: { en: () => import('./guide/en.po'), de: () => import('./guide/de.po') },
 } satisfies Record<string, Record<Language, Load>>;
 export type Catalogue = keyof typeof catalogues;
 

@@ -41,7 +41,7 @@ export function DiagnosisView({ diagnosis, then }: { diagnosis: Diagnosis; then?
               <a href={link.href} target="_blank" rel="noopener noreferrer">
                 {link.text} <span aria-hidden="true">↗</span>
               </a>{' '}
-              <CopyButton look="text" text={link.href} said={said} label={t`Copy the link “${link.text}”`}>
+              <CopyButton look="text" text={link.href} said={said} label={t`Copy link “${link.text}”`}>
                 <Trans>Copy link</Trans>
               </CopyButton>
             </p>

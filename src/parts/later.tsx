@@ -1,14 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useState, type ComponentType } from 'react';
-import { addTexts, type Catalogue } from '../messages/language.ts';
+import { addTexts } from '../messages/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 
 /**
- * A piece that comes when it is shown first, with its texts: lingui.config.ts lists them, most of them in `later`. Nothing stands in its place until it is there.
+ * A piece that comes when it is shown first, with its texts: lingui.config.ts lists them. Nothing stands in its place until it is there.
  * Where it cannot be had the page stays as it is, with all that was typed, and it is fetched again by a click or when the network is back.
  */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, texts: Catalogue = 'later'): ComponentType<Props> {
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null;
   return function Later(props: Props) {
     const [Piece, show] = useState(() => loaded);
@@ -16,7 +16,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     useEffect(() => {
       if (Piece || failed) return;
       let gone = false;
-      Promise.all([load(), addTexts(texts)]).then(
+      Promise.all([load(), addTexts('later')]).then(
         ([piece]) => {
           loaded = piece;
           if (!gone) show(() => piece);

@@ -11,7 +11,7 @@ import type { SettingsForm } from './use-settings-form.ts';
 import { useStepTitles } from './use-step-titles.ts';
 
 const BasicGuide = later(async () => (await import('./basic-guide.tsx')).BasicGuide);
-const GuideStep = later(async () => (await import('./guide-step.tsx')).GuideStep, 'guide');
+const GuideStep = later(async () => (await import('./guide-step.tsx')).GuideStep);
 
 /** What is done once at Microsoft, for the values that are in the form: the steps, each with its details when it is opened. */
 export function Guide({ form, stored }: { form: SettingsForm; stored: EmailForwarding }) {
