@@ -25,7 +25,7 @@ export function SignInEnded({ authorization, busy, locale, onAct, onEdit, onOffe
   return (
     <>
       <h3 className="outcome">
-        {t(outcomeTitle(kind))}
+        {t(outcomeTitle(kind))}{' '}
         <span className="muted">
           {kind === 'sign-in-required' ? (
             <Trans>
