@@ -13,6 +13,8 @@ export const signIn = z.object({
   matchesAddress: z.boolean(),
   /** The name by which the mail server took the token last; null before the first time. */
   mailUser: z.nullable(z.string()),
+  /** Why the last refresh failed, though the sign-in has not ended, and when it is tried again; null while all is well. */
+  refreshFault: z.nullable(z.object({ diagnosis, nextTryAt: instant })),
 });
 export type SignIn = z.infer<typeof signIn>;
 

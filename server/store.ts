@@ -170,6 +170,8 @@ export interface CurrentSignIn {
   nextRefreshAt: string;
   /** Refreshes that failed in a row. */
   failures: number;
+  /** Why the last one did. */
+  fault?: StoredDiagnosis | null;
   /** The name by which the mail server took the token last. */
   mailUser?: string | null;
 }

@@ -2,6 +2,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/frame.css';
 import './styles/guide.css';
+import './styles/diagnosis.css';
 import './styles/parts.css';
 import './styles/script.css';
 import './styles/sheet.css';

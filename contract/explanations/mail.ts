@@ -18,7 +18,7 @@ export const mailExplanations = {
   },
   'mailbox-refused': {
     owner: 'exchange-admin',
-    retryAfterMinutes: 60,
+    retryAfterMinutes: 120,
     cause: {
       en: 'Microsoft gave a token to {account}, but Exchange does not let it into the mailbox. Usually another account has signed in than the one the mailbox belongs to.',
       de: 'Microsoft hat {account} ein Token gegeben, aber Exchange lässt es nicht in das Postfach. Meist hat sich ein anderes Konto angemeldet als das, dem das Postfach gehört.',
@@ -30,7 +30,7 @@ export const mailExplanations = {
   },
   'app-mailbox-refused': {
     owner: 'exchange-admin',
-    retryAfterMinutes: 60,
+    retryAfterMinutes: 120,
     cause: {
       en: 'The application got its token, but Exchange does not let it into {mailbox}: its service principal is not registered there, was registered with another object ID, or has no right to this mailbox.',
       de: 'Die Anwendung hat ihr Token, aber Exchange lässt sie nicht in {mailbox}: Ihr Dienstprinzipal ist dort nicht registriert, mit einer anderen Objekt-ID registriert, oder hat kein Recht an diesem Postfach.',
@@ -49,7 +49,7 @@ export const mailExplanations = {
   'app-mailbox-refused-opaque': {
     owner: 'exchange-admin',
     link: { to: 'enterprise-apps', text: { en: 'Enterprise apps', de: 'Unternehmens-Apps' } },
-    retryAfterMinutes: 60,
+    retryAfterMinutes: 120,
     cause: {
       en: 'The application got its token, but Exchange does not let it into {mailbox}: its service principal is not registered there, was registered with another object ID, or has no right to this mailbox.',
       de: 'Die Anwendung hat ihr Token, aber Exchange lässt sie nicht in {mailbox}: Ihr Dienstprinzipal ist dort nicht registriert, mit einer anderen Objekt-ID registriert, oder hat kein Recht an diesem Postfach.',
@@ -126,7 +126,7 @@ export const mailExplanations = {
   },
   'mailbox-logon-failed': {
     owner: 'exchange-admin',
-    retryAfterMinutes: 60,
+    retryAfterMinutes: 120,
     cause: {
       en: 'Exchange took the sign-in, but not the way into {mailbox}: the right to it is missing, or not in force yet.',
       de: 'Exchange hat die Anmeldung angenommen, den Weg in {mailbox} aber nicht: Das Recht daran fehlt, oder es gilt noch nicht.',

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { msg } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import type { Diagnosis, Owner } from '../../contract/diagnosis.ts';
@@ -71,6 +71,7 @@ export function DiagnosisView({ diagnosis, then }: { diagnosis: Diagnosis; then?
 }
 
 function Wait({ minutes }: { minutes: number }) {
-  if (minutes >= 60) return <Trans>It can take up to an hour until it counts.</Trans>;
+  const hours = Math.round(minutes / 60);
+  if (minutes >= 60) return <Plural value={hours} one="It can take up to an hour until it counts." other="It can take up to # hours until it counts." />;
   return <Trans>Wait {minutes} minutes.</Trans>;
 }

@@ -105,11 +105,11 @@ describe('kept alive', () => {
     world.refresh = new Response('', { status: 503 });
     await pass(55);
     expect(world.refreshed.length).toBeGreaterThan(0);
-    expect((await authorization()).state).toBe('authorized');
+    expect(await authorization()).toMatchObject({ state: 'authorized', refreshFault: { diagnosis: { code: 'identity-unavailable' }, nextTryAt: expect.any(String) } });
     expect((await ask('GET', api.functions)).body.items[0].health).toBe('warning');
     world.refresh = null;
     await pass(16);
-    expect(await authorization()).toMatchObject({ state: 'authorized', lastRefreshAt: expect.any(String) });
+    expect(await authorization()).toMatchObject({ state: 'authorized', lastRefreshAt: expect.any(String), refreshFault: null });
     await end();
   });
 

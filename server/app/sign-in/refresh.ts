@@ -51,7 +51,7 @@ async function tryLater(context: Context, current: CurrentSignIn, diagnosis: Sto
   const nextRefreshAt = new Date(context.ports.clock.now().getTime() + pause).toISOString();
   await changeRow(
     context,
-    (row) => (row.current?.authorizedAt === current.authorizedAt ? { ...row, current: { ...row.current, nextRefreshAt, failures: current.failures + 1 } } : null),
+    (row) => (row.current?.authorizedAt === current.authorizedAt ? { ...row, current: { ...row.current, nextRefreshAt, failures: current.failures + 1, fault: diagnosis } } : null),
     () => ({ kind: 'token-refresh-failed', function: functionName, actor: null, params: { code: diagnosis.code } }),
   );
   return new RefreshFailure(diagnosis);

@@ -11,7 +11,7 @@ const unusedDays = 90;
 export function showAuthorization(row: SignInRow, settings: EmailForwarding, { now, language, maySignIn }: { now: Date; language: Language; maySignIn: boolean }): Authorization {
   const { pending, other, outcome } = row;
   const base = { version: row.version, now: now.toISOString() };
-  const current = row.current && showSignIn(row.current, settings);
+  const current = row.current && showSignIn(row.current, settings, language);
   if (pending) {
     const { userCode, verificationUri, message, expiresAt, interval, fault } = pending;
     return { ...base, current, state: 'pending', userCode: maySignIn ? userCode : null, verificationUri, message: maySignIn ? message : '', expiresAt, interval, fault: fault ? renderDiagnosis(fault, language) : null };
@@ -26,7 +26,8 @@ export function endOf({ lastUsedAt }: CurrentSignIn): string {
   return new Date(Date.parse(lastUsedAt) + unusedDays * 86_400_000).toISOString();
 }
 
-function showSignIn(row: CurrentSignIn, settings: EmailForwarding): SignIn {
-  const { account, authorizedAt, accessTokenExpiresAt, lastRefreshAt } = row;
-  return { account, authorizedAt, accessTokenExpiresAt, lastRefreshAt, signInEndsAt: endOf(row), matchesAddress: isExpected(account, settings), mailUser: row.mailUser ?? null };
+function showSignIn(row: CurrentSignIn, settings: EmailForwarding, language: Language): SignIn {
+  const { account, authorizedAt, accessTokenExpiresAt, lastRefreshAt, fault, nextRefreshAt } = row;
+  const refreshFault = fault ? { diagnosis: renderDiagnosis(fault, language), nextTryAt: nextRefreshAt } : null;
+  return { account, authorizedAt, accessTokenExpiresAt, lastRefreshAt, signInEndsAt: endOf(row), matchesAddress: isExpected(account, settings), mailUser: row.mailUser ?? null, refreshFault };
 }

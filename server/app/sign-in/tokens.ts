@@ -22,6 +22,7 @@ export async function sealTokens({ ports }: Context, tokens: Tokens & { refreshT
     nextRefreshAt: new Date(now.getTime() + Math.max(life - early - jitter, life / 2)).toISOString(),
     lastUsedAt: now.toISOString(),
     failures: 0,
+    fault: null,
   } satisfies Partial<CurrentSignIn>;
 }
 

@@ -16,7 +16,7 @@ import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx'
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field.tsx';
-import { RelativeTime } from '../../../ui/time.tsx';
+import { DateTime, RelativeTime } from '../../../ui/time.tsx';
 import type { SendTo } from './send-to-rules.ts';
 import { inputOf } from './settings-values.ts';
 import type { SettingsForm } from './use-settings-form.ts';
@@ -42,6 +42,7 @@ export function CheckSection({ form, editing, onCorrect, onOffer }: CheckSection
   const fieldError = useFieldError();
   const { settings } = usePrefetched(emailForwardingQuery);
   const { email } = usePrefetched(sessionQuery);
+  const lastMail = usePrefetched(functionsQuery).find((row) => row.function === 'email-forwarding')?.lastMail;
   const query = lastCheckQuery('email-forwarding');
   const check = usePrefetched(query);
   const isDraft = editing && form.formState.isDirty;
@@ -100,6 +101,13 @@ export function CheckSection({ form, editing, onCorrect, onOffer }: CheckSection
           </Button>
         )}
       </form>
+      {lastMail && lastMail !== check?.endedAt && (
+        <p className="muted">
+          <Trans>
+            Last test mail accepted: <DateTime at={lastMail} locale={i18n.locale} />
+          </Trans>
+        </p>
+      )}
       {isDraft && (
         <p className="muted">
           <Trans>The values above are checked as they stand, without saving them.</Trans>

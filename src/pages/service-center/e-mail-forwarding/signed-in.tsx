@@ -5,7 +5,7 @@ import { functionsQuery } from '../../../api/functions.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { DateTime } from '../../../ui/time.tsx';
+import { DateTime, Time } from '../../../ui/time.tsx';
 
 interface SignedInProps {
   authorization: Extract<Authorization, { state: 'authorized' }>;
@@ -17,7 +17,7 @@ interface SignedInProps {
 
 /** A sign-in that works: whose it is, and until when its parts live. */
 export function SignedIn({ authorization, expected, busy, locale, onAct }: SignedInProps) {
-  const { account, accessTokenExpiresAt, lastRefreshAt, authorizedAt, signInEndsAt, matchesAddress, mailUser } = authorization;
+  const { account, accessTokenExpiresAt, lastRefreshAt, authorizedAt, signInEndsAt, matchesAddress, mailUser, refreshFault } = authorization;
   const lastMail = usePrefetched(functionsQuery).find((row) => row.function === 'email-forwarding')?.lastMail;
   return (
     <>
@@ -26,6 +26,18 @@ export function SignedIn({ authorization, expected, busy, locale, onAct }: Signe
           <Trans>
             {account} is signed in, but {expected} is configured. Sign in again as {expected}.
           </Trans>
+        </Notice>
+      )}
+      {refreshFault && (
+        <Notice tone="warn">
+          <p>
+            <Trans>
+              The token could not be renewed. Postern tries again at <Time at={refreshFault.nextTryAt} locale={locale} />; the sign-in has not ended.
+            </Trans>
+          </p>
+          <p className="muted">
+            {refreshFault.diagnosis.cause} {refreshFault.diagnosis.fix}
+          </p>
         </Notice>
       )}
       <dl className="summary">
