@@ -34,10 +34,10 @@ export async function startPostern(folder, { env = {}, entry = 'main' } = {}) {
   return {
     url,
     readyMs,
-    /** Milliseconds of a core used so far, in steps of ten. */
+    /** Milliseconds of a core that all its threads have used so far. */
     cpuMs() {
-      const [user, system] = fs.readFileSync(`/proc/${child.pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ').slice(11, 13);
-      return (Number(user) + Number(system)) * 10;
+      const threads = fs.readdirSync(`/proc/${child.pid}/task`).map((thread) => fs.readFileSync(`/proc/${child.pid}/task/${thread}/schedstat`, 'utf8'));
+      return threads.reduce((total, times) => total + Number(times.split(' ')[0]) / 1e6, 0);
     },
     /** Kilobytes resident. */
     rss: () => Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]),

@@ -14,6 +14,8 @@ export async function measureWaiting() {
     answer.writeHead(isCode ? 200 : 400, { 'Content-Type': 'application/json; charset=utf-8' });
     answer.end(JSON.stringify(isCode ? { device_code: 'd'.repeat(220), user_code: 'D4KMQ7RXZ', verification_uri: 'https://login.microsoft.com/device', expires_in: 900, interval: 5, message: '' } : pending));
   });
+  // As web servers do; Node's own five seconds would end each connection just before the next poll.
+  microsoft.keepAliveTimeout = 120_000;
   await new Promise((done) => microsoft.listen(0, '127.0.0.1', done));
   const { folder, remove } = newFolder();
   const postern = await startPostern(folder, { env: { POSTERN_AUTHORITY: `http://localhost:${microsoft.address().port}`, POSTERN_TRUSTED_HOSTS: 'localhost' } });

@@ -1,5 +1,5 @@
 import tls from 'node:tls';
-import { Agent, fetch as undiciFetch } from 'undici';
+import { Agent, request, type Dispatcher } from 'undici';
 import { ConnectionFailure, type Ports } from '../ports.ts';
 import { asConnectionFailure, type Dial } from './dial.ts';
 
@@ -9,7 +9,7 @@ const mostBytes = 1024 * 1024;
 export function createFetch(dial: Dial, timeoutMs = 20_000): Ports['fetch'] {
   const agent = new Agent({
     // Longer than the pause between two polls, so that not each of them needs a handshake.
-    keepAliveTimeout: 65_000,
+    keepAliveTimeout: 15_000,
     connect({ hostname, port, protocol, servername }, callback) {
       const encrypted = protocol === 'https:';
       const signal = AbortSignal.timeout(timeoutMs);
@@ -30,14 +30,14 @@ export function createFetch(dial: Dial, timeoutMs = 20_000): Ports['fetch'] {
     try {
       const headers = Object.fromEntries(new Headers(init.headers));
       const body = init.body === undefined || init.body === null ? null : String(init.body);
-      const answer = await undiciFetch(url, { method: init.method ?? 'GET', headers, body, redirect: 'manual', signal, dispatcher: agent });
+      const answer = await request(url, { method: (init.method ?? 'GET') as Dispatcher.HttpMethod, headers, body, signal, dispatcher: agent });
       const bytes = await readAll(answer.body);
-      const empty = answer.status === 204 || answer.status === 304;
-      return new Response(empty ? null : bytes, { status: answer.status, headers: [...answer.headers] });
+      const empty = answer.statusCode === 204 || answer.statusCode === 304;
+      const given = Object.entries(answer.headers).flatMap(([name, value]) => [value ?? []].flat().map((one): [string, string] => [name, one]));
+      return new Response(empty ? null : bytes, { status: answer.statusCode, headers: given });
     } catch (error) {
       if (init.signal?.aborted) throw init.signal.reason;
-      const cause = error instanceof TypeError && error.cause ? error.cause : error;
-      throw asAnswerFailure(own.aborted ? own.reason : cause);
+      throw asAnswerFailure(own.aborted ? own.reason : error);
     }
   };
 }

@@ -22,10 +22,17 @@ export async function keepSignIns(context: Context, refresh: () => Promise<unkno
   const { store, clock, log } = context.ports;
   // Which code was asked for last, and when; before the first time the start counts, so that restarts do not ask too often.
   let polled = { id: '', at: clock.now().getTime() };
+  let changed = nextChange(store, signal);
+  let work: Work | null = null;
   while (!signal.aborted) {
-    const changed = nextChange(store, signal);
+    // What nobody has written since is not read again.
+    if (changed.signal.aborted) {
+      changed.end();
+      changed = nextChange(store, signal);
+      work = null;
+    }
     try {
-      const work = await store.transaction(readWork);
+      work ??= await store.transaction(readWork);
       const { pending, current, refreshAt } = work;
       const now = clock.now().getTime();
       if (pending && duePoll(pending, polled) <= now) {
@@ -35,11 +42,11 @@ export async function keepSignIns(context: Context, refresh: () => Promise<unkno
       else await clock.sleep(Math.min(untilDue(work, polled, now), longest), changed.signal);
     } catch (error) {
       log.error({ error: String(error) }, 'the sign-in keeper failed');
+      work = null;
       await clock.sleep(afterFault, signal);
-    } finally {
-      changed.end();
     }
   }
+  changed.end();
 }
 
 // Under another method nobody waits for a code, and the sign-in that is kept for another day is used once a day, so that it does not end unused.
