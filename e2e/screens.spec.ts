@@ -69,6 +69,42 @@ for (const scenario of ['declined', 'expired', 'public-client-off']) {
   });
 }
 
+for (const scenario of ['device-code-blocked', 'consent-missing', 'refresh-mfa-expired']) {
+  test(`an outcome with a way on: ${scenario}`, async ({ page, system }) => {
+    await system.openSignedIn({ scenario });
+    const code = await askForCode(page);
+    if (scenario.startsWith('refresh')) await decide(page, code, 'Approve');
+    await expect(section(page, 'Sign in at Microsoft').getByRole('heading', { level: 3 })).toBeVisible({ timeout: 20_000 });
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectAccessible(page);
+  });
+}
+
+test('a code while Microsoft does not answer; a check that is repeated; one of the application with its script', async ({ page, system }) => {
+  await system.openSignedIn();
+  const code = await askForCode(page);
+  await system.choose('identity-500');
+  await expect(page.getByText('Microsoft cannot be asked at the moment')).toBeVisible();
+  await expectAccessible(page);
+  await system.choose('all-well');
+  await decide(page, code, 'Approve');
+  await expect(section(page, 'Sign in at Microsoft').getByText('Token valid until')).toBeVisible({ timeout: 20_000 });
+  await system.choose('smtp-auth-disabled-mailbox');
+  const check = section(page, 'Check');
+  await check.getByRole('button', { name: 'Check e-mail forwarding' }).click();
+  await check.getByRole('button', { name: /^Check automatically until/ }).click();
+  await expect(check.getByText(/Next at/)).toBeVisible();
+  await expectAccessible(page);
+  await system.choose('service-principal-missing');
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByLabel('Auth Method').selectOption('Microsoft OAuth 2.0 (application)');
+  await page.getByLabel('Client Secret').fill('abc8Q~right-value-of-a-client-secret-x9Q');
+  await check.getByRole('button', { name: 'Check e-mail forwarding' }).click();
+  await expect(check.getByText(/New-ServicePrincipal -AppId/)).toBeVisible();
+  await expectAccessible(page);
+});
+
 test('the questions: a session that has ended, leaving with changes, a sign-in to be removed, a conflict', async ({ page, system, context }) => {
   await system.openSignedIn();
   await fillSettings(page);

@@ -2,7 +2,7 @@ import http from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ask, newFolder, setUp, settings, startPostern } from './postern.mjs';
 
-const settleMs = 10_000;
+const settleMs = 60_000;
 const measuredMs = 120_000;
 
 /** What a sign-in costs that waits: polls every five seconds, as Microsoft asks for, and a console that watches it. */

@@ -89,6 +89,15 @@ describe('what comes in', () => {
     expect((await ask('GET', api.emailForwarding)).body).toMatchObject({ configured: false });
   });
 
+  test('two admins save at once: one is taken, the other one gets what is stored now', async () => {
+    const { ask } = await signedIn();
+    const save = (emailAddress: string) => ask('PUT', api.emailForwarding, { ...settings, emailAddress }, { 'If-Match': '"0"' });
+    const answers = await Promise.all([save('one@contoso.com'), save('two@contoso.com')]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    const stored = (await ask('GET', api.emailForwarding)).body.emailAddress;
+    expect(answers.find(({ status }) => status === 412)?.body).toMatchObject({ type: '/problems/changed-meanwhile', current: { emailAddress: stored } });
+  });
+
   test('another host is answered with 421', async () => {
     const { backend } = testBackend();
     const response = await backend.fetch(new Request('http://evil.example/api/v1/health'));

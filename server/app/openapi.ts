@@ -43,8 +43,8 @@ export const operations: Operations = {
   [api.account]: { put: { summary: 'Change the own account', body: accountInput, status: 204 } },
   [api.functions]: { get: { summary: 'All functions with their health', answer: functionList } },
   [api.emailForwarding]: {
-    get: { summary: 'Settings of E-mail forwarding', answer: emailForwarding },
-    put: { summary: 'Replace the settings', ifMatch: true, body: emailForwardingInput, answer: emailForwarding },
+    get: { summary: 'Settings of E-mail forwarding; secrets only as set, since when, and of client secrets the last three characters', answer: emailForwarding },
+    put: { summary: 'Replace the settings; a secret that is absent or null stays', ifMatch: true, body: emailForwardingInput, answer: emailForwarding },
     delete: { summary: 'Remove settings and sign-in', ifMatch: true, status: 204 },
   },
   [api.authorization]: {
@@ -54,12 +54,12 @@ export const operations: Operations = {
   },
   [api.pendingAuthorization]: { delete: { summary: 'Cancel the try', answer: authorization } },
   [api.checks]: {
-    post: { summary: 'Start a check', body: checkInput, status: 202, answer: check, problems: ['too-many-tries'] },
+    post: { summary: 'Start a check, once or again until it passes; where a repeated one waits, its next run', body: checkInput, status: 202, answer: check, problems: ['too-many-tries'] },
     get: { summary: 'The last checks', query: { function: 'Only those of this function.', ...paging }, answer: checkList },
   },
   '/api/v1/checks/:id': {
     get: { summary: 'A check so far', query: waiting, answer: check, problems: ['not-found'] },
-    delete: { summary: 'Cancel a check', answer: check, problems: ['not-found'] },
+    delete: { summary: 'Cancel a check that runs or waits', answer: check, problems: ['not-found'] },
   },
   '/api/v1/checks/:id/transcript': { get: { summary: 'The redacted protocol lines', answer: 'text/plain', problems: ['not-found'] } },
   [api.events]: { get: { summary: 'The record of events', query: paging, answer: eventList } },
