@@ -10,6 +10,12 @@ async function checkApplication(page: Page, secret = 'abc8Q~right-value-of-a-cli
   await fillSettings(page);
   await page.getByLabel('Client Secret').fill(secret);
   await page.getByRole('button', { name: 'OK & Next' }).click();
+  await checkSaved(page);
+}
+
+/** Checks once the settings are saved: before that it would be a check of a draft. */
+async function checkSaved(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Edit' })).toBeVisible();
   await section(page, 'Check').getByRole('button', { name: 'Check e-mail forwarding' }).click();
 }
 
@@ -47,7 +53,7 @@ test('a policy blocks the code: the application is offered in place, with all va
   await expect(page.getByLabel('Client Secret')).toBeFocused();
   await page.getByLabel('Client Secret').fill('abc8Q~right-value-of-a-client-secret-x9Q');
   await page.getByRole('button', { name: 'OK & Next' }).click();
-  await section(page, 'Check').getByRole('button', { name: 'Check e-mail forwarding' }).click();
+  await checkSaved(page);
   await expect(ladder(page).last()).toHaveText(/Test mail accepted/);
 });
 
@@ -62,7 +68,7 @@ test('a wrong secret leads to its field; the right one, and it works', async ({ 
   await expect(page.getByLabel('Client Secret')).toHaveAccessibleDescription(/The check failed because of this value/);
   await page.getByLabel('Client Secret').fill('abc8Q~right-value-of-a-client-secret-x9Q');
   await page.getByRole('button', { name: 'OK & Next' }).click();
-  await check.getByRole('button', { name: 'Check e-mail forwarding' }).click();
+  await checkSaved(page);
   await expect(ladder(page).last()).toHaveText(/Test mail accepted/);
 });
 
