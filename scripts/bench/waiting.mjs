@@ -1,9 +1,10 @@
 import http from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ask, newFolder, setUp, settings, startPostern } from './postern.mjs';
+import { ask, newFolder, percentile, setUp, settings, startPostern } from './postern.mjs';
 
 const settleMs = 10_000;
-const measuredMs = 180_000;
+const windowMs = 60_000;
+const windows = 3;
 
 /** What a sign-in costs that waits for a person: polls every five seconds, as Microsoft asks for. Each console that watches it adds two requests a minute. */
 export async function measureWaiting() {
@@ -25,12 +26,16 @@ export async function measureWaiting() {
   const { state } = await (await ask(postern.url, cookie, 'POST', address)).json();
   if (state !== 'pending') throw new Error(`The sign-in is ${state}.`);
   await wait(settleMs);
-  const before = postern.cpuMs();
-  await wait(measuredMs);
-  const share = ((postern.cpuMs() - before) / measuredMs) * 100;
+  const shares = [];
+  for (let count = 0; count < windows; count++) {
+    const before = postern.cpuMs();
+    await wait(windowMs);
+    shares.push(((postern.cpuMs() - before) / windowMs) * 100);
+  }
   await postern.end('SIGTERM');
   microsoft.close();
   microsoft.closeAllConnections();
   remove();
-  return [{ what: `A sign-in that waits, share of a core (over ${measuredMs / 1000} s)`, value: share.toFixed(3), unit: '%', budget: '≤ 0.1 %', kept: share <= 0.1 }];
+  const share = percentile(shares, 0.5);
+  return [{ what: `A sign-in that waits, share of a core, median of ${windows} minutes`, value: share.toFixed(3), unit: '%', budget: '≤ 0.1 %', kept: share <= 0.1 }];
 }

@@ -5,9 +5,12 @@ import { asConnectionFailure, type Dial } from './dial.ts';
 
 const mostBytes = 1024 * 1024;
 
-/** `fetch` over a dial: certificates always checked, no redirect followed, `timeoutMs` and 1 MiB at most. */
+/** `fetch` over a dial: certificates always checked, no redirect followed, 1 MiB at most, and `timeoutMs` for each part of the answer, or for all of it where no signal is given. */
 export function createFetch(dial: Dial, timeoutMs = 20_000): Ports['fetch'] {
   const agent = new Agent({
+    // Between the parts of an answer; who asks has a limit of his own for all of it.
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
     // Longer than the pause between two polls, so that not each of them needs a handshake.
     keepAliveTimeout: 15_000,
     connect({ hostname, port, protocol, servername }, callback) {
@@ -25,8 +28,7 @@ export function createFetch(dial: Dial, timeoutMs = 20_000): Ports['fetch'] {
     },
   });
   return async (url, init) => {
-    const own = AbortSignal.timeout(timeoutMs);
-    const signal = init.signal ? AbortSignal.any([init.signal, own]) : own;
+    const signal = init.signal ?? AbortSignal.timeout(timeoutMs);
     try {
       const headers = Object.fromEntries(new Headers(init.headers));
       const body = init.body === undefined || init.body === null ? null : String(init.body);
@@ -37,7 +39,7 @@ export function createFetch(dial: Dial, timeoutMs = 20_000): Ports['fetch'] {
       return new Response(empty ? null : bytes, { status: answer.statusCode, headers: given });
     } catch (error) {
       if (init.signal?.aborted) throw init.signal.reason;
-      throw asAnswerFailure(own.aborted ? own.reason : error);
+      throw asAnswerFailure(signal.aborted ? signal.reason : error);
     }
   };
 }
@@ -48,9 +50,11 @@ function notConnected(error: unknown): ConnectionFailure {
   return failure.reason === 'timeout' && failure.code === null ? new ConnectionFailure('timeout', 'ETIMEDOUT', { cause: error }) : failure;
 }
 
-// undici's own words for an answer that is none of HTTP.
+// undici's own words for an answer that does not come, and for one that is none of HTTP.
 function asAnswerFailure(error: unknown): ConnectionFailure {
-  const isHttp = !(error instanceof Error) || (error.name !== 'HTTPParserError' && error.name !== 'HeadersOverflowError');
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'HeadersTimeoutError' || name === 'BodyTimeoutError') return new ConnectionFailure('timeout', null, { cause: error });
+  const isHttp = name !== 'HTTPParserError' && name !== 'HeadersOverflowError';
   return isHttp ? asConnectionFailure(error) : new ConnectionFailure('protocol', 'NO_HTTP', { cause: error });
 }
 
