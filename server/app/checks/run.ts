@@ -1,6 +1,7 @@
 import type { CheckRow, Repositories } from '../../store.ts';
 import type { Services } from '../context.ts';
 import { recordIn } from '../events/record.ts';
+import { untilStored } from '../until-stored.ts';
 import { emailForwardingLadder, type Subject } from './email-forwarding.ts';
 import { climb } from './ladder.ts';
 import { newestOnly } from './newest-only.ts';
@@ -43,10 +44,11 @@ export async function runCheck(services: Services, row: CheckRow, subject: Omit<
   }
   unwatch();
   await close();
-  await written.settled();
+  // What a database that is away has missed is in the end, too.
+  await written.settled().catch(() => {});
   if (state === 'cancelled') return leave(services, row, steps, outer.aborted);
   const result = state;
-  await change(async (stored, rows) => {
+  await untilStored(ports, () => change(async (stored, rows) => {
     const endedAt = ports.clock.now().toISOString();
     const before = stored.draft ? null : await lastResult(rows, stored);
     const ended: CheckRow = { ...stored, steps, ...afterRun(stored, result, ports.clock.now()), result, endedAt, since: before?.result === result ? (before.since ?? endedAt) : endedAt };
@@ -57,7 +59,7 @@ export async function runCheck(services: Services, row: CheckRow, subject: Omit<
       await recordIn(rows, ports, { kind: result === 'passed' ? 'check-passed' : 'check-failed', function: row.function, actor: row.by, params: code ? { code } : {} });
     }
     return ended;
-  });
+  }));
 }
 
 /** The steps of a check that came to no end. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { api } from '../../../contract/addresses.ts';
 import type { Check } from '../../../contract/checks.ts';
 import { MailRefusal } from '../../ports.ts';
-import type { Store } from '../../store.ts';
+import { StoreUnavailable, type Store } from '../../store.ts';
 import { createBackend } from '../backend.ts';
 import { reachable, testBackend } from '../testing.ts';
 
@@ -106,6 +106,24 @@ describe('the hourly check', () => {
     expect(await health()).toMatchObject({ health: 'failing' });
     await end();
   });
+});
+
+test('the database is away while a check ends: its end is stored when it is back', async () => {
+  const { ask, ports, refuses, last, forward, end } = await system();
+  const { transaction } = ports.store;
+  let away = false;
+  ports.store.transaction = (work) => (away ? Promise.reject(new StoreUnavailable(false)) : transaction(work));
+  // It goes away in the middle of the check, when the mailbox answers.
+  Object.defineProperty(refuses, 'signIn', { get: () => ((away = true), '') });
+  await ask('POST', api.checks, { function: 'email-forwarding', input: { sendTo: 'admin@contoso.com' } });
+  while (!away) await new Promise((done) => setTimeout(done));
+  for (let turn = 0; turn < 5; turn++) await new Promise((done) => setTimeout(done));
+  away = false;
+  expect(await last()).toMatchObject({ state: 'running' });
+  forward(2);
+  while ((await last()).state === 'running') await new Promise((done) => setTimeout(done));
+  expect(await last()).toMatchObject({ state: 'passed' });
+  await end();
 });
 
 describe('check again automatically', () => {

@@ -10,7 +10,8 @@ import { readAccount } from './id-token.ts';
 import { redeemDeviceCode, type Tokens } from './oauth.ts';
 import { changeRow, functionName, isExpected, sealing } from './rows.ts';
 import { paramsOf } from './target.ts';
-import { sealTokens, untilStored } from './tokens.ts';
+import { untilStored } from '../until-stored.ts';
+import { sealTokens } from './tokens.ts';
 
 type State = NonNullable<SignInRow['outcome']>['state'];
 const slowDownSeconds = 5;

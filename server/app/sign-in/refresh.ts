@@ -7,7 +7,8 @@ import { readSettings } from '../email-forwarding/settings.ts';
 import { redeemRefreshToken } from './oauth.ts';
 import { changeRow, functionName, sealing } from './rows.ts';
 import { paramsOf } from './target.ts';
-import { sealTokens, untilStored } from './tokens.ts';
+import { untilStored } from '../until-stored.ts';
+import { sealTokens } from './tokens.ts';
 
 const firstPause = 30_000;
 const longestPause = 15 * 60_000;

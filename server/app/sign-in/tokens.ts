@@ -1,5 +1,5 @@
 import type { Ports } from '../../ports.ts';
-import { StoreUnavailable, type CurrentSignIn } from '../../store.ts';
+import type { CurrentSignIn } from '../../store.ts';
 import type { Context } from '../context.ts';
 import type { Tokens } from './oauth.ts';
 import { sealing } from './rows.ts';
@@ -7,8 +7,6 @@ import { sealing } from './rows.ts';
 const early = 5 * 60_000;
 // Many systems that were started together do not all ask at the same second.
 const mostJitter = 2 * 60_000;
-const pauseMs = 2_000;
-const mostTries = 60;
 
 /** The part of a sign-in's row that new tokens make, sealed. Refreshed five to seven minutes before the end, or at half of a short life. */
 export async function sealTokens({ ports }: Context, tokens: Tokens & { refreshToken: string }, now: Date) {
@@ -24,17 +22,4 @@ export async function sealTokens({ ports }: Context, tokens: Tokens & { refreshT
     failures: 0,
     fault: null,
   } satisfies Partial<CurrentSignIn>;
-}
-
-/** Stores what Microsoft gives only once: tries again for two minutes while the store is away. */
-export async function untilStored<T>({ clock, log }: Ports, store: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await store();
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable) || tries === mostTries) throw error;
-      log.warn({ tries }, 'new tokens wait for the store');
-      await clock.sleep(pauseMs, new AbortController().signal);
-    }
-  }
 }
