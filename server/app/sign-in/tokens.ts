@@ -1,4 +1,3 @@
-import type { Ports } from '../../ports.ts';
 import type { CurrentSignIn } from '../../store.ts';
 import type { Context } from '../context.ts';
 import type { Tokens } from './oauth.ts';
