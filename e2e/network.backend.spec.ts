@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { fillSettings, readCode, section } from './journeys.ts';
+import { fillBasic, fillSettings, ladder, readCode, section } from './journeys.ts';
 
 // On the real backend only: what the worker of mock mode answers never touches the network.
 test('the network is gone: said, and sent again by one click', async ({ page, system, context }) => {
@@ -37,4 +37,20 @@ test('it is gone when a part of the page is fetched: what was typed stays, and t
   await context.unroute(later);
   await settings.getByRole('button', { name: 'Fetch it again' }).click();
   await expect(page.getByLabel('Outgoing mail server (SMTP)')).toHaveValue('smtp.office365.com');
+});
+
+test('a check pressed while the settings are being saved is one of what was saved', async ({ page, system }) => {
+  await system.openSignedIn();
+  await fillBasic(page);
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route('**/api/v1/email-forwarding', async (route) => {
+    if (route.request().method() === 'PUT') await held;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'OK & Next' }).click();
+  await section(page, 'Check').getByRole('button', { name: 'Check e-mail forwarding' }).click();
+  letThrough();
+  await expect(ladder(page).last()).toHaveText(/Test mail accepted/);
+  await expect(page.locator('.page-state')).toHaveText(/Working/);
 });

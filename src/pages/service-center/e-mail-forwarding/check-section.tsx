@@ -13,6 +13,7 @@ import { useLongPoll } from '../../../api/use-long-poll.ts';
 import { useFieldError } from '../../../parts/field-error.ts';
 import { lazyResolver } from '../../../parts/lazy-resolver.ts';
 import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
+import { useAfterSubmit } from '../../../parts/use-after-submit.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field.tsx';
@@ -45,7 +46,8 @@ export function CheckSection({ form, editing, onCorrect, onOffer }: CheckSection
   const lastMail = usePrefetched(functionsQuery).find((row) => row.function === 'email-forwarding')?.lastMail;
   const query = lastCheckQuery('email-forwarding');
   const check = usePrefetched(query);
-  const isDraft = editing && form.formState.isDirty;
+  const { isDirty, isSubmitting } = form.formState;
+  const isDraft = editing && isDirty;
   const to = useForm<SendTo, unknown, SendTo>({ resolver, values: { sendTo: email ?? settings.emailAddress }, resetOptions: { keepDirtyValues: true } });
 
   const ended = (next: Check) => {
@@ -76,8 +78,10 @@ export function CheckSection({ form, editing, onCorrect, onOffer }: CheckSection
     if (isDraft && !(await form.trigger(undefined, { shouldFocus: true }))) return;
     await start.mutateAsync(values).catch(() => {});
   };
-  const submit = to.handleSubmit((values) => run(values));
-  const repeat = (every: Repeat) => void to.handleSubmit((values) => run({ ...values, repeat: every }))();
+  // Pressed while the settings are being saved, it is these that are checked, not a draft of them.
+  const begin = useAfterSubmit(isSubmitting, run);
+  const submit = to.handleSubmit((values) => begin(values));
+  const repeat = (every: Repeat) => void to.handleSubmit((values) => begin({ ...values, repeat: every }))();
 
   return (
     <section aria-labelledby="check-title">
