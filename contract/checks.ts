@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { diagnosis } from './diagnosis.ts';
 import { emailForwardingInput } from './email-forwarding.ts';
-import { emailAddress, instant, timestamp } from './fields.ts';
+import { exchangeCalendarInput, exchangeDirectoryInput } from './external-providers.ts';
+import { emailAddress, instant, line, timestamp } from './fields.ts';
 import { functionName } from './functions.ts';
 
 export const stepName = z.enum(['settings', 'network', 'tls', 'clock', 'tenant', 'token', 'permission', 'sign-in', 'operation']);
@@ -38,18 +39,39 @@ export const check = z.object({
   /** A check that is repeated until it passes, or until an instant. */
   repeat: z.optional(z.object({ everyMinutes: z.number(), until: instant, runs: z.number(), nextAt: z.nullable(instant) })),
   steps: z.array(step),
+  /** Of a check over many mailboxes: how many are done, and how many of these failed. Each result is read by `GET /checks/{id}/results`. */
+  mailboxes: z.optional(z.object({ total: z.number(), done: z.number(), failed: z.number() })),
 });
 export type Check = z.infer<typeof check>;
 
-/** Body of `POST /checks`. */
-export const checkInput = z.strictObject({
-  function: functionName,
+export const mostMailboxes = 500;
+
+const everyCheck = {
   ref: z.optional(z.nullable(z.string('type'))),
-  draft: z.optional(emailForwardingInput),
-  input: z.strictObject({ sendTo: emailAddress }),
   /** Again every so many minutes until it passes, until this instant at most; not for drafts. */
   repeat: z.optional(z.strictObject({ everyMinutes: z.int('type').check(z.minimum(repeatLimits.everyMinutes.min, 'type'), z.maximum(repeatLimits.everyMinutes.max, 'type')), until: timestamp })),
-});
+};
+
+/** Body of `POST /checks`. A calendar is read of `mailboxes`, or of the settings' own; a directory is searched for `name`, or only opened. */
+export const checkInput = z.discriminatedUnion(
+  'function',
+  [
+    z.strictObject({ ...everyCheck, function: z.literal('email-forwarding'), draft: z.optional(emailForwardingInput), input: z.strictObject({ sendTo: emailAddress }) }),
+    z.strictObject({
+      ...everyCheck,
+      function: z.literal('exchange-calendar'),
+      draft: z.optional(exchangeCalendarInput),
+      input: z.optional(z.strictObject({ mailboxes: z.optional(z.array(emailAddress, 'type').check(z.minLength(1, 'required'), z.maxLength(mostMailboxes, 'too-many'))) })),
+    }),
+    z.strictObject({ ...everyCheck, function: z.literal('exchange-directory'), draft: z.optional(exchangeDirectoryInput), input: z.optional(z.strictObject({ name: z.optional(line(100)) })) }),
+  ],
+  'function',
+);
 export type CheckInput = z.infer<typeof checkInput>;
 
 export const checkList = z.object({ items: z.array(check), next: z.nullable(z.string()), total: z.number() });
+
+/** One mailbox of a check over many. */
+export const mailboxResult = z.object({ mailbox: z.string(), state: z.enum(['pending', 'passed', 'failed']), ms: z.nullable(z.number()), diagnosis: z.optional(diagnosis) });
+export type MailboxResult = z.infer<typeof mailboxResult>;
+export const mailboxResults = z.object({ items: z.array(mailboxResult), next: z.nullable(z.string()), total: z.number() });

@@ -13,6 +13,10 @@ export interface CloudData {
   smtpScope: string;
   /** All application permissions at Exchange Online: what client credentials ask for. */
   exchangeScope: string;
+  /** Host of Exchange Web Services. */
+  exchangeHost: string;
+  /** Origin of Microsoft Graph. */
+  graph: string;
   entraPortal: string;
   /** Value of Connect-MgGraph's -Environment, where it is not the default. */
   graphEnvironment: string | null;
@@ -28,6 +32,8 @@ export const clouds: Record<Cloud, CloudData> = {
     mailHosts: ['smtp.office365.com', 'outlook.office365.com', 'smtp-mail.outlook.com'],
     smtpScope: 'https://outlook.office.com/SMTP.Send',
     exchangeScope: 'https://outlook.office365.com/.default',
+    exchangeHost: 'outlook.office365.com',
+    graph: 'https://graph.microsoft.com',
     entraPortal: 'https://entra.microsoft.com',
     graphEnvironment: null,
     exchangeEnvironment: null,
@@ -38,6 +44,8 @@ export const clouds: Record<Cloud, CloudData> = {
     mailHosts: ['outlook.office365.us', 'smtp.office365.us'],
     smtpScope: 'https://outlook.office365.us/SMTP.Send',
     exchangeScope: 'https://outlook.office365.us/.default',
+    exchangeHost: 'outlook.office365.us',
+    graph: 'https://graph.microsoft.us',
     entraPortal: 'https://entra.microsoft.us',
     graphEnvironment: 'USGov',
     exchangeEnvironment: 'O365USGovGCCHigh',
@@ -48,6 +56,8 @@ export const clouds: Record<Cloud, CloudData> = {
     mailHosts: ['outlook-dod.office365.us', 'webmail.apps.mil'],
     smtpScope: 'https://outlook-dod.office365.us/SMTP.Send',
     exchangeScope: 'https://outlook-dod.office365.us/.default',
+    exchangeHost: 'outlook-dod.office365.us',
+    graph: 'https://dod-graph.microsoft.us',
     entraPortal: 'https://entra.microsoft.us',
     graphEnvironment: 'USGovDoD',
     exchangeEnvironment: 'O365USGovDoD',
@@ -58,15 +68,18 @@ export const clouds: Record<Cloud, CloudData> = {
     mailHosts: ['smtp.partner.outlook.cn', 'partner.outlook.cn'],
     smtpScope: 'https://partner.outlook.cn/SMTP.Send',
     exchangeScope: 'https://partner.outlook.cn/.default',
+    exchangeHost: 'partner.outlook.cn',
+    graph: 'https://microsoftgraph.chinacloudapi.cn',
     entraPortal: 'https://entra.microsoftonline.cn',
     graphEnvironment: 'China',
     exchangeEnvironment: 'O365China',
   },
 };
 
-/** Is this a host of Microsoft's: a mail server or an identity endpoint, in any cloud? */
+/** Is this a host of Microsoft's: a mail server, Exchange, Graph or an identity endpoint, in any cloud? */
 export function isMicrosoftHost(host: string): boolean {
-  return isMicrosoftMailHost(host) || Object.values(clouds).some(({ authority }) => new URL(authority).hostname === host.toLowerCase());
+  const name = host.toLowerCase();
+  return isMicrosoftMailHost(name) || Object.values(clouds).some(({ authority, graph, exchangeHost }) => name === exchangeHost || [authority, graph].some((origin) => new URL(origin).hostname === name));
 }
 
 /** Is this one of Microsoft's mail servers, in any cloud? */

@@ -25,6 +25,10 @@ export const eventSeverity = {
   'token-refresh-failed': 'warning',
   'check-passed': 'info',
   'check-failed': 'error',
+  'keywords-saved': 'info',
+  'keywords-reset': 'info',
+  'mailbox-previewed': 'info',
+  'directory-searched': 'info',
 } as const;
 export type EventKind = keyof typeof eventSeverity;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { instant } from './fields.ts';
 
-export const functionName = z.enum(['email-forwarding'], 'function');
+export const functionName = z.enum(['email-forwarding', 'exchange-calendar', 'exchange-directory'], 'function');
 export type FunctionName = z.infer<typeof functionName>;
 
 export const health = z.enum(['not-set-up', 'unchecked', 'working', 'warning', 'failing', 'sign-in-required']);
