@@ -29,6 +29,7 @@ export const evidence = {
   'permission': { en: 'Permission {permission}', de: 'Berechtigung {permission}' },
   'permission-granted': { en: 'Permission {permission} granted', de: 'Berechtigung {permission} erteilt' },
   'roles-unreadable': { en: 'The token is opaque: whether it holds {permission} cannot be read', de: 'Das Token ist nicht lesbar: Ob es {permission} enthält, lässt sich nicht feststellen' },
+  'role-not-in-token': { en: 'The token does not hold {permission}: Exchange decides by itself (RBAC for Applications)', de: 'Das Token enthält {permission} nicht: Exchange entscheidet selbst (RBAC für Anwendungen)' },
   'sign-in': { en: 'Sign-in to the mailbox', de: 'Anmeldung am Postfach' },
   'sign-in-accepted': { en: 'Signed in to the mailbox as {user}', de: 'Am Postfach angemeldet als {user}' },
   'operation': { en: 'Test mail to {to}', de: 'Testnachricht an {to}' },
