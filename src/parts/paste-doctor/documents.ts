@@ -28,7 +28,7 @@ export function examineDocument(field: DoctorField, text: string, values: Doctor
 
 // A cloud that has the same sign-in as the chosen one says nothing new; an alias is no reason to forget a tenant; only one method has a secret.
 function usable({ cloud, clientSecret, clientSecretExpiresAt, ...found }: Found, values: DoctorValues): Found {
-  const isApplication = values.authMethod === 'microsoft-oauth-application';
+  const { isApplication } = values;
   if (found.tenantId && isTenantAlias(found.tenantId) && (values.tenantId.trim() !== '' || isApplication)) delete found.tenantId;
   return {
     ...found,

@@ -6,7 +6,7 @@ const app = '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4';
 const tenant = '8b80d7a0-6f1e-4b0e-9a3c-5d2f1e7c4b6a';
 const object = '5f2c1a7e-1111-4222-8333-944445555666';
 const secret = 'Kq.8Q~s5ome-Th1ng_that.is~NoSecretAtAll1';
-const values: DoctorValues = { authMethod: 'microsoft-oauth', cloud: 'global', emailAddress: '', applicationId: '', tenantId: '' };
+const values: DoctorValues = { isApplication: false, cloud: 'global', emailAddress: '', applicationId: '', tenantId: '' };
 
 const find = (field: DoctorField, text: string, changed: Partial<DoctorValues> = {}) => examine(field, text, { ...values, [field]: text, ...changed });
 
@@ -16,7 +16,7 @@ function seen(field: DoctorField, text: string, changed: Partial<DoctorValues> =
   return finding && [finding.kind, ...finding.fixes.map(({ changes }) => changes)];
 }
 
-const application = { authMethod: 'microsoft-oauth-application' } as const;
+const application = { isApplication: true };
 const ids = { applicationId: app, tenantId: tenant };
 const pages: [string, string, Changes][] = [
   ['the overview on one line', `Display nameTelephone systemApplication (client) ID${app}Object ID${object}Directory (tenant) ID${tenant}Supported account typesMy organization only`, ids],

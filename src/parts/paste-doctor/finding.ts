@@ -1,11 +1,11 @@
 import type { Cloud } from '../../../contract/clouds.ts';
-import type { AuthMethod } from '../../../contract/email-forwarding.ts';
 
 export type DoctorField = 'applicationId' | 'tenantId' | 'clientSecret' | 'emailAddress' | 'signInAs';
 
 /** What the form holds, as far as the doctor looks at it. */
 export interface DoctorValues {
-  authMethod: AuthMethod;
+  /** Does the application sign in by itself, with a secret? */
+  isApplication: boolean;
   cloud: Cloud;
   emailAddress: string;
   applicationId: string;

@@ -15,7 +15,7 @@ const endings: [RegExp, Cloud][] = [
 /** What stands in Tenant ID and is none, or none for this cloud or method. */
 export function examineTenant(given: string, values: DoctorValues): Finding | null {
   const text = given.trim();
-  const isApplication = values.authMethod === 'microsoft-oauth-application';
+  const { isApplication } = values;
   if (isAddress(text)) return addressInTenant(text, isApplication);
   if (isGuid(text) && text.toLowerCase() === values.applicationId.trim().toLowerCase()) return sameId(values);
   if (isApplication && (isTenantAlias(text) || text === personalTenant)) return { kind: 'alias', params: { alias: text }, fixes: domainOf(values.emailAddress) };

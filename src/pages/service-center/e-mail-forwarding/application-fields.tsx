@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import { isSameApplication, lastSecretDay } from '../../../parts/application-place.ts';
 import { useFieldError } from '../../../parts/field-error.ts';
 import { SecretField } from '../../../parts/secret-field.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import type { OauthFieldsProps } from './oauth-fields.tsx';
-import { isOtherApplication, lastSecretDay } from './settings-places.ts';
 import type { SettingsValues } from './settings-values.ts';
 
 /** What an application signs in with: a secret, and the day on which it ends. */
@@ -16,7 +16,7 @@ export function ApplicationFields({ form, stored, doctor, refused }: OauthFields
   const { errors } = formState;
   const [lastDay] = useState(() => lastSecretDay(new Date()));
   const values = useWatch({ control }) as SettingsValues;
-  const isOther = isOtherApplication(values, stored);
+  const isOther = !isSameApplication(values, stored);
   return (
     <>
       <SecretField

@@ -9,9 +9,9 @@ import { functionsQuery } from '../../../api/functions.ts';
 import { queryClient, usePrefetched } from '../../../api/query-client.ts';
 import { Page } from '../../../parts/frame/page.tsx';
 import { LeaveGuard } from '../../../parts/leave-guard.tsx';
-import { CheckSection } from './check-section.tsx';
+import { PageState } from '../../../parts/page-state.tsx';
+import { CheckForwarding } from './check-forwarding.tsx';
 import { Guide } from './guide.tsx';
-import { PageState } from './page-state.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { SignInSection } from './sign-in-section.tsx';
 import { Steps } from './steps.tsx';
@@ -50,12 +50,12 @@ export function Component() {
   const signsIn = (editing ? authMethod : settings.authMethod) === 'microsoft-oauth';
   const takeOffer = useOffer(form, () => setEditing(true));
   return (
-    <Page title={t`E-mail forwarding`} above={[t`Service Center`]} state={<PageState />} guide={<Guide form={form} stored={settings} />}>
+    <Page title={t`E-mail forwarding`} above={[t`Service Center`]} state={<PageState of="email-forwarding" />} guide={<Guide form={form} stored={settings} />}>
       <LeaveGuard when={isDirty} />
       <Steps editing={editing} signsIn={signsIn} />
       <SettingsSection form={form} base={base} editing={editing} marked={marked} onEdit={setEditing} />
       {signsIn && <SignInSection onEdit={() => setEditing(true)} onOffer={takeOffer} isSaved={settings.configured && settings.authMethod === 'microsoft-oauth'} />}
-      <CheckSection form={form} editing={editing} onCorrect={(pointer) => setEditing(true, pointer)} onOffer={takeOffer} />
+      <CheckForwarding form={form} editing={editing} onCorrect={(pointer) => setEditing(true, pointer)} onOffer={takeOffer} />
     </Page>
   );
 }

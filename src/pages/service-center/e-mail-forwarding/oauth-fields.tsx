@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { EmailForwarding } from '../../../../contract/email-forwarding.ts';
 import { useFieldError } from '../../../parts/field-error.ts';
 import { later } from '../../../parts/later.tsx';
+import type { Doctor } from '../../../parts/use-paste-doctor.tsx';
 import { TextField } from '../../../ui/field.tsx';
-import type { Doctor } from './use-paste-doctor.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
 
 const ApplicationFields = later(async () => (await import('./application-fields.tsx')).ApplicationFields);

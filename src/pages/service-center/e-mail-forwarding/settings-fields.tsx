@@ -1,17 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { AuthMethod, EmailForwarding, EmailForwardingInput } from '../../../../contract/email-forwarding.ts';
 import { useFieldError } from '../../../parts/field-error.ts';
+import { later } from '../../../parts/later.tsx';
 import { RequestError } from '../../../parts/request-error.tsx';
+import { useFocusOnError } from '../../../parts/use-focus-on-error.ts';
+import { usePasteDoctor } from '../../../parts/use-paste-doctor.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField, TextField } from '../../../ui/field.tsx';
 import { OauthFields } from './oauth-fields.tsx';
-import { serverFor, type SettingsValues } from './settings-values.ts';
+import { doctorSetup, serverFor, type SettingsValues } from './settings-values.ts';
 import { useFieldNames } from './use-field-names.ts';
-import { usePasteDoctor } from './use-paste-doctor.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
-import { later } from '../../../parts/later.tsx';
 
 const BasicFields = later(async () => (await import('./basic-fields.tsx')).BasicFields);
 
@@ -42,15 +43,10 @@ export function SettingsFields({ form, stored, marked, error, since, busy, confl
   const { register, formState, handleSubmit, control } = form;
   const { errors } = formState;
   const authMethod = useWatch({ control, name: 'authMethod' });
-  const doctor = usePasteDoctor(form);
+  const doctor = usePasteDoctor(form, doctorSetup);
   const servers = useRef<Partial<Record<AuthMethod, SettingsValues['smtp']>>>({});
   const refused = (pointer: string) => (marked?.pointer === pointer && !formState.isDirty ? marked.sentence : undefined);
-  const element = useRef<HTMLFormElement>(null);
-  const { submitCount } = formState;
-  // The first on the page that is wrong, whichever was there first.
-  useEffect(() => {
-    if (submitCount > 0) element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [submitCount]);
+  const element = useFocusOnError(formState.submitCount);
   const submit = handleSubmit(onSave);
 
   // Each method keeps its values; a token has a server of its own.

@@ -6,13 +6,13 @@ import { authorizationActions, authorizationQuery } from '../../../api/authoriza
 import { emailForwardingQuery, saveEmailForwarding, type StoredEmailForwarding } from '../../../api/email-forwarding.ts';
 import { functionsQuery } from '../../../api/functions.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
-import { ApiProblem } from '../../../api/request.ts';
+import { conflictOf } from '../../../parts/conflict-of.ts';
+import { later } from '../../../parts/later.tsx';
 import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { SettingsFields, type Marked } from './settings-fields.tsx';
 import { inputOf, valuesOf, type SettingsValues } from './settings-values.ts';
 import type { SettingsForm } from './use-settings-form.ts';
-import { later } from '../../../parts/later.tsx';
 
 const SettingsSummary = later(async () => (await import('./settings-summary.tsx')).SettingsSummary);
 const SettingsConflict = later(async () => (await import('./settings-conflict.tsx')).SettingsConflict);
@@ -44,6 +44,7 @@ export function SettingsSection({ form, base, editing, marked, onEdit }: Setting
     },
     onError: (error) => showFieldErrors(form, error),
   });
+  const conflict = conflictOf<EmailForwarding>(save.error);
   // What fails stands below the form.
   const send = (input: EmailForwardingInput, against = base.etag) => save.mutateAsync({ input, etag: against }).catch(() => {});
 
@@ -90,20 +91,22 @@ export function SettingsSection({ form, base, editing, marked, onEdit }: Setting
           error={save.error}
           since={save.submittedAt}
           busy={save.isPending}
-          conflict={conflictOf(save.error, (theirs, newest) => (
+          conflict={
+            conflict && (
               <SettingsConflict
-                key={newest}
+                key={conflict.etag}
                 mine={form.getValues()}
                 base={base.settings}
-                theirs={theirs}
+                theirs={conflict.settings}
                 busy={save.isPending}
                 onSave={(chosen) => {
-                  form.reset(valuesOf(theirs));
+                  form.reset(valuesOf(conflict.settings));
                   for (const name of Object.keys(chosen) as (keyof SettingsValues)[]) form.setValue(name, chosen[name], { shouldDirty: true });
-                  void send(inputOf(chosen), newest);
+                  void send(inputOf(chosen), conflict.etag);
                 }}
               />
-          ))}
+            )
+          }
           onSave={(input) => send(input)}
           onUndo={() => {
             form.reset(valuesOf(settings));
@@ -119,10 +122,4 @@ export function SettingsSection({ form, base, editing, marked, onEdit }: Setting
       )}
     </section>
   );
-}
-
-// What somebody else has saved comes with the refusal, and with the ETag to save against.
-function conflictOf(error: unknown, show: (theirs: EmailForwarding, etag: string) => React.ReactNode): React.ReactNode {
-  if (!(error instanceof ApiProblem) || error.problem !== 'changed-meanwhile') return null;
-  return show(error.current as EmailForwarding, error.etag);
 }

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { clouds } from '../../../../contract/clouds.ts';
 import type { EmailForwarding } from '../../../../contract/email-forwarding.ts';
 import type { Secret } from '../../../../contract/secrets.ts';
+import { RemovedSecrets } from '../../../parts/removed-secrets.tsx';
 import { useCloudNames } from '../../../parts/use-cloud-names.ts';
-import { Notice } from '../../../ui/notice.tsx';
 import { DateTime } from '../../../ui/time.tsx';
 import { useFieldNames } from './use-field-names.ts';
 
@@ -18,16 +18,7 @@ interface SettingsSummaryProps {
 export function SettingsSummary({ settings, removed }: SettingsSummaryProps) {
   return (
     <>
-      {removed.includes('/password') && (
-        <Notice tone="info" alert>
-          <Trans>The stored password was removed: the server or name that it was entered for is not set any more.</Trans>
-        </Notice>
-      )}
-      {removed.includes('/clientSecret') && (
-        <Notice tone="info" alert>
-          <Trans>The stored client secret was removed: the application, tenant or cloud that it was entered for is not set any more.</Trans>
-        </Notice>
-      )}
+      <RemovedSecrets removed={removed} />
       <Settings settings={settings} />
     </>
   );

@@ -1,5 +1,6 @@
 import { clouds, isMicrosoftMailHost, type Cloud } from '../../../../contract/clouds.ts';
 import type { AuthMethod, EmailForwarding, EmailForwardingInput, Encryption } from '../../../../contract/email-forwarding.ts';
+import type { DoctorSetup } from '../../../parts/use-paste-doctor.tsx';
 
 /** What the form holds: the values of all methods. An empty secret keeps the stored one. */
 export interface SettingsValues {
@@ -47,3 +48,10 @@ export function inCloud(cloud: Cloud, { cloud: former, smtp, scope }: SettingsVa
   const hasDefaultServer = smtp.host.trim().toLowerCase() === from.smtp.host && smtp.port === from.smtp.port;
   return { cloud, smtp: hasDefaultServer ? { ...smtp, ...to.smtp } : smtp, scope: scope.trim() === from.exchangeScope || scope.trim() === '' ? to.exchangeScope : scope };
 }
+
+/** What the paste doctor looks at. */
+export const doctorSetup: DoctorSetup<SettingsValues> = {
+  fields: { emailAddress: 'emailAddress', signInAs: 'signInAs', applicationId: 'applicationId', tenantId: 'tenantId', clientSecret: 'clientSecret' },
+  read: (values) => ({ ...values, isApplication: values.authMethod === 'microsoft-oauth-application' }),
+  inCloud,
+};

@@ -4,7 +4,7 @@ import type { AuthorizationAction } from '../../../api/authorization.ts';
 import { DiagnosisView } from '../../../parts/diagnosis-view.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { DateTime } from '../../../ui/time.tsx';
-import { Offer } from './offer.tsx';
+import { ForwardingOffer } from './forwarding-offer.tsx';
 import { outcomeKind, outcomeTitle, type EndedState, type OutcomeKind } from './outcome-words.ts';
 
 interface SignInEndedProps {
@@ -37,7 +37,7 @@ export function SignInEnded({ authorization, busy, locale, onAct, onEdit, onOffe
         </span>
       </h3>
       <DiagnosisView diagnosis={diagnosis} />
-      <Offer diagnosis={diagnosis} onTake={onOffer} />
+      <ForwardingOffer diagnosis={diagnosis} onTake={onOffer} />
       <div className="row">
         {isCorrected && !diagnosis.offer && (
           <Button look="primary" onClick={onEdit}>

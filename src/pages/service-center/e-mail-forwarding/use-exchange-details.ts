@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { sendAsScript, servicePrincipalScript, smtpAuthScript } from '../../../../contract/powershell.ts';
 import type { ExchangeStep } from './guide-steps.ts';
 import type { GuideValues } from './guide-values.ts';
-import type { StepDetail } from './step-detail.ts';
+import type { StepDetail } from '../../../parts/guide/step-detail.ts';
 
 /** What the Exchange administrator does, step by step. */
 export function useExchangeDetails({ cloud, emailAddress, signInAs, applicationId, objectId }: GuideValues): Record<ExchangeStep, StepDetail> {

@@ -1,6 +1,6 @@
 import type { StepId } from './guide-steps.ts';
 import type { GuideValues } from './guide-values.ts';
-import type { StepDetail } from './step-detail.ts';
+import type { StepDetail } from '../../../parts/guide/step-detail.ts';
 import { useEntraDetails } from './use-entra-details.ts';
 import { useExchangeDetails } from './use-exchange-details.ts';
 

@@ -1,41 +1,15 @@
 import { Trans } from '@lingui/react/macro';
 import type { Diagnosis } from '../../../../contract/diagnosis.ts';
-import { clouds, type Cloud } from '../../../../contract/clouds.ts';
 import { permissions } from '../../../../contract/permissions.ts';
+import { Offer } from '../../../parts/offer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { useCloudNames } from '../../../parts/use-cloud-names.ts';
 import { useFieldNames } from './use-field-names.ts';
 
-/** What the console can do about a diagnosis by one click: another method, swapped ids, another cloud. Nothing where it can do nothing. */
-export function Offer({ diagnosis, onTake }: { diagnosis: Diagnosis; onTake: (diagnosis: Diagnosis) => void }) {
-  const cloudNames = useCloudNames();
+/** What can be done about a diagnosis by one click: another method, swapped ids, another cloud. Nothing where nothing can be done. */
+export function ForwardingOffer({ diagnosis, onTake }: { diagnosis: Diagnosis; onTake: (diagnosis: Diagnosis) => void }) {
   const take = () => onTake(diagnosis);
-  switch (diagnosis.offer) {
-    case 'application-method':
-      return <ApplicationOffer onTake={take} />;
-    case 'swap-ids':
-      return (
-        <div className="row">
-          <Button look="primary" onClick={take}>
-            <Trans>Swap Application ID and Tenant ID</Trans>
-          </Button>
-        </div>
-      );
-    case 'choose-cloud': {
-      const other = String(diagnosis.params['otherCloud'] ?? '');
-      if (!Object.hasOwn(clouds, other)) return null;
-      return (
-        <div className="row">
-          <Button look="primary" onClick={take}>
-            <Trans>Choose {cloudNames[other as Cloud]}</Trans>
-          </Button>
-        </div>
-      );
-    }
-    default:
-      return null;
-  }
+  return diagnosis.offer === 'application-method' ? <ApplicationOffer onTake={take} /> : <Offer diagnosis={diagnosis} onTake={take} />;
 }
 
 // For tenants that block device codes, or end what they brought.

@@ -1,15 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, type ReactNode } from 'react';
-import { Script } from '../../../parts/script.tsx';
-import { useCopyWords } from '../../../parts/use-copy-words.ts';
-import { CopyButton } from '../../../ui/copy-button.tsx';
-import type { StepId } from './guide-steps.ts';
-import type { GuideValues } from './guide-values.ts';
-import { useStepDetails } from './use-step-details.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Script } from '../script.tsx';
+import { useCopyWords } from '../use-copy-words.ts';
+import type { StepDetail } from './step-detail.ts';
 
 /** One step: where, what, and each value to copy. `written`: the address stands there in full, since paper has no links. */
-export function StepView({ id, values, written = false }: { id: StepId; values: GuideValues; written?: boolean }) {
-  const { path, link, formerly, notes, values: given = [], script } = useStepDetails(values)[id];
+export function StepView({ detail, written = false }: { detail: StepDetail; written?: boolean }) {
+  const { path, link, formerly, notes, values = [], script } = detail;
   return (
     <div className="step">
       <p>
@@ -25,7 +23,7 @@ export function StepView({ id, values, written = false }: { id: StepId; values: 
           <Out href={link}>{link}</Out>
         </p>
       )}
-      {given.map((value) => (
+      {values.map((value) => (
         <Value key={value.text} {...value} />
       ))}
       <ul>

@@ -1,14 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { Check } from '../../../../contract/checks.ts';
-import { readTranscript } from '../../../api/checks.ts';
-import { healthQuery } from '../../../api/health.ts';
-import { usePrefetched } from '../../../api/query-client.ts';
-import { RequestError } from '../../../parts/request-error.tsx';
-import { useCopyWords } from '../../../parts/use-copy-words.ts';
-import { Button } from '../../../ui/button.tsx';
-import { CopyButton } from '../../../ui/copy-button.tsx';
+import type { Check } from '../../../contract/checks.ts';
+import { readTranscript } from '../../api/checks.ts';
+import { healthQuery } from '../../api/health.ts';
+import { usePrefetched } from '../../api/query-client.ts';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { RequestError } from '../request-error.tsx';
+import { useCopyWords } from '../use-copy-words.ts';
 import { supportText } from './support-text.ts';
 
 /** The protocol lines of a check, and everything about it as text. Both without secrets: the backend keeps none of them. */

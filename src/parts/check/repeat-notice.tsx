@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
-import type { Check } from '../../../../contract/checks.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
-import { Time } from '../../../ui/time.tsx';
+import type { Check } from '../../../contract/checks.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Time } from '../../ui/time.tsx';
 
 interface RepeatNoticeProps {
   check: Check;

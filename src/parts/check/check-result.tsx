@@ -1,13 +1,13 @@
 import { Trans } from '@lingui/react/macro';
-import type { Check } from '../../../../contract/checks.ts';
-import type { Diagnosis } from '../../../../contract/diagnosis.ts';
-import { Ladder } from '../../../parts/ladder.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
-import { Time } from '../../../ui/time.tsx';
-import { useNow } from '../../../ui/use-now.ts';
+import type { ReactNode } from 'react';
+import type { Check } from '../../../contract/checks.ts';
+import type { Diagnosis } from '../../../contract/diagnosis.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Time } from '../../ui/time.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { Ladder } from '../ladder.tsx';
 import { CheckTools } from './check-tools.tsx';
-import { Offer } from './offer.tsx';
 import { RepeatNotice } from './repeat-notice.tsx';
 import { repetition } from './repetition.ts';
 
@@ -19,13 +19,14 @@ interface CheckResultProps {
   /** Starts a check that is repeated. */
   onRepeat: (repeat: { everyMinutes: number; until: string }) => void;
   onCancel: () => void;
-  onOffer: (diagnosis: Diagnosis) => void;
-  /** Leads to the field that a failure is about; null while the form is open. */
+  /** What can be done about a failure by one click. */
+  offer: (diagnosis: Diagnosis) => ReactNode;
+  /** Leads to the field that a failure is about; null where that is of no use. */
   onCorrect: ((pointer: string) => void) | null;
 }
 
 /** The last check: its ladder, as far as it has come, and what can be done with it. */
-export function CheckResult({ check, locale, busy, onAgain, onRepeat, onCancel, onCorrect, onOffer }: CheckResultProps) {
+export function CheckResult({ check, locale, busy, onAgain, onRepeat, onCancel, onCorrect, offer }: CheckResultProps) {
   const running = check.state === 'running';
   const diagnosis = check.steps.find((step) => step.diagnosis)?.diagnosis;
   const pointer = diagnosis?.pointer;
@@ -68,7 +69,7 @@ export function CheckResult({ check, locale, busy, onAgain, onRepeat, onCancel, 
           )
         }
       />
-      {diagnosis && !running && <Offer diagnosis={diagnosis} onTake={onOffer} />}
+      {diagnosis && !running && offer(diagnosis)}
       {check.state === 'cancelled' && (
         <p className="muted">
           <Trans>The check was cancelled.</Trans>

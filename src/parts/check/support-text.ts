@@ -1,4 +1,4 @@
-import type { Check } from '../../../../contract/checks.ts';
+import type { Check } from '../../../contract/checks.ts';
 
 /** A check as text for whoever helps. It stays in the language in which it was read. */
 export function supportText(check: Check, version: string, transcript: string): string {
