@@ -56,7 +56,8 @@ function targetOf(params: Params): PortalTarget {
   return { cloud: known, tenantId: String(params['tenantId'] ?? ''), applicationId: String(params['applicationId'] ?? '') };
 }
 
-function fill(template: string, params: Params, shape: (value: string) => string = (value) => value): string {
+/** A template with each `{name}` filled from the params; what they do not hold stays as it is. */
+export function fill(template: string, params: Params, shape: (value: string) => string = (value) => value): string {
   return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = params[name];
     return value === undefined ? hole : shape(String(value));

@@ -7,6 +7,7 @@ import { emailForwarding, emailForwardingInput } from '../../contract/email-forw
 import { eventList } from '../../contract/events.ts';
 import { functionList } from '../../contract/functions.ts';
 import { systemHealth } from '../../contract/health.ts';
+import { keywordsInput, keywordTable, preview, previewInput } from '../../contract/presence.ts';
 import { problemStatus, type ProblemName } from '../../contract/problem-names.ts';
 import { problem } from '../../contract/problems.ts';
 
@@ -47,6 +48,12 @@ export const operations: Operations = {
     put: { summary: 'Replace the settings; a secret that is absent or null stays', ifMatch: true, body: emailForwardingInput, answer: emailForwarding },
     delete: { summary: 'Remove settings and sign-in', ifMatch: true, status: 204 },
   },
+  '/api/v1/external-providers/exchange-calendar/keywords/:language': {
+    get: { summary: 'The keyword table of a voicemail language', answer: keywordTable, problems: ['not-found'] },
+    put: { summary: 'Replace the keywords', ifMatch: true, body: keywordsInput, answer: keywordTable, problems: ['not-found'] },
+    delete: { summary: 'Bring back the keywords that came with the system', ifMatch: true, status: 204, problems: ['not-found'] },
+  },
+  [api.preview]: { post: { summary: 'Which presence an appointment of this subject would set, and why', body: previewInput, answer: preview } },
   [api.authorization]: {
     get: { summary: 'The sign-in at Microsoft', query: waiting, answer: authorization },
     post: { summary: 'Ask for a code, renew it, or keep the other account', body: authorizationInput, bodyOptional: true, answer: authorization, problems: ['not-configured', 'other-method', 'no-sign-in', 'too-many-tries'] },
