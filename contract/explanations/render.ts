@@ -5,6 +5,7 @@ import { evidence } from './evidence.ts';
 import type { Explanation, Sentence } from './explanation.ts';
 import { identityExplanations } from './identity.ts';
 import { mailExplanations } from './mail.ts';
+import { providerExplanations } from './providers.ts';
 import { cloud } from '../cloud.ts';
 import { portalLink, type PortalTarget } from '../portal.ts';
 import { quoteForPowerShell } from '../powershell.ts';
@@ -15,6 +16,7 @@ export const explanations = {
   ...connectionExplanations,
   ...identityExplanations,
   ...mailExplanations,
+  ...providerExplanations,
   ...signInExplanations,
 };
 export type DiagnosisCode = keyof typeof explanations;
