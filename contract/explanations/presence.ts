@@ -59,7 +59,7 @@ export const presenceSentences = {
   'end-twice': { en: 'Its end comes twice, since clocks are put back that day: the first one after the start counts ({offset}).', de: 'Sein Ende kommt zweimal vor, da die Uhren an diesem Tag zurückgestellt werden: Das erste nach dem Beginn zählt ({offset}).' },
 } satisfies Record<string, Sentence>;
 
-/** One sentence of a reason: its code, and what it is filled with; `times` are instants in ms. */
+/** One sentence of a reason: its code, and what it is filled with; `times` are instants in ms, in the order in which the sentence says them. */
 export interface Reason {
   code: keyof typeof presenceSentences;
   times?: Record<string, number>;
@@ -67,7 +67,7 @@ export interface Reason {
   params?: Params;
 }
 
-/** Sentences in the reader's language, times on the clocks of the zone; the date is said where it is not that of `now` (ms). */
+/** Sentences in the reader's language, times on the clocks of the zone; the date is said where it is another one than that of `now` (ms) or of the time said before. */
 export function renderReasons(reasons: readonly Reason[], language: Language, timeZone: string, now: number): string {
   const say = timeWords(language, timeZone, now);
   return reasons.map(({ code, times = {}, presences = {}, params = {} }) => {
@@ -84,11 +84,14 @@ function timeWords(language: Language, timeZone: string, now: number): (instant:
   const seconds = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' });
   const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long' });
   const year = new Intl.DateTimeFormat(locale, { timeZone, year: 'numeric' });
+  const dateOf = (instant: number) => `${day.format(instant)} ${year.format(instant)}`;
+  let said = dateOf(now);
   return (instant) => {
     const time = (instant % 60_000 === 0 ? minutes : seconds).format(instant) + (language === 'de' ? ' Uhr' : '');
-    const isThisYear = year.format(instant) === year.format(now);
-    if (isThisYear && day.format(instant) === day.format(now)) return time;
-    const date = isThisYear ? day.format(instant) : `${day.format(instant)} ${year.format(instant)}`;
-    return `${time} ${language === 'de' ? 'am' : 'on'} ${date}`;
+    const date = dateOf(instant);
+    if (date === said) return time;
+    said = date;
+    const short = year.format(instant) === year.format(now) ? day.format(instant) : date;
+    return `${time} ${language === 'de' ? 'am' : 'on'} ${short}`;
   };
 }

@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
 
-const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const dayMs = 1440 * minuteMs;
 // Years in which calendars are planned.
 const datePattern = /^2\d{3}-\d\d-\d\d$/;
 const timePattern = /^2\d{3}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
@@ -19,10 +20,12 @@ export function zoneOf(name: string): IANAZone | null {
 /** The instants (ms) at which clocks of the zone show a local time as `2026-11-25T10:00`, in their order: two where clocks are put back, none where they skip it; null where it is no time of a day in the years 2000 to 2999. */
 export function instantsOf(local: string, zone: IANAZone): number[] | null {
   if (!timePattern.test(local)) return null;
-  const read = DateTime.fromISO(local, { zone });
+  const read = DateTime.fromISO(local, { zone: 'utc' });
   if (!read.isValid) return null;
-  const shown = (time: DateTime) => time.toFormat("yyyy-MM-dd'T'HH:mm:ss");
-  return read.getPossibleOffsets().filter((time) => shown(time).startsWith(local)).map((time) => time.toMillis()).sort((a, b) => a - b);
+  const shown = read.toMillis();
+  // Of the distances from UTC before and after, those count that hold at the instant which they lead to.
+  const offsets = new Set([zone.offset(shown - dayMs), zone.offset(shown + dayMs)]);
+  return [...offsets].map((minutes) => shown - minutes * minuteMs).filter((instant) => instant + zone.offset(instant) * minuteMs === shown).sort((a, b) => a - b);
 }
 
 /** The first instant (ms) of a day as `2026-11-25` in the zone, or of the day so many days later; null where it is no day. */
@@ -45,7 +48,7 @@ export function midnights(zone: IANAZone): (bound: number) => number {
     const found = known.get(bound);
     if (found !== undefined) return found;
     const local = bound % dayMs === 0 ? DateTime.fromMillis(bound, { zone: 'utc' }) : DateTime.fromMillis(bound, { zone }).plus({ hours: 12 });
-    const midnight = startOfDay(local.toFormat('yyyy-MM-dd'), zone) ?? bound;
+    const midnight = startOfDay(local.toISODate() ?? '', zone) ?? bound;
     known.set(bound, midnight);
     return midnight;
   };

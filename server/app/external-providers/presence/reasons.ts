@@ -10,15 +10,13 @@ export function reasonsOf(stay: Stay, during: readonly Turn<Stay>[], next: Turn<
   const decidesAtEnd = during.at(-1)?.stay === stay;
   const endsInOffice = decidesAtEnd && autoBackToOffice && !next?.stay;
   if (during.length === 1 && won && endsInOffice && won.at > now) return [{ code: 'sets-office', times: { start: won.at, end }, presences: { presence } }];
-  const reasons: Reason[] = [];
-  if (won) reasons.push({ code: won.at > now ? 'sets' : 'has-set', times: { start: won.at }, presences: { presence } });
+  const begin: Reason[] = won ? [{ code: won.at > now ? 'sets' : 'has-set', times: { start: won.at }, presences: { presence } }] : [];
   const lost = during.findIndex((turn) => turn.stay !== stay);
   const other = during[lost];
   const back = during.slice(lost).find((turn) => turn.stay === stay);
-  if (other?.stay) {
-    const shared = { presences: { other: other.stay.status } };
-    reasons.push(back ? { code: 'replaced', times: { from: other.at, until: back.at }, ...shared } : { code: 'replaced-from', times: { from: other.at }, ...shared });
-  }
+  const presences = other?.stay && { other: other.stay.status };
+  const replaced: Reason[] = !presences ? [] : [back ? { code: 'replaced', times: { from: other.at, until: back.at }, presences } : { code: 'replaced-from', times: { from: other.at }, presences }];
+  const reasons = wins <= lost ? [...begin, ...replaced] : [...replaced, ...begin];
   if (!decidesAtEnd) return reasons;
   if (endsInOffice) return [...reasons, { code: 'office-again', times: { end } }];
   if (next?.stay) return [...reasons, { code: 'then-other', times: { end }, presences: { other: next.stay.status } }];
