@@ -58,8 +58,8 @@ export async function searchPublicContacts(call: Call, place: ExchangePlace, { n
 
 async function whyNone(call: Call, place: ExchangePlace, { hidden, name }: { hidden: number; name: string | null }): Promise<{ rule: SearchRule; folder: string | null }> {
   if (hidden > 0) return { rule: 'only-private', folder: null };
-  const rootHolds = name === null ? 0 : (await findContacts(call, place, { fields: [], name: null, offset: 0, count: 1 })).total;
-  if (rootHolds > 0) return { rule: 'no-match', folder: null };
+  const root = name === null ? null : await findContacts(call, place, { fields: [], name: null, offset: 0, count: pageSize });
+  if (root && (root.contacts.length > 0 || !root.last)) return { rule: 'no-match', folder: null };
   const below = (await openPublicContacts(call, place)).folders.find((folder) => folder.holdsContacts);
   return below ? { rule: 'only-in-subfolders', folder: below.name } : { rule: 'empty-folder', folder: null };
 }
