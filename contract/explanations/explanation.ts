@@ -1,5 +1,5 @@
 import type { Language } from '../fields.ts';
-import type { Offer, Owner } from '../diagnosis.ts';
+import type { Offer, Owner, Params } from '../diagnosis.ts';
 import type { PortalPlace } from '../portal.ts';
 
 /** One sentence or two in each language; `{name}` is filled from the diagnosis' params. */
@@ -12,9 +12,10 @@ export interface Explanation {
   /** Where the fix is made; its address is made of the params `cloud`, `tenantId` and `applicationId`. */
   link?: { to: PortalPlace; text: Sentence };
   offer?: Offer;
-  /** PowerShell, one line or more; each `{name}` becomes a quoted argument. */
-  script?: string;
+  /** PowerShell, one line or more; each `{name}` becomes a quoted argument. What needs more is made of the params, quoted by itself. */
+  script?: string | ((params: Params) => string);
   /** The settings field at fault, as JSON pointer. */
   pointer?: string;
+  /** The params' own `retryAfterMinutes` wins, where the answer says how long. */
   retryAfterMinutes?: number;
 }

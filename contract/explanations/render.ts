@@ -2,6 +2,7 @@ import type { Diagnosis, Params, StoredDiagnosis } from '../diagnosis.ts';
 import type { Language } from '../fields.ts';
 import { connectionExplanations } from './connection.ts';
 import { evidence } from './evidence.ts';
+import { exchangeExplanations } from './exchange.ts';
 import type { Explanation, Sentence } from './explanation.ts';
 import { identityExplanations } from './identity.ts';
 import { mailExplanations } from './mail.ts';
@@ -13,6 +14,7 @@ import { signInExplanations } from './sign-in.ts';
 /** Every explanation by its code. */
 export const explanations = {
   ...connectionExplanations,
+  ...exchangeExplanations,
   ...identityExplanations,
   ...mailExplanations,
   ...signInExplanations,
@@ -29,17 +31,19 @@ const unknown: Explanation = {
 export function renderDiagnosis(stored: StoredDiagnosis, language: Language): Diagnosis {
   const explanation: Explanation = Object.hasOwn(explanations, stored.code) ? explanations[stored.code as DiagnosisCode] : unknown;
   const params = { ...stored.params, code: stored.code };
+  const { script } = explanation;
+  const { retryAfterMinutes = explanation.retryAfterMinutes } = stored.params;
   return {
     code: stored.code,
     params: stored.params,
     owner: explanation.owner,
     cause: fill(explanation.cause[language], params),
     fix: fill(explanation.fix[language], params),
-    ...(explanation.script && { script: fill(explanation.script, params, quoteForPowerShell) }),
+    ...(script && { script: typeof script === 'string' ? fill(script, params, quoteForPowerShell) : script(params) }),
     ...(explanation.pointer && { pointer: explanation.pointer }),
     ...(explanation.link && { link: { text: explanation.link.text[language], href: portalLink(explanation.link.to, targetOf(params)) } }),
     ...(explanation.offer && { offer: explanation.offer }),
-    ...(explanation.retryAfterMinutes && { retryAfterMinutes: explanation.retryAfterMinutes }),
+    ...(typeof retryAfterMinutes === 'number' && { retryAfterMinutes }),
     ...(stored.raw && { raw: stored.raw }),
   };
 }
@@ -56,7 +60,8 @@ function targetOf(params: Params): PortalTarget {
   return { cloud: known, tenantId: String(params['tenantId'] ?? ''), applicationId: String(params['applicationId'] ?? '') };
 }
 
-function fill(template: string, params: Params, shape: (value: string) => string = (value) => value): string {
+/** A sentence with its holes filled. */
+export function fill(template: string, params: Params, shape: (value: string) => string = (value) => value): string {
   return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = params[name];
     return value === undefined ? hole : shape(String(value));
