@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { cloud } from './cloud.ts';
-import { clouds, type Cloud } from './clouds.ts';
 import { emailAddress, guid, instant, line, optionalLine, realTenant, timestamp } from './fields.ts';
 import { functionName } from './functions.ts';
 import { lastToken } from './last-token.ts';
+import { providerPlace } from './provider-place.ts';
 import { scopeFault, webAddressFault } from './scope.ts';
 import { secret, secretInput } from './secrets.ts';
 
@@ -74,12 +74,6 @@ export type Provider = z.infer<typeof provider>;
 export const providerReadOnly: readonly (keyof Provider)[] = ['configured', 'changedAt', 'lastToken', 'removedSecrets'];
 
 export type ProviderName = 'exchange-calendar' | 'exchange-directory';
-
-/** Server and scope of an access in a cloud, until somebody edits them. */
-export function providerPlace(way: Access, inCloud: Cloud): { server: string; scope: string } {
-  const { graph, exchangeHost, exchangeScope } = clouds[inCloud];
-  return way === 'graph' ? { server: `${graph}/v1.0`, scope: `${graph}/.default` } : { server: `https://${exchangeHost}/EWS/Exchange.asmx`, scope: exchangeScope };
-}
 
 function defaults(way: Access): Provider {
   return {

@@ -1,3 +1,6 @@
+const providers = '/uc-suite/external-providers-config';
+export type ProviderTab = 'exchange-calendar-integration' | 'exchange-pst';
+
 /** Every address of the console. Links and tests are made of these only. */
 export const paths = {
   home: () => '/',
@@ -5,6 +8,8 @@ export const paths = {
   signIn: (returnTo?: string) => (returnTo && returnTo !== '/' ? `/sign-in?return=${encodeURIComponent(returnTo)}` : '/sign-in'),
   emailForwarding: ({ edit = false }: { edit?: boolean } = {}) => `/service-center/e-mail-forwarding${edit ? '?edit=1' : ''}`,
   emailForwardingSheet: (owner: 'entra' | 'exchange') => `/service-center/e-mail-forwarding/sheet/${owner}`,
+  externalProviders: (tab?: ProviderTab) => (tab ? `${providers}/${tab}` : providers),
+  externalProvidersSheet: (tab: ProviderTab, owner: 'entra' | 'exchange') => `${providers}/${tab}/sheet/${owner}`,
 } as const;
 
 /** Where to go after the sign-in: the page that was asked for, if it is one of ours. */

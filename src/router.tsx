@@ -36,6 +36,17 @@ export function createRouter() {
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/service-center/e-mail-forwarding/sheet.tsx')),
         },
+        { path: 'uc-suite/external-providers-config', Component: Waiting, loader: () => redirect(paths.externalProviders('exchange-calendar-integration')) },
+        {
+          path: 'uc-suite/external-providers-config/:tab',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'providers'], () => import('./pages/uc-suite/external-providers-config/external-providers-config.tsx')),
+        },
+        {
+          path: 'uc-suite/external-providers-config/:tab/sheet/:owner',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'providers', 'later'], () => import('./pages/uc-suite/external-providers-config/sheet.tsx')),
+        },
         { path: '*', Component: NotFound },
       ],
     },

@@ -1,5 +1,6 @@
 import { clouds } from '../../../contract/clouds.ts';
-import { provider, providerDefaults, providerPlace, type Provider, type ProviderInput, type ProviderName } from '../../../contract/external-providers.ts';
+import { provider, providerDefaults, type Provider, type ProviderInput, type ProviderName } from '../../../contract/external-providers.ts';
+import { providerPlace } from '../../../contract/provider-place.ts';
 import type { Config } from '../../config.ts';
 import type { Repositories } from '../../store.ts';
 import type { Context } from '../context.ts';

@@ -35,6 +35,9 @@ export function Frame() {
           <NavLink to={paths.emailForwarding()}>
             <Trans>Service Center</Trans>
           </NavLink>
+          <NavLink to={paths.externalProviders()}>
+            <Trans>UC Suite</Trans>
+          </NavLink>
         </nav>
         <div className="bar-end">
           <LanguageSelect />

@@ -3,6 +3,10 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 interface PageProps {
   title: string;
+  /** The part of the page that is open, where it has an address of its own. */
+  part?: string;
+  /** Is the focus elsewhere on the page, where the way here began? */
+  keepsFocus?: boolean;
   /** Where the page stands in the menu, from the top. */
   above: readonly string[];
   /** Beside the title: does it work now? */
@@ -15,18 +19,18 @@ interface PageProps {
 const foldKey = 'guide-folded';
 
 /** A page of the workspace: its title everywhere where one is, and its guide, which folds away. */
-export function Page({ title, above, state, guide, children }: PageProps) {
+export function Page({ title, part, keepsFocus = false, above, state, guide, children }: PageProps) {
   const { t } = useLingui();
   const heading = useRef<HTMLHeadingElement>(null);
   const [folded, setFolded] = useState(() => localStorage.getItem(foldKey) === '1');
   const [drawer, setDrawer] = useState(false);
   useEffect(() => {
-    document.title = `${title} · Postern`;
-  }, [title]);
+    document.title = [part, title, 'Postern'].filter(Boolean).join(' · ');
+  }, [part, title]);
   // Who came by a link hears where he is; who opened the page starts at its top.
   useEffect(() => {
-    if (window.history.state?.idx > 0) heading.current?.focus();
-  }, []);
+    if (window.history.state?.idx > 0 && !keepsFocus) heading.current?.focus();
+  }, [keepsFocus]);
   const fold = () => {
     if (drawer) return setDrawer(false);
     localStorage.setItem(foldKey, folded ? '0' : '1');

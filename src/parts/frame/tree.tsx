@@ -1,28 +1,48 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { NavLink } from 'react-router';
+import type { ReactNode } from 'react';
+import { NavLink, useLocation } from 'react-router';
+import type { FunctionName } from '../../../contract/functions.ts';
 import { functionsQuery } from '../../api/functions.ts';
 import { usePrefetched } from '../../api/query-client.ts';
 import { paths } from '../../paths.ts';
 import { HealthMark } from '../health-mark.tsx';
 
-/** The navigation area: the items of the task center, each with its health. */
+/** The navigation area: the items of the task center, each with its health. On a telephone it holds those of all centers. */
 export function Tree({ onChoose }: { onChoose: () => void }) {
   const { t } = useLingui();
-  const functions = usePrefetched(functionsQuery);
-  const emailForwarding = functions.find((row) => row.function === 'email-forwarding');
+  const isUcSuite = useLocation().pathname.startsWith('/uc-suite');
   return (
-    <nav className="tree" aria-label={t`Service Center`}>
-      <p className="tree-title">
-        <Trans>Service Center</Trans>
-      </p>
+    <div className="tree">
+      <Center name={t`Service Center`} isHere={!isUcSuite}>
+        <NavLink to={paths.emailForwarding()} onClick={onChoose}>
+          <Trans>E-mail forwarding</Trans>
+          <FunctionMark of="email-forwarding" />
+        </NavLink>
+      </Center>
+      <Center name={t`UC Suite`} isHere={isUcSuite}>
+        <NavLink to={paths.externalProviders()} onClick={onChoose}>
+          <Trans>External Providers Config</Trans>
+          <span>
+            <FunctionMark of="exchange-calendar" name={t`Exchange Calendar Integration`} /> <FunctionMark of="exchange-directory" name={t`Exchange PST`} />
+          </span>
+        </NavLink>
+      </Center>
+    </div>
+  );
+}
+
+function Center({ name, isHere, children }: { name: string; isHere: boolean; children: ReactNode }) {
+  return (
+    <nav aria-label={name} className={isHere ? undefined : 'elsewhere'}>
+      <p className="tree-title">{name}</p>
       <ul>
-        <li>
-          <NavLink to={paths.emailForwarding()} onClick={onChoose}>
-            <Trans>E-mail forwarding</Trans>
-            {emailForwarding && <HealthMark health={emailForwarding.health} brief />}
-          </NavLink>
-        </li>
+        <li>{children}</li>
       </ul>
     </nav>
   );
+}
+
+function FunctionMark({ of: id, name }: { of: FunctionName; name?: string }) {
+  const row = usePrefetched(functionsQuery).find((one) => one.function === id);
+  return row ? <HealthMark health={row.health} brief of={name} /> : null;
 }
