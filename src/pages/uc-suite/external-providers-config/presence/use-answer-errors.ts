@@ -1,5 +1,5 @@
-import { ApiProblem } from '../../../api/request.ts';
-import { useFieldError } from '../../../parts/field-error.ts';
+import { ApiProblem } from '../../../../api/request.ts';
+import { useFieldError } from '../../../../parts/field-error.ts';
 
 /** Finds the sentence for a value of a body that was refused, by its JSON pointer. */
 export function useAnswerErrors(error: unknown): (pointer: string) => string | undefined {

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Contact, DirectorySearch } from '../../../../contract/directory.ts';
-import { DiagnosisView } from '../../../parts/diagnosis-view.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import type { Contact, DirectorySearch } from '../../../../../contract/directory.ts';
+import { DiagnosisView } from '../../../../parts/diagnosis-view.tsx';
+import { Notice } from '../../../../ui/notice.tsx';
 
 /** The contacts of a search, and the rule that decided about them. */
 export function FoundContacts({ found }: { found: DirectorySearch }) {

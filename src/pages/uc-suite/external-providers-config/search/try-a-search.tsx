@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useForm } from 'react-hook-form';
-import { searchDirectory } from '../../../api/directory.ts';
-import { useCancellable } from '../../../api/use-cancellable.ts';
-import { useFieldError } from '../../../parts/field-error.ts';
-import { lazyResolver } from '../../../parts/lazy-resolver.ts';
-import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
-import { announce } from '../../../ui/announcer.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { TextField } from '../../../ui/field.tsx';
+import { searchDirectory } from '../../../../api/directory.ts';
+import { useCancellable } from '../../../../api/use-cancellable.ts';
+import { useFieldError } from '../../../../parts/field-error.ts';
+import { lazyResolver } from '../../../../parts/lazy-resolver.ts';
+import { RequestError, showFieldErrors } from '../../../../parts/request-error.tsx';
+import { announce } from '../../../../ui/announcer.tsx';
+import { Button } from '../../../../ui/button.tsx';
+import { TextField } from '../../../../ui/field.tsx';
 import { FoundContacts } from './found-contacts.tsx';
 import type { Search } from './search-rules.ts';
 

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { MailboxPreview } from '../../../../contract/presence.ts';
+import type { MailboxPreview } from '../../../../../contract/presence.ts';
 import { Clock } from './presence-changes.tsx';
 import { usePresenceNames } from './use-presence-names.ts';
 

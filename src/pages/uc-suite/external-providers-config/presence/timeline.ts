@@ -1,4 +1,4 @@
-import type { LinePoint, Presence } from '../../../../contract/presence.ts';
+import type { LinePoint, Presence } from '../../../../../contract/presence.ts';
 
 /** A stretch of the presence line; instants in ms. */
 export interface Stretch {

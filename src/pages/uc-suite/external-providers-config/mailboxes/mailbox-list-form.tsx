@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState, type SubmitEvent } from 'react';
-import { ApiProblem } from '../../../api/request.ts';
-import { useFieldError } from '../../../parts/field-error.ts';
-import { Button } from '../../../ui/button.tsx';
-import { TextAreaField } from '../../../ui/field.tsx';
+import { ApiProblem } from '../../../../api/request.ts';
+import { useFieldError } from '../../../../parts/field-error.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { TextAreaField } from '../../../../ui/field.tsx';
 import { readMailboxList, type Listed } from './mailbox-list.ts';
 
 const most = 500;

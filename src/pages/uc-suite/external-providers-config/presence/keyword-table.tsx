@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { voicemailLanguages, type VoicemailLanguage } from '../../../../contract/presence.ts';
-import { keywordsQuery } from '../../../api/presence.ts';
-import { LeaveQuestion } from '../../../parts/leave-question.tsx';
-import { RequestError } from '../../../parts/request-error.tsx';
-import { RelativeTime } from '../../../ui/time.tsx';
+import { voicemailLanguages, type VoicemailLanguage } from '../../../../../contract/presence.ts';
+import { keywordsQuery } from '../../../../api/presence.ts';
+import { LeaveQuestion } from '../../../../parts/leave-question.tsx';
+import { RequestError } from '../../../../parts/request-error.tsx';
+import { RelativeTime } from '../../../../ui/time.tsx';
 import { KeywordForm } from './keyword-form.tsx';
 import { VoicemailLanguageField } from './voicemail-language-field.tsx';
 

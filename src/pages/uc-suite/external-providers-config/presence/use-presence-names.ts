@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Presence } from '../../../../contract/presence.ts';
+import type { Presence } from '../../../../../contract/presence.ts';
 
 /** The presence statuses as UC Suite names them, in its order; Office last. */
 export function usePresenceNames(): Record<Presence, string> {

@@ -1,6 +1,6 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import type { Resolver } from 'react-hook-form';
-import { directorySearchInput } from '../../../../contract/directory.ts';
+import { directorySearchInput } from '../../../../../contract/directory.ts';
 
 export interface Search {
   name: string;

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { SelectHTMLAttributes } from 'react';
-import { voicemailLanguages } from '../../../../contract/presence.ts';
-import { SelectField } from '../../../ui/field.tsx';
+import { voicemailLanguages } from '../../../../../contract/presence.ts';
+import { SelectField } from '../../../../ui/field.tsx';
 
 type VoicemailLanguageFieldProps = SelectHTMLAttributes<HTMLSelectElement> & { help?: string; error?: string | undefined; ref?: React.Ref<HTMLSelectElement> };
 

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { DateTime, Time } from '../../../ui/time.tsx';
+import { DateTime, Time } from '../../../../ui/time.tsx';
 import type { Stretch } from './timeline.ts';
 import { usePresenceNames } from './use-presence-names.ts';
 

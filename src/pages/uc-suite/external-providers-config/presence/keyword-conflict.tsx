@@ -1,6 +1,6 @@
-import type { Keywords, KeywordStatus, KeywordTable } from '../../../../contract/presence.ts';
-import { Conflict } from '../../../parts/conflict.tsx';
-import { useDifferences } from '../../../parts/use-differences.ts';
+import type { Keywords, KeywordStatus, KeywordTable } from '../../../../../contract/presence.ts';
+import { Conflict } from '../../../../parts/conflict.tsx';
+import { useDifferences } from '../../../../parts/use-differences.ts';
 import { usePresenceNames } from './use-presence-names.ts';
 
 interface KeywordConflictProps {

@@ -1,4 +1,4 @@
-import { emailAddress } from '../../../../contract/fields.ts';
+import { emailAddress } from '../../../../../contract/fields.ts';
 
 export function isMailAddress(address: string): boolean {
   return emailAddress.safeParse(address).success;

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../../../contract/addresses.ts';
-import type { Check } from '../../../../contract/checks.ts';
-import { cancelCheck, lastMailboxCheckQuery, startCheck } from '../../../api/checks.ts';
-import { functionsQuery } from '../../../api/functions.ts';
-import { useLongPoll } from '../../../api/use-long-poll.ts';
-import { RequestError } from '../../../parts/request-error.tsx';
-import { announce } from '../../../ui/announcer.tsx';
-import { RelativeTime } from '../../../ui/time.tsx';
+import { api } from '../../../../../contract/addresses.ts';
+import type { Check } from '../../../../../contract/checks.ts';
+import { cancelCheck, lastMailboxCheckQuery, startCheck } from '../../../../api/checks.ts';
+import { functionsQuery } from '../../../../api/functions.ts';
+import { useLongPoll } from '../../../../api/use-long-poll.ts';
+import { RequestError } from '../../../../parts/request-error.tsx';
+import { announce } from '../../../../ui/announcer.tsx';
+import { RelativeTime } from '../../../../ui/time.tsx';
 import { MailboxCheck } from './mailbox-check.tsx';
 import { MailboxListForm } from './mailbox-list-form.tsx';
 

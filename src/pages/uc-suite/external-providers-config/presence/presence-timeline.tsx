@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { Presence } from '../../../../contract/presence.ts';
+import type { Presence } from '../../../../../contract/presence.ts';
 import type { Scale, Stretch } from './timeline.ts';
 import { usePresenceNames } from './use-presence-names.ts';
 

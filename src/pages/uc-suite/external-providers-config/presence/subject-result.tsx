@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import type { PresenceRule } from '../../../../contract/presence.ts';
-import type { TriedSubject } from '../../../api/presence.ts';
+import type { PresenceRule } from '../../../../../contract/presence.ts';
+import type { TriedSubject } from '../../../../api/presence.ts';
 import { PresenceChanges } from './presence-changes.tsx';
 import { PresenceTimeline } from './presence-timeline.tsx';
 import { shortenedScale, stretchesOf } from './timeline.ts';

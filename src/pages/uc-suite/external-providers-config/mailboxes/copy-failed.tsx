@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { failedMailboxesQuery } from '../../../api/checks.ts';
-import { useCopyWords } from '../../../parts/use-copy-words.ts';
-import { CopyButton } from '../../../ui/copy-button.tsx';
+import { failedMailboxesQuery } from '../../../../api/checks.ts';
+import { useCopyWords } from '../../../../parts/use-copy-words.ts';
+import { CopyButton } from '../../../../ui/copy-button.tsx';
 
 /** Copies the addresses that failed, of all pages, one a line. */
 export function CopyFailed({ id }: { id: string }) {

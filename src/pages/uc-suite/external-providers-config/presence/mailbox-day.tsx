@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { MailboxPreview } from '../../../../contract/presence.ts';
-import { DiagnosisView } from '../../../parts/diagnosis-view.tsx';
-import { Time } from '../../../ui/time.tsx';
+import type { MailboxPreview } from '../../../../../contract/presence.ts';
+import { DiagnosisView } from '../../../../parts/diagnosis-view.tsx';
+import { Time } from '../../../../ui/time.tsx';
 import { AppointmentRow } from './appointment-row.tsx';
 import { PresenceChanges } from './presence-changes.tsx';
 import { PresenceTimeline } from './presence-timeline.tsx';

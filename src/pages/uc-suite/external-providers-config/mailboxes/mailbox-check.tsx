@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSearchParams } from 'react-router';
-import type { Check } from '../../../../contract/checks.ts';
-import { CheckTools } from '../../../parts/check/check-tools.tsx';
-import { DiagnosisView } from '../../../parts/diagnosis-view.tsx';
-import { Button } from '../../../ui/button.tsx';
+import type { Check } from '../../../../../contract/checks.ts';
+import { CheckTools } from '../../../../parts/check/check-tools.tsx';
+import { DiagnosisView } from '../../../../parts/diagnosis-view.tsx';
+import { Button } from '../../../../ui/button.tsx';
 import { CopyFailed } from './copy-failed.tsx';
 import { MailboxResults } from './mailbox-results.tsx';
 

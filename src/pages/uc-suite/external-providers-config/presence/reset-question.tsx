@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
+import { Button } from '../../../../ui/button.tsx';
+import { Dialog } from '../../../../ui/dialog.tsx';
 
 /** Shall all keywords of the language be the defaults again? */
 export function ResetQuestion({ onCancel, onReset }: { onCancel: () => void; onReset: () => void }) {
