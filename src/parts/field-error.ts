@@ -33,12 +33,6 @@ const sentences = {
   'time-skipped': msg`This time does not exist: clocks are put forward then.`,
   'end-before-start': msg`The end is before the start.`,
   'wrong-setup-code': msg`This is not the code of the last start.`,
-  'local-time': msg`This is not a date with a time.`,
-  'local-date': msg`This is not a date.`,
-  'time-skipped': msg`This time does not exist: clocks are put forward then.`,
-  'end-before-start': msg`The end is before the start.`,
-  'time-zone': msg`Postern does not know the time zone of this browser.`,
-  'duplicate-keyword': msg`A status above has this keyword; case and accents make no difference.`,
 };
 
 /** Makes the sentence for a field's error; its message is the code of the rule that it breaks. */
