@@ -213,7 +213,7 @@ const service = {
   'exchange-unavailable': {
     owner: 'nobody',
     retryAfterMinutes: 5,
-    cause: { en: '{host} reports a fault of its own (HTTP {status}).', de: '{host} meldet eine eigene Störung (HTTP {status}).' },
+    cause: { en: '{host} reports a fault of its own ({error}).', de: '{host} meldet eine eigene Störung ({error}).' },
     fix: { en: 'Check again later. The state of Microsoft’s services is shown at status.cloud.microsoft; a server of your own has it in its event log.', de: 'Prüfen Sie später erneut. Den Zustand der Dienste von Microsoft zeigt status.cloud.microsoft; bei einem eigenen Server steht er in dessen Ereignisprotokoll.' },
   },
   'exchange-too-old': {
@@ -276,7 +276,7 @@ const answer = {
   'exchange-answer-unreadable': {
     owner: 'network-admin',
     pointer: '/server',
-    cause: { en: 'What answers at {host} does not speak as Exchange does (HTTP {status}).', de: 'Was unter {host} antwortet, spricht nicht wie Exchange (HTTP {status}).' },
+    cause: { en: 'What answers at {host} does not speak as Exchange does.', de: 'Was unter {host} antwortet, spricht nicht wie Exchange.' },
     fix: { en: 'Check the server and the access. If both are right, look for who answers in the place of {host}.', de: 'Prüfen Sie Server und Zugriff. Stimmen beide, suchen Sie, wer an der Stelle von {host} antwortet.' },
   },
   'exchange-answer-refused': {

@@ -10,6 +10,7 @@ import { createResults } from './results.ts';
 import { afterRun, runNow } from './repeat.ts';
 
 const longestMs = 120_000;
+const longestOfMailboxMs = 5_000;
 
 /** Climbs the ladder of a check that is stored as running, step by step into the store, to its end, its next waiting, or until somebody cancels it there. `outer` is the end of the process. */
 export async function runCheck(services: Services, row: CheckRow, plan: Plan, outer: AbortSignal): Promise<void> {
@@ -18,7 +19,7 @@ export async function runCheck(services: Services, row: CheckRow, plan: Plan, ou
   const results = createResults(row);
   const { rungs, close } = plan({ note: (line) => transcript.push(redact(line)), mailboxes: (from, found) => results.add(from, found) });
   const stop = new AbortController();
-  const signal = AbortSignal.any([outer, stop.signal, AbortSignal.timeout(longestMs)]);
+  const signal = AbortSignal.any([outer, stop.signal, AbortSignal.timeout(longestMs + (row.input.mailboxes?.length ?? 0) * longestOfMailboxMs)]);
   // Whoever cancels does it in the store, whichever process or tab runs the check.
   const unwatch = ports.store.watch(() => {
     ports.store.transaction((rows) => rows.checks.get(row.id)).then((stored) => stored?.state === 'cancelled' && stop.abort(), () => {});

@@ -90,9 +90,12 @@ function refusalOfFault(answer: Answer, fault: XmlElement): ExchangeRefusal | nu
   return refusal(answer, code, child(fault, '', 'faultstring')?.text ?? '', child(detail, types, 'MessageXml'));
 }
 
-function refusal({ status, headers }: Answer, code: string, message: string, details: XmlElement | undefined): ExchangeRefusal {
+// learn.microsoft.com/exchange/client-developer/exchange-web-services/ews-throttling-in-exchange: how long to wait, and what is behind ErrorInternalServerError.
+function refusal({ status, headers }: Answer, outer: string, message: string, details: XmlElement | undefined): ExchangeRefusal {
   const facts = refusalFacts(headers);
-  const wait = details?.children.find(({ attributes }) => attributes['Name'] === 'BackOffMilliseconds')?.text.trim() ?? '';
+  const detail = (name: string) => details?.children.find(({ attributes }) => attributes['Name'] === name)?.text.trim() ?? '';
+  const wait = detail('BackOffMilliseconds');
   const retryAfterSeconds = /^\d{1,9}$/.test(wait) ? Math.ceil(Number(wait) / 1000) : facts.retryAfterSeconds;
+  const code = detail('InnerErrorResponseCode') || outer;
   return new ExchangeRefusal({ protocol: 'ews', status, code: /^\w{1,100}$/.test(code) ? code : null, message, ...facts, retryAfterSeconds });
 }
