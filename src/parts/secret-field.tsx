@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react';
 import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
 import type { Secret } from '../../contract/secrets.ts';
 import { TextField } from '../ui/field.tsx';
-import { DateTime } from '../ui/time.tsx';
+import { DateTime, RelativeTime } from '../ui/time.tsx';
 
 type SecretFieldProps = InputHTMLAttributes<HTMLInputElement> & {
   label: string;
@@ -24,5 +24,6 @@ export function SecretField({ stored, elsewhere, ...field }: SecretFieldProps) {
 function Stored({ stored: { set, changedAt, hint }, locale }: { stored: Secret; locale: string }) {
   if (!set || !changedAt) return <Trans>It is stored encrypted and never shown again.</Trans>;
   const since = <DateTime at={changedAt} locale={locale} />;
-  return hint ? <Trans>Set on {since}, ends in {hint}. Leave it empty to keep it.</Trans> : <Trans>Set on {since}. Leave it empty to keep it.</Trans>;
+  const age = <RelativeTime at={changedAt} locale={locale} />;
+  return hint ? <Trans>Set on {since}, {age}, ends in {hint}. Leave it empty to keep it.</Trans> : <Trans>Set on {since}, {age}. Leave it empty to keep it.</Trans>;
 }

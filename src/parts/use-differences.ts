@@ -7,12 +7,12 @@ type Shown<Name extends string> = Record<Name, string>;
 
 interface Sides<Name extends string> {
   labels: Shown<Name>;
-  mine: Shown<Name>;
-  theirs: Shown<Name>;
+  mine: Shown<NoInfer<Name>>;
+  theirs: Shown<NoInfer<Name>>;
   /** What this form began with. */
-  first: Shown<Name>;
+  first: Shown<NoInfer<Name>>;
   /** The secrets: was one entered here, what is stored now, and what was. */
-  secrets: Partial<Record<Name, { entered: boolean; theirs: Secret; first: Secret }>>;
+  secrets: Partial<Record<NoInfer<Name>, { entered: boolean; theirs: Secret; first: Secret }>>;
 }
 
 /** The fields on which a form and somebody else's save differ. Of secrets only that they were entered can be told. */

@@ -22,7 +22,7 @@ export function Tree({ onChoose }: { onChoose: () => void }) {
       <Center name={t`UC Suite`} isHere={isUcSuite}>
         <NavLink to={paths.externalProviders()} onClick={onChoose}>
           <Trans>External Providers Config</Trans>
-          <span>
+          <span className="marks">
             <FunctionMark of="exchange-calendar" name={t`Exchange Calendar Integration`} /> <FunctionMark of="exchange-directory" name={t`Exchange PST`} />
           </span>
         </NavLink>

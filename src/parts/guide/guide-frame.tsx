@@ -7,6 +7,8 @@ import { Button } from '../../ui/button.tsx';
 export type StepOwner = 'entra' | 'exchange';
 
 interface GuideFrameProps<Id extends string> {
+  /** Where it is done, if not at Microsoft. */
+  title?: ReactNode;
   steps: Record<StepOwner, readonly Id[]>;
   titles: Record<Id, string>;
   /** What a step says when it is open. */
@@ -15,8 +17,8 @@ interface GuideFrameProps<Id extends string> {
   sheet: (owner: StepOwner) => string;
 }
 
-/** What is done once at Microsoft: the steps by who does them, each with its details when it is opened. */
-export function GuideFrame<Id extends string>({ steps: { entra, exchange }, titles, step, sheet }: GuideFrameProps<Id>) {
+/** What is done once, at Microsoft or elsewhere: the steps by who does them, each with its details when it is opened. */
+export function GuideFrame<Id extends string>({ title, steps: { entra, exchange }, titles, step, sheet }: GuideFrameProps<Id>) {
   const [open, setOpen] = useState<ReadonlySet<Id>>(new Set());
   const all = [...entra, ...exchange];
   const areAllOpen = all.every((id) => open.has(id));
@@ -36,7 +38,7 @@ export function GuideFrame<Id extends string>({ steps: { entra, exchange }, titl
   return (
     <>
       <h2>
-        <Trans>At Microsoft</Trans>
+        {title || <Trans>At Microsoft</Trans>}
       </h2>
       <p className="muted">
         <Trans>What is done once for this page, with the values of the form.</Trans>
@@ -44,13 +46,17 @@ export function GuideFrame<Id extends string>({ steps: { entra, exchange }, titl
       <Button look="text" onClick={() => setOpen(new Set(areAllOpen ? [] : all))}>
         {areAllOpen ? <Trans>Close all steps</Trans> : <Trans>Open all steps</Trans>}
       </Button>
-      <h3>
-        <Trans>Entra administrator</Trans>
-      </h3>
-      {list(entra, 1)}
-      <SheetLink to={sheet('entra')}>
-        <Trans>Print for the Entra administrator</Trans>
-      </SheetLink>
+      {entra.length > 0 && (
+        <>
+          <h3>
+            <Trans>Entra administrator</Trans>
+          </h3>
+          {list(entra, 1)}
+          <SheetLink to={sheet('entra')}>
+            <Trans>Print for the Entra administrator</Trans>
+          </SheetLink>
+        </>
+      )}
       {exchange.length > 0 && (
         <>
           <h3>

@@ -18,7 +18,8 @@ interface SheetFrameProps<Id extends string> {
   configured: boolean;
   /** What it is for, to somebody who does not know the page. */
   intro: ReactNode;
-  values: { cloud: Cloud; tenantId: string; applicationId: string };
+  /** The application; null where none signs in. */
+  values: { cloud: Cloud; tenantId: string; applicationId: string } | null;
   /** What else is to be known, with its name. */
   facts: readonly (readonly [string, string])[];
   steps: readonly Id[];
@@ -54,7 +55,7 @@ export function SheetFrame<Id extends string>({ title, above, back, configured, 
       ) : (
         <div className="sheet">
           <p>{intro}</p>
-          <Facts {...values} facts={facts} />
+          <Facts values={values} facts={facts} />
           <ol>
             {steps.map((id) => (
               <li key={id}>
@@ -72,16 +73,14 @@ export function SheetFrame<Id extends string>({ title, above, back, configured, 
   );
 }
 
-function Facts({ cloud, tenantId, applicationId, facts }: SheetFrameProps<string>['values'] & Pick<SheetFrameProps<string>, 'facts'>) {
+function Facts({ values, facts }: Pick<SheetFrameProps<string>, 'values' | 'facts'>) {
   const { t, i18n } = useLingui();
   const now = useNow(60_000);
   const cloudNames = useCloudNames();
   const rows: readonly (readonly [string, string])[] = [
-    [t`Tenant ID`, tenantId || '<tenant-id>'],
-    [t`Application ID`, applicationId || '<application-id>'],
+    ...(values ? [[t`Tenant ID`, values.tenantId || '<tenant-id>'] as const, [t`Application ID`, values.applicationId || '<application-id>'] as const] : []),
     ...facts,
-    [t`Cloud`, cloudNames[cloud]],
-    [t`Portal`, clouds[cloud].entraPortal],
+    ...(values ? [[t`Cloud`, cloudNames[values.cloud]] as const, [t`Portal`, clouds[values.cloud].entraPortal] as const] : []),
     [t`As of`, new Intl.DateTimeFormat(i18n.locale, { dateStyle: 'long' }).format(now)],
   ];
   return (

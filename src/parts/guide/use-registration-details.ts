@@ -21,7 +21,16 @@ export function useRegistrationDetails({ name, target, use, isPersonal = false }
   const { tenantId, applicationId } = target;
   const link = (place: PortalPlace) => portalLink(place, target);
   const { api, apiId, kind, names } = permissions[use];
+  const isGraph = api === 'Microsoft Graph';
+  // Its application roles take more than the role that consents to all others.
+  const isGraphRole = isGraph && kind === 'application';
   const knowsBoth = tenantId !== '' && applicationId !== '';
+  const pathTo =
+    kind === 'delegated'
+      ? t`API permissions → Add a permission → ${api} → Delegated permissions`
+      : isGraph
+        ? t`API permissions → Add a permission → ${api} → Application permissions`
+        : t`API permissions → Add a permission → APIs my organization uses → ${api} → Application permissions`;
   return {
     'register': {
       path: t`Entra ID → App registrations → New registration`,
@@ -31,7 +40,7 @@ export function useRegistrationDetails({ name, target, use, isPersonal = false }
       notes: [
         isPersonal ? t`Supported account types: Personal Microsoft accounts only.` : t`Supported account types: Accounts in this organizational directory only.`,
         t`Redirect URI: leave it empty.`,
-        t`Role: Cloud Application Administrator, here and for the consent.`,
+        isGraphRole ? t`Role: Cloud Application Administrator; the consent takes a higher one.` : t`Role: Cloud Application Administrator, here and for the consent.`,
       ],
     },
     'ids': {
@@ -51,9 +60,9 @@ export function useRegistrationDetails({ name, target, use, isPersonal = false }
       ],
     },
     'permissions': {
-      path: kind === 'delegated' ? t`API permissions → Add a permission → ${api} → Delegated permissions` : t`API permissions → Add a permission → APIs my organization uses → ${api} → Application permissions`,
+      path: pathTo,
       link: link('api-permissions'),
-      values: [...names.map((text) => ({ text })), ...(kind === 'application' ? [{ name: t`To find the API`, text: apiId }] : [])],
+      values: [...names.map((text) => ({ text })), ...(isGraph ? [] : [{ name: t`To find the API`, text: apiId }])],
       notes: [],
     },
     'consent': {
@@ -63,7 +72,7 @@ export function useRegistrationDetails({ name, target, use, isPersonal = false }
       notes: [
         knowsBoth ? t`Now or later, and by somebody else: send them this link.` : t`Now or later, and by somebody else: their link comes here with Application ID and Tenant ID.`,
         t`Afterwards each permission says Granted. Should the link end on an error, use the button on the page API permissions.`,
-        t`Cloud Application Administrator is enough; only application roles of Microsoft Graph would take more.`,
+        isGraphRole ? t`It takes a Privileged Role Administrator or a Global Administrator, since this is an application role of Microsoft Graph.` : t`Cloud Application Administrator is enough; only application roles of Microsoft Graph would take more.`,
       ],
     },
   };

@@ -2,10 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useWatch } from 'react-hook-form';
 import type { Cloud } from '../../../../contract/clouds.ts';
 import { allowSendAs } from '../../../../contract/powershell.ts';
+import { CloudField } from '../../../parts/cloud-field.tsx';
 import { useFieldError } from '../../../parts/field-error.ts';
 import { Script } from '../../../parts/script.tsx';
-import { useCloudNames } from '../../../parts/use-cloud-names.ts';
-import { SelectField, TextField } from '../../../ui/field.tsx';
+import { TextField } from '../../../ui/field.tsx';
 import type { OauthFieldsProps } from './oauth-fields.tsx';
 import { ServerFields } from './server-fields.tsx';
 import { inCloud, type SettingsValues } from './settings-values.ts';
@@ -14,7 +14,6 @@ import { inCloud, type SettingsValues } from './settings-values.ts';
 export function AdvancedFields({ form, doctor, refused, application }: OauthFieldsProps) {
   const { t } = useLingui();
   const fieldError = useFieldError();
-  const clouds = useCloudNames();
   const { register, formState, control } = form;
   const { errors } = formState;
   const [mailbox, account] = useWatch({ control, name: ['emailAddress', 'signInAs'] }).map((text) => text.trim()) as [string, string];
@@ -28,13 +27,7 @@ export function AdvancedFields({ form, doctor, refused, application }: OauthFiel
 
   return (
     <>
-      <SelectField label={t`Cloud`} error={fieldError(errors.cloud) ?? refused('/cloud')} {...register('cloud')} onChange={(event) => choose(event.target.value as Cloud)}>
-        {(Object.keys(clouds) as Cloud[]).map((cloud) => (
-          <option key={cloud} value={cloud}>
-            {clouds[cloud]}
-          </option>
-        ))}
-      </SelectField>
+      <CloudField error={fieldError(errors.cloud) ?? refused('/cloud')} {...register('cloud')} onChoose={choose} />
       {application ? (
         <TextField
           label={t`Scope`}

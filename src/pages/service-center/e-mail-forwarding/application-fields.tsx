@@ -1,39 +1,40 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { isSameApplication, lastSecretDay } from '../../../parts/application-place.ts';
+import { ClientSecretFields } from '../../../parts/client-secret-fields.tsx';
 import { useFieldError } from '../../../parts/field-error.ts';
-import { SecretField } from '../../../parts/secret-field.tsx';
-import { TextField } from '../../../ui/field.tsx';
+import { SameApplication } from '../../../parts/same-application.tsx';
+import { useOtherApplications, type OtherApplication } from '../../../parts/use-other-applications.ts';
 import type { OauthFieldsProps } from './oauth-fields.tsx';
-import type { SettingsValues } from './settings-values.ts';
+import { inCloud, valuesOf, type SettingsValues } from './settings-values.ts';
 
-/** What an application signs in with: a secret, and the day on which it ends. */
+/** What an application signs in with. */
 export function ApplicationFields({ form, stored, doctor, refused }: OauthFieldsProps) {
-  const { t } = useLingui();
   const fieldError = useFieldError();
   const { register, formState, control } = form;
   const { errors } = formState;
-  const [lastDay] = useState(() => lastSecretDay(new Date()));
   const values = useWatch({ control }) as SettingsValues;
-  const isOther = !isSameApplication(values, stored);
+  const others = useOtherApplications('email-forwarding');
+
+  const choose = (other: OtherApplication | null) => {
+    const { cloud, tenantId, applicationId } = other ?? valuesOf(stored);
+    // The form goes on changing what it answers.
+    const changes = { ...inCloud(cloud, structuredClone(form.getValues())), tenantId, applicationId, clientSecret: '', clientSecretFrom: other?.clientSecret.set ? other.function : '' } as const;
+    for (const name of Object.keys(changes) as (keyof typeof changes)[]) form.setValue(name, changes[name], { shouldDirty: true });
+    form.clearErrors();
+  };
+
   return (
     <>
-      <SecretField
-        label={t`Client Secret`}
-        stored={stored.clientSecret}
-        elsewhere={isOther && <Trans>The stored one belongs to another application, tenant or cloud. Enter the one of this application.</Trans>}
-        required={isOther || !stored.clientSecret.set}
-        {...doctor('clientSecret', fieldError(errors.clientSecret) ?? refused('/clientSecret'))}
-        {...register('clientSecret')}
-      />
-      <TextField
-        type="date"
-        label={t`Secret expires on`}
-        help={<Trans>Column “Expires” of Certificates & secrets in the portal. With it Postern can warn in time.</Trans>}
-        error={fieldError(errors.clientSecretExpiresAt) ?? refused('/clientSecretExpiresAt')}
-        max={lastDay}
-        {...register('clientSecretExpiresAt')}
+      <SameApplication values={values} others={others} onChoose={choose} />
+      <ClientSecretFields
+        values={values}
+        stored={stored}
+        others={others}
+        secret={{ ...doctor('clientSecret', fieldError(errors.clientSecret ?? errors.clientSecretFrom) ?? refused('/clientSecret')), ...register('clientSecret') }}
+        day={{ error: fieldError(errors.clientSecretExpiresAt) ?? refused('/clientSecretExpiresAt'), ...register('clientSecretExpiresAt') }}
+        onTake={(from) => {
+          form.setValue('clientSecretFrom', from, { shouldDirty: true });
+          if (from) form.setValue('clientSecret', '', { shouldDirty: true });
+        }}
       />
     </>
   );

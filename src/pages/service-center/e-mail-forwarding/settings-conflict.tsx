@@ -21,7 +21,7 @@ export function SettingsConflict({ mine, base, theirs, busy, onSave }: SettingsC
   const { authMethods, encryptions } = useFieldNames();
   const clouds = useCloudNames();
   const shown = ({ smtp, authMethod, cloud, ...values }: SettingsValues) => ({ ...values, authMethod: authMethods[authMethod], cloud: clouds[cloud], host: smtp.host, port: String(smtp.port), encryption: encryptions[smtp.encryption] });
-  const secret = (name: 'password' | 'clientSecret') => ({ entered: mine[name] !== '', theirs: theirs[name], first: base[name] });
+  const secret = (name: 'password' | 'clientSecret') => ({ entered: mine[name] !== '' || (name === 'clientSecret' && mine.clientSecretFrom !== ''), theirs: theirs[name], first: base[name] });
   const taken = valuesOf(theirs);
   const differences = useDifferences({
     labels: {
@@ -47,7 +47,7 @@ export function SettingsConflict({ mine, base, theirs, busy, onSave }: SettingsC
   });
   const save = (chosen: ReadonlySet<string>) => {
     const pick = <Values extends object>(own: Values, other: Values) => Object.fromEntries(Object.entries(own).map(([name, value]) => [name, chosen.has(name) ? other[name as keyof Values] : value])) as Values;
-    onSave({ ...pick(mine, taken), smtp: pick(mine.smtp, taken.smtp) });
+    onSave({ ...pick(mine, taken), ...(chosen.has('clientSecret') && { clientSecretFrom: '' }), smtp: pick(mine.smtp, taken.smtp) });
   };
   return <Conflict differences={differences} busy={busy} onSave={save} />;
 }

@@ -1,5 +1,6 @@
 import { clouds, isMicrosoftMailHost, type Cloud } from '../../../../contract/clouds.ts';
 import type { AuthMethod, EmailForwarding, EmailForwardingInput, Encryption } from '../../../../contract/email-forwarding.ts';
+import type { FunctionName } from '../../../../contract/functions.ts';
 import type { DoctorSetup } from '../../../parts/use-paste-doctor.tsx';
 
 /** What the form holds: the values of all methods. An empty secret keeps the stored one. */
@@ -13,6 +14,8 @@ export interface SettingsValues {
   clientSecret: string;
   /** A day, as 2028-11-24, or empty. */
   clientSecretExpiresAt: string;
+  /** The function whose secret is taken on the server, or empty. */
+  clientSecretFrom: FunctionName | '';
   scope: string;
   username: string;
   password: string;
@@ -22,16 +25,17 @@ export interface SettingsValues {
 /** The form's values of what is stored. */
 export function valuesOf({ authMethod, emailAddress, signInAs, cloud, tenantId, applicationId, clientSecretExpiresAt, scope, username, smtp }: EmailForwarding): SettingsValues {
   const day = clientSecretExpiresAt?.slice(0, 10) ?? '';
-  return { authMethod, emailAddress, signInAs: signInAs ?? '', cloud, tenantId, applicationId, clientSecret: '', clientSecretExpiresAt: day, scope, username, password: '', smtp };
+  return { authMethod, emailAddress, signInAs: signInAs ?? '', cloud, tenantId, applicationId, clientSecret: '', clientSecretExpiresAt: day, clientSecretFrom: '', scope, username, password: '', smtp };
 }
 
 /** The body of a save; the contract says whether it holds. */
-export function inputOf({ signInAs, clientSecret, clientSecretExpiresAt, password, ...values }: SettingsValues): EmailForwardingInput {
+export function inputOf({ signInAs, clientSecret, clientSecretExpiresAt, clientSecretFrom, password, ...values }: SettingsValues): EmailForwardingInput {
   return {
     ...values,
     signInAs: signInAs.trim() === '' ? null : signInAs,
     clientSecret: clientSecret === '' ? null : clientSecret,
     clientSecretExpiresAt: clientSecretExpiresAt === '' ? null : `${clientSecretExpiresAt}T00:00:00.000Z`,
+    clientSecretFrom: clientSecretFrom || null,
     password: password === '' ? null : password,
   } as EmailForwardingInput;
 }

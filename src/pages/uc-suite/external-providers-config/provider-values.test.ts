@@ -22,7 +22,7 @@ describe('inPlace', () => {
 
 describe('placeFor', () => {
   test('a password goes to a server that is yet to be named, by Exchange Web Services', () => {
-    expect(placeFor('basic', 'exchange-calendar', calendar, undefined)).toMatchObject({ access: 'ews', server: '' });
+    expect(placeFor('basic', 'exchange-calendar', calendar, undefined)).toEqual({ access: 'ews', cloud: 'global', server: '', scope: calendar.scope });
   });
 
   test('a token goes to Microsoft, and each method keeps what was chosen for it', () => {

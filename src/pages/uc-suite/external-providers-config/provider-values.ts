@@ -51,10 +51,10 @@ export function inPlace({ access, cloud }: Pick<Place, 'access' | 'cloud'>, { se
 }
 
 /** The place that goes with a method: the one that was chosen for it before. A password goes to a server of one's own, which nobody can guess. */
-export function placeFor(method: ProviderAuthMethod, name: ProviderName, values: Place, before: Place | undefined): Place {
+export function placeFor(method: ProviderAuthMethod, name: ProviderName, { cloud, scope }: Place, before: Place | undefined): Place {
   if (before) return before;
-  if (method === 'basic') return { ...values, access: 'ews', server: '' };
-  return inPlace({ access: name === 'exchange-calendar' ? 'graph' : 'ews', cloud: values.cloud }, { ...values, server: '' });
+  if (method === 'basic') return { access: 'ews', cloud, server: '', scope };
+  return inPlace({ access: name === 'exchange-calendar' ? 'graph' : 'ews', cloud }, { server: '', scope });
 }
 
 /** What the paste doctor looks at. */

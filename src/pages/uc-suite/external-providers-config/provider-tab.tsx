@@ -1,0 +1,58 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { ProviderName } from '../../../../contract/external-providers.ts';
+import { providerQuery } from '../../../api/external-providers.ts';
+import { usePrefetched } from '../../../api/query-client.ts';
+import { Page } from '../../../parts/frame/page.tsx';
+import { LeaveGuard } from '../../../parts/leave-guard.tsx';
+import { PageState } from '../../../parts/page-state.tsx';
+import { paths } from '../../../paths.ts';
+import { Tabs, useByTab } from '../../../ui/tabs.tsx';
+import { CalendarNotes } from './calendar-notes.tsx';
+import { CheckConnection } from './check-connection.tsx';
+import { DirectoryNotes } from './directory-notes.tsx';
+import { ProviderGuide } from './provider-guide.tsx';
+import { ProviderSettings } from './provider-settings.tsx';
+import { tabOf } from './provider-tabs.ts';
+import type { ProviderValues } from './provider-values.ts';
+import { useProviderForm } from './use-provider-form.ts';
+import { useProviderOffer } from './use-provider-offer.ts';
+import { useProviderWords } from './use-provider-words.ts';
+
+/** A value that a check failed because of. */
+interface Marked {
+  name: keyof ProviderValues;
+  value: string;
+}
+
+/** One provider: its settings, the check of them, and what its users must know. */
+export function ProviderTab({ name }: { name: ProviderName }) {
+  const { t } = useLingui();
+  const { titles } = useProviderWords();
+  const keepsFocus = useByTab();
+  const stored = usePrefetched(providerQuery(name));
+  const { form, base } = useProviderForm(stored);
+  const values = useWatch({ control: form.control }) as ProviderValues;
+  const [marked, setMarked] = useState<Marked | null>(null);
+  const takeOffer = useProviderOffer(form);
+  // As long as it is the same value, it is marked.
+  const refused = (field: keyof ProviderValues) => (marked?.name === field && marked.value === values[field] ? t`The check failed because of this value. See below.` : undefined);
+  const correct = (pointer: string) => {
+    const field = pointer.slice(1) as keyof ProviderValues;
+    setMarked({ name: field, value: form.getValues(field) });
+    form.setFocus(field);
+  };
+  const tabs = (Object.keys(tabOf) as ProviderName[]).map((one) => ({ name: titles[one], to: paths.externalProviders(tabOf[one]) }));
+  const title = t`External Providers Config`;
+  return (
+    <Page title={title} part={titles[name]} keepsFocus={keepsFocus} above={[t`UC Suite`]} guide={<ProviderGuide name={name} values={values} stored={stored.settings} />}>
+      <LeaveGuard when={form.formState.isDirty} />
+      <Tabs label={title} tabs={tabs} current={paths.externalProviders(tabOf[name])} end={<PageState of={name} />}>
+        <ProviderSettings name={name} form={form} base={base} values={values} refused={refused} />
+        <CheckConnection name={name} form={form} isSaved={stored.settings.configured} onStart={() => setMarked(null)} onCorrect={correct} onOffer={takeOffer} />
+        {name === 'exchange-calendar' ? <CalendarNotes /> : <DirectoryNotes />}
+      </Tabs>
+    </Page>
+  );
+}
