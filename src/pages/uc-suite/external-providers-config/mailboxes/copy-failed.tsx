@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { failedMailboxesQuery } from '../../../../api/checks.ts';
+import { failedMailboxesQuery } from '../../../../api/mailbox-checks.ts';
 import { useCopyWords } from '../../../../parts/use-copy-words.ts';
 import { CopyButton } from '../../../../ui/copy-button.tsx';
 

@@ -31,7 +31,7 @@ export function MailboxCheck({ check }: { check: Check }) {
     );
   return (
     <>
-      {running && <progress className="progress" value={done} max={total} aria-label={t`Mailboxes checked`} />}
+      {running && <progress className="progress" value={done} max={total} aria-label={t`Progress`} />}
       <p className="row">
         <strong>
           <Trans>

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Check, MailboxResult } from '../../../../../contract/checks.ts';
-import { resultsQuery } from '../../../../api/checks.ts';
+import { resultsQuery } from '../../../../api/mailbox-checks.ts';
 import { DiagnosisView } from '../../../../parts/diagnosis-view.tsx';
 import { RequestError } from '../../../../parts/request-error.tsx';
 import { Button } from '../../../../ui/button.tsx';

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { MailboxPreview } from '../../../../../contract/presence.ts';
-import { Clock } from './presence-changes.tsx';
+import { Clock } from './clock.tsx';
 import { usePresenceNames } from './use-presence-names.ts';
 
 /** An appointment of a mailbox, what it sets, and why. `now` in ms. */
 export function AppointmentRow({ appointment, now }: { appointment: MailboxPreview['appointments'][number]; now: number }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const names = usePresenceNames();
   const { subject, start, end, isAllDay, isCancelled, isRecurring, preview } = appointment;
   const { keyword, rule, why } = preview;
@@ -13,7 +13,7 @@ export function AppointmentRow({ appointment, now }: { appointment: MailboxPrevi
   return (
     <tr>
       <td data-column={t`Time`}>
-        <Clock at={start} now={now} locale={i18n.locale} /> – <Clock at={end} now={now} locale={i18n.locale} />
+        <Clock at={start} now={now} /> – <Clock at={end} now={now} />
         {kinds.length > 0 && <span className="muted under">{kinds.join(' · ')}</span>}
       </td>
       <td data-column={t`Subject`}>

@@ -1,20 +1,19 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import type { MailboxPreview } from '../../../../../contract/presence.ts';
 import { DiagnosisView } from '../../../../parts/diagnosis-view.tsx';
-import { Time } from '../../../../ui/time.tsx';
 import { AppointmentRow } from './appointment-row.tsx';
+import { Clock } from './clock.tsx';
 import { PresenceChanges } from './presence-changes.tsx';
 import { PresenceTimeline } from './presence-timeline.tsx';
 import { evenScale, quartersOfDay, stretchesOf } from './timeline.ts';
 
 /** A mailbox's next 24 hours: the presence line of all appointments together, and each of them with its reason. */
 export function MailboxDay({ day }: { day: MailboxPreview }) {
-  const { i18n } = useLingui();
   const { mailbox, appointments, line, more, diagnosis } = day;
   if (diagnosis) return <DiagnosisView diagnosis={diagnosis} />;
   const [from, to] = [Date.parse(day.from), Date.parse(day.to)];
   const stretches = stretchesOf(line, from, to);
-  const ticks = quartersOfDay(from, to).map((at) => ({ at, label: <Time at={new Date(at).toISOString()} locale={i18n.locale} /> }));
+  const ticks = quartersOfDay(from, to).map((at) => ({ at, label: <Clock at={at} now={at} /> }));
   return (
     <div className="tried">
       <h3>{mailbox}</h3>

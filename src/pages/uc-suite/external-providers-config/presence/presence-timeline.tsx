@@ -37,12 +37,12 @@ export function PresenceTimeline({ stretches, scale, ticks, zones = [], appointm
           <span>
             <Trans>Appointment</Trans>
           </span>
-          {lane(<i className="bar appointment" style={place(appointment)} />)}
+          {lane(<i className="stretch appointment" style={place(appointment)} />)}
         </>
       )}
       {lanes.map((presence) => (
         <LaneOf key={presence} name={names[presence]}>
-          {lane(stretches.filter((stretch) => stretch.presence === presence).map((stretch) => <i key={stretch.from} className={`bar ${stretch.isExtension ? 'extension' : presence}`} style={place(stretch)} />))}
+          {lane(stretches.filter((stretch) => stretch.presence === presence).map((stretch) => <i key={stretch.from} className={`stretch ${stretch.isExtension ? 'extension' : presence}`} style={place(stretch)} />))}
         </LaneOf>
       ))}
       <div className="axis">

@@ -48,7 +48,7 @@ export function TryASubject() {
         </h2>
       </div>
       <p className="muted">
-        <Trans>What an appointment would do to its user’s presence, if he made it now. Exchange is not asked for it.</Trans>
+        <Trans>What an appointment that is made now would do to its user’s presence. Exchange is not asked for it.</Trans>
       </p>
       <TextField
         label={t`Subject`}

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { SelectHTMLAttributes } from 'react';
-import { voicemailLanguages } from '../../../../../contract/presence.ts';
+import { voicemailLanguages } from '../../../../../contract/voicemail-languages.ts';
 import { SelectField } from '../../../../ui/field.tsx';
 
 type VoicemailLanguageFieldProps = SelectHTMLAttributes<HTMLSelectElement> & { help?: string; error?: string | undefined; ref?: React.Ref<HTMLSelectElement> };
