@@ -1,7 +1,8 @@
 import type { Params } from '../diagnosis.ts';
 import type { SearchRule } from '../directory.ts';
 import type { Language } from '../fields.ts';
-import { fill, type Sentence } from './explanation.ts';
+import type { Sentence } from './explanation.ts';
+import { fill } from './render.ts';
 
 const sentences: Record<SearchRule, Sentence> = {
   'found': {

@@ -8,30 +8,31 @@ import { StepFailure, type Found } from './ladder.ts';
 interface Servers {
   /** Null where Microsoft's identity endpoint plays no part. */
   identity: { host: string; port: number; encrypted: boolean } | null;
-  smtp: { host: string; port: number; encryption: Encryption };
+  /** The one that the function is about. */
+  server: { host: string; port: number; encryption: Encryption };
 }
 
 type Secured = { host: string; facts: TlsFacts };
 
-/** Reaches the identity endpoint and the mail server, both at once. */
-export async function reachAll(probe: Probe, { identity, smtp }: Servers, signal: AbortSignal): Promise<Found> {
-  const servers = identity ? [identity, smtp] : [smtp];
-  await Promise.all(servers.map((server) => explained(server, () => probe.reach(server.host, server.port, signal))));
-  const { host, port } = smtp;
+/** Reaches the identity endpoint and the server, both at once. */
+export async function reachAll(probe: Probe, { identity, server }: Servers, signal: AbortSignal): Promise<Found> {
+  const servers = identity ? [identity, server] : [server];
+  await Promise.all(servers.map((one) => explained(one, () => probe.reach(one.host, one.port, signal))));
+  const { host, port } = server;
   return identity ? { code: 'network-reached', params: { host, port, identity: identity.host } } : { code: 'network-mail-reached', params: { host, port } };
 }
 
-/** Encrypts with both and looks at their certificates; what it says is about the mail server's, unless somebody in between has issued one of them. */
-export async function secureAll(probe: Probe, { identity, smtp }: Servers, note: (line: string) => void, signal: AbortSignal): Promise<Found> {
-  const secure = async (server: { host: string; port: number; encryption: Encryption }, tell: (line: string) => void): Promise<Secured> => {
-    const facts = await explained(server, () => probe.tls(server, tell, signal));
-    const fault = diagnoseCertificate(facts, server);
+/** Encrypts with both and looks at their certificates; what it says is about the server's, unless somebody in between has issued one of them. */
+export async function secureAll(probe: Probe, { identity, server }: Servers, note: (line: string) => void, signal: AbortSignal): Promise<Found> {
+  const secure = async (one: Servers['server'], tell: (line: string) => void): Promise<Secured> => {
+    const facts = await explained(one, () => probe.tls(one, tell, signal));
+    const fault = diagnoseCertificate(facts, one);
     if (fault) throw new StepFailure(fault);
-    return { host: server.host, facts };
+    return { host: one.host, facts };
   };
-  const ofMail = secure(smtp, note);
-  const secured = await Promise.all([ofMail, ...(identity?.encrypted ? [secure({ ...identity, encryption: 'tls' as const }, () => {})] : [])]);
-  const { facts } = await ofMail;
+  const first = secure(server, note);
+  const secured = await Promise.all([first, ...(identity?.encrypted ? [secure({ ...identity, encryption: 'tls' as const }, () => {})] : [])]);
+  const { facts } = await first;
   const params = { protocol: facts.protocol.replace('v', ' '), validTo: facts.validTo.slice(0, 10) };
   const intercepted = secured.find(({ host, facts: { publicAuthority } }) => !publicAuthority && isMicrosoftHost(host));
   if (!intercepted) return { code: 'tls-valid', params };

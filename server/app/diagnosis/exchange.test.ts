@@ -8,7 +8,7 @@ import { answering, failedMessage, fault, graph, graphError, onPremises, online,
 import { diagnoseExchange } from './exchange.ts';
 
 const window = { from: '2026-11-24T12:00:00.000Z', to: '2026-11-25T12:00:00.000Z', limit: 10 };
-const params = { cloud: 'global', tenantId: 'contoso.com', applicationId: '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4', permission: 'full_access_as_app', api: 'Office 365 Exchange Online' };
+const params = { cloud: 'global', tenantId: 'contoso.com', applicationId: '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4' };
 const november = new Date('2026-11-24T12:00:00Z');
 
 async function diagnose(place: ExchangePlace, answer: Response | Error, { use = 'calendar' as 'calendar' | 'public-folders', now = november } = {}) {
@@ -85,7 +85,7 @@ describe('Exchange Web Services at Exchange Online', () => {
 
   test('how long to wait, as the fault says it', async () => {
     expect(await diagnose(online, soap(fault('ErrorServerBusy', 'Busy.', '<t:Value Name="BackOffMilliseconds">297749</t:Value>'), { status: 500 }))).toMatchObject({ retryAfterMinutes: 5, fix: 'Check again in 5 min.' });
-    expect(await diagnose(online, status(429, { 'Retry-After': '600' }))).toMatchObject({ retryAfterMinutes: 10, fix: 'Check again in 10 min.' });
+    expect(await diagnose(online, status(429, { 'Retry-After': '600' }))).toMatchObject({ retryAfterMinutes: 10, fix: 'Check again in 10 min.', params: { retryAfterSeconds: 600 } });
     expect(await diagnose(online, status(429, { 'Date': 'Tue, 24 Nov 2026 12:00:00 GMT', 'Retry-After': 'Tue, 24 Nov 2026 12:20:00 GMT' }))).toMatchObject({ retryAfterMinutes: 20 });
     expect(await diagnose(online, status(429, { 'Retry-After': 'soon' }))).toMatchObject({ retryAfterMinutes: 5 });
   });

@@ -1,6 +1,7 @@
 import { isMicrosoftHost } from '../../../contract/clouds.ts';
 import type { Params, StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import { ewsRetirement } from '../../../contract/ews-retirement.ts';
+import { permissions } from '../../../contract/permissions.ts';
 import { ConnectionFailure } from '../../ports.ts';
 import { ExchangeRefusal, UnreadableAnswer, type AnswerFault } from '../external-providers/exchange/failures.ts';
 import type { ExchangePlace } from '../external-providers/exchange/place.ts';
@@ -17,14 +18,14 @@ export interface Asked {
 }
 
 /**
- * The diagnosis of what Exchange or Graph refused or broke off; rethrows anything else. `params` are those of the settings:
- * `cloud`, `tenantId`, `applicationId`, `permission` and `api` where a token is used.
+ * The diagnosis of what Exchange or Graph refused or broke off; rethrows anything else.
+ * `params` are those of the settings: `cloud`, `tenantId` and `applicationId` where a token is used.
  */
 export function diagnoseExchange(error: unknown, asked: Asked, params: Params): StoredDiagnosis {
   const { place, mailbox } = asked;
   const { hostname: host } = new URL(place.server);
   const account = 'user' in place.credentials ? place.credentials.user : mailbox;
-  const known: Params = { ...params, host, server: place.server, mailbox, account };
+  const known: Params = { ...params, ...needed(asked), host, server: place.server, mailbox, account };
   if (error instanceof ConnectionFailure) return withParams(diagnoseExchangeConnection(error, place.server), known);
   if (error instanceof UnreadableAnswer) return { code: answerCodes[error.fault], params: { ...known, status: error.status }, raw: `HTTP ${error.status}` };
   if (!(error instanceof ExchangeRefusal)) throw error;
@@ -37,7 +38,7 @@ export function diagnoseExchange(error: unknown, asked: Asked, params: Params): 
       status: error.status,
       error: error.code ?? `HTTP ${error.status}`,
       ...(code === 'exchange-throttled' && { minutes, retryAfterMinutes: minutes }),
-      ...(code === 'exchange-unavailable' && error.retryAfterSeconds !== null && { retryAfterMinutes: minutes }),
+      ...(error.retryAfterSeconds !== null && { retryAfterMinutes: minutes, retryAfterSeconds: error.retryAfterSeconds }),
       ...(code === 'exchange-basic-not-offered' && { offers: error.offers.join(', ') || '—' }),
       ...(code === 'exchange-redirected' && { location: whereTo(error.location, place.server) }),
     },
@@ -45,10 +46,17 @@ export function diagnoseExchange(error: unknown, asked: Asked, params: Params): 
   };
 }
 
+// The permission that opens what was asked.
+function needed({ place, use }: Asked): Params {
+  if ('user' in place.credentials) return {};
+  const { api, names } = permissions[use === 'calendar' ? (`exchange-calendar/${place.access}` as const) : 'exchange-directory/ews'];
+  return { api, permission: names[0] };
+}
+
 /** The diagnosis of a connection to this server that did not come about or broke. */
 export function diagnoseExchangeConnection(failure: ConnectionFailure, server: string): StoredDiagnosis {
-  const { hostname: host, port } = new URL(server);
-  const found = diagnoseConnection(failure, { host, port: Number(port) || 443 });
+  const { hostname: host, port, protocol } = new URL(server);
+  const found = diagnoseConnection(failure, { host, port: Number(port) || (protocol === 'http:' ? 80 : 443) });
   if (failure.reason === 'protocol') return { ...found, code: failure.code === 'TOO_LARGE' ? 'exchange-answer-too-large' : 'exchange-answer-unreadable' };
   // Whether the connection did not come about or came and then nothing more: the system's word ETIMEDOUT tells.
   if (failure.reason === 'timeout' && failure.code !== 'ETIMEDOUT') return { ...found, code: 'exchange-silent' };

@@ -1,8 +1,8 @@
 /**
  * An appointment of a calendar, series already expanded by Exchange. `start` and `end` are instants (RFC 3339, UTC); `end` is the first instant after it.
- * Exchange answers the bounds of an all-day one as midnights of the calendar's own zone. A declined one is one that the mailbox's owner refused.
+ * The bounds of an all-day one are midnights, as Exchange answers them: of UTC by Graph, of the calendar's own zone by EWS. A declined one is one that the mailbox's owner refused.
  */
-export type Appointment = {
+export interface Appointment {
   id: string;
   subject: string;
   start: string;
@@ -12,4 +12,4 @@ export type Appointment = {
   isDeclined: boolean;
   isPrivate: boolean;
   isRecurring: boolean;
-};
+}

@@ -10,7 +10,7 @@ import { searchPublicContacts } from './exchange/public-contacts.ts';
 interface Search {
   place: ExchangePlace;
   mailbox: string;
-  /** Those of a diagnosis: `cloud`, `tenantId`, `applicationId`, `permission`, `api`. */
+  /** Those of a diagnosis: `cloud`, `tenantId`, `applicationId`. */
   params: Params;
   name: string;
   language: Language;
