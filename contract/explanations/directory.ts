@@ -1,8 +1,7 @@
 import type { Params } from '../diagnosis.ts';
 import type { SearchRule } from '../directory.ts';
 import type { Language } from '../fields.ts';
-import type { Sentence } from './explanation.ts';
-import { fill } from './render.ts';
+import { fill, type Sentence } from './explanation.ts';
 
 const sentences: Record<SearchRule, Sentence> = {
   'found': {

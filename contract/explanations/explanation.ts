@@ -19,3 +19,11 @@ export interface Explanation {
   /** The params' own `retryAfterMinutes` wins, where the answer says how long. */
   retryAfterMinutes?: number;
 }
+
+/** A sentence, or a script, with its `{name}` filled from the params, each shaped; one that is not among them stays. */
+export function fill(template: string, params: Params, shape: (value: string) => string = (value) => value): string {
+  return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = params[name];
+    return value === undefined ? hole : shape(String(value));
+  });
+}

@@ -2,7 +2,7 @@ import type { Params } from '../diagnosis.ts';
 import type { Language } from '../fields.ts';
 import type { Presence } from '../presence.ts';
 import type { Sentence } from './explanation.ts';
-import { fill } from './render.ts';
+import { fill } from './explanation.ts';
 
 /** The presence statuses as UC Suite names them. */
 export const presenceNames: Record<Presence, Sentence> = {

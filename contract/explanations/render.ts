@@ -3,7 +3,7 @@ import type { Language } from '../fields.ts';
 import { connectionExplanations } from './connection.ts';
 import { evidence } from './evidence.ts';
 import { exchangeExplanations } from './exchange.ts';
-import type { Explanation, Sentence } from './explanation.ts';
+import { fill, type Explanation, type Sentence } from './explanation.ts';
 import { identityExplanations } from './identity.ts';
 import { mailExplanations } from './mail.ts';
 import { providerExplanations } from './providers.ts';
@@ -60,12 +60,4 @@ export function renderEvidence(stored: { code: string; params: Params }, languag
 function targetOf(params: Params): PortalTarget {
   const { data: known = 'global' } = cloud.safeParse(params['cloud']);
   return { cloud: known, tenantId: String(params['tenantId'] ?? ''), applicationId: String(params['applicationId'] ?? '') };
-}
-
-/** A template with each `{name}` filled from the params; what they do not hold stays as it is. */
-export function fill(template: string, params: Params, shape: (value: string) => string = (value) => value): string {
-  return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
-    const value = params[name];
-    return value === undefined ? hole : shape(String(value));
-  });
 }

@@ -3,12 +3,13 @@ import { accountInput, session, sessionInput, setupInput, setupState } from '../
 import { api } from '../../contract/addresses.ts';
 import { authorization, authorizationInput } from '../../contract/authorization.ts';
 import { check, checkInput, checkList, mailboxResults } from '../../contract/checks.ts';
+import { directorySearch, directorySearchInput } from '../../contract/directory.ts';
 import { emailForwarding, emailForwardingInput } from '../../contract/email-forwarding.ts';
 import { eventList } from '../../contract/events.ts';
 import { exchangeCalendarInput, exchangeDirectoryInput, provider } from '../../contract/external-providers.ts';
 import { functionList } from '../../contract/functions.ts';
 import { systemHealth } from '../../contract/health.ts';
-import { keywordsInput, keywordTable, preview, previewInput } from '../../contract/presence.ts';
+import { keywordsInput, keywordTable, mailboxPreview, mailboxPreviewInput, preview, previewInput } from '../../contract/presence.ts';
 import { problemStatus, type ProblemName } from '../../contract/problem-names.ts';
 import { problem } from '../../contract/problems.ts';
 
@@ -64,6 +65,8 @@ export const operations: Operations = {
     put: { summary: 'Replace the keywords', ifMatch: true, body: keywordsInput, answer: keywordTable, problems: ['not-found'] },
     delete: { summary: 'Bring back the keywords that came with the system', ifMatch: true, status: 204, problems: ['not-found'] },
   },
+  [api.mailboxPreview]: { post: { summary: 'The next 24 hours of a mailbox and the presence that they give; it is recorded who asked', body: mailboxPreviewInput, answer: mailboxPreview, problems: ['not-configured', 'too-many-tries'] } },
+  [api.directorySearch]: { post: { summary: 'Public contacts by a name, and why these', body: directorySearchInput, answer: directorySearch, problems: ['not-configured', 'too-many-tries'] } },
   [api.preview]: { post: { summary: 'Which presence an appointment of this subject would set, and why', body: previewInput, answer: preview } },
   [api.authorization]: {
     get: { summary: 'The sign-in at Microsoft', query: waiting, answer: authorization },

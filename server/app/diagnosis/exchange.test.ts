@@ -8,7 +8,7 @@ import { answering, failedMessage, fault, graph, graphError, onPremises, online,
 import { diagnoseExchange } from './exchange.ts';
 
 const window = { from: '2026-11-24T12:00:00.000Z', to: '2026-11-25T12:00:00.000Z', limit: 10 };
-const params = { cloud: 'global', tenantId: 'contoso.com', applicationId: '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4' };
+const params = { cloud: 'global', tenantId: 'contoso.com', applicationId: '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4', permission: 'full_access_as_app', api: 'Office 365 Exchange Online' };
 const november = new Date('2026-11-24T12:00:00Z');
 
 async function diagnose(place: ExchangePlace, answer: Response | Error, { use = 'calendar' as 'calendar' | 'public-folders', now = november } = {}) {

@@ -1,7 +1,6 @@
 import { isMicrosoftHost } from '../../../contract/clouds.ts';
 import type { Params, StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import { ewsRetirement } from '../../../contract/ews-retirement.ts';
-import { permissions } from '../../../contract/permissions.ts';
 import { ConnectionFailure } from '../../ports.ts';
 import { ExchangeRefusal, UnreadableAnswer, type AnswerFault } from '../external-providers/exchange/failures.ts';
 import type { ExchangePlace } from '../external-providers/exchange/place.ts';
@@ -18,14 +17,14 @@ export interface Asked {
 }
 
 /**
- * The diagnosis of what Exchange or Graph refused or broke off; rethrows anything else.
- * `params` are those of the settings: `cloud`, `tenantId` and `applicationId` where a token is used.
+ * The diagnosis of what Exchange or Graph refused or broke off; rethrows anything else. `params` are those of the settings:
+ * `cloud`, `tenantId`, `applicationId`, `permission` and `api` where a token is used.
  */
 export function diagnoseExchange(error: unknown, asked: Asked, params: Params): StoredDiagnosis {
   const { place, mailbox } = asked;
   const { hostname: host } = new URL(place.server);
   const account = 'user' in place.credentials ? place.credentials.user : mailbox;
-  const known: Params = { ...params, ...needed(asked), host, server: place.server, mailbox, account };
+  const known: Params = { ...params, host, server: place.server, mailbox, account };
   if (error instanceof ConnectionFailure) return withParams(diagnoseExchangeConnection(error, place.server), known);
   if (error instanceof UnreadableAnswer) return { code: answerCodes[error.fault], params: { ...known, status: error.status }, raw: `HTTP ${error.status}` };
   if (!(error instanceof ExchangeRefusal)) throw error;
@@ -44,13 +43,6 @@ export function diagnoseExchange(error: unknown, asked: Asked, params: Params): 
     },
     raw: rawOf(error),
   };
-}
-
-// The permission that opens what was asked.
-function needed({ place, use }: Asked): Params {
-  if ('user' in place.credentials) return {};
-  const { api, names } = permissions[use === 'calendar' ? (`exchange-calendar/${place.access}` as const) : 'exchange-directory/ews'];
-  return { api, permission: names[0] };
 }
 
 /** The diagnosis of a connection to this server that did not come about or broke. */

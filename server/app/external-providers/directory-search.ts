@@ -10,7 +10,7 @@ import { searchPublicContacts } from './exchange/public-contacts.ts';
 interface Search {
   place: ExchangePlace;
   mailbox: string;
-  /** Those of a diagnosis: `cloud`, `tenantId`, `applicationId`. */
+  /** Those of a diagnosis: `cloud`, `tenantId`, `applicationId`, `permission`, `api`. */
   params: Params;
   name: string;
   language: Language;
