@@ -60,14 +60,6 @@ describe('the calendar', () => {
     expect((await climbed({ place: async () => graph }, graphError(403, 'ErrorAccessDenied', 'x'))).steps[0]).toEqual(['sign-in', 'failed', 'No access to the mailbox pbx@contoso.com', 'graph-access-denied']);
   });
 
-  test('is refused to a token without its role, which explains it', async () => {
-    const roleMissing = () => ({ code: 'role-missing', params: { permission: 'full_access_as_app' } });
-    const refused = () => soap(fault('ErrorImpersonateUserDenied', 'x'), { status: 500 });
-    expect((await climbed({ roleMissing }, refused())).steps[0]?.[3]).toBe('role-missing');
-    expect((await climbed({ roleMissing: () => null }, refused())).steps[0]?.[3]).toBe('impersonation-denied');
-    expect((await climbed({ roleMissing }, new Response('', { status: 403 }))).steps[0]?.[3]).toBe('ews-blocked');
-  });
-
   test('without a secret that can be opened, nobody is asked', async () => {
     const { steps, sent } = await climbed({ place: () => Promise.reject(new StepFailure({ code: 'secret-unreadable', params: {} })) });
     expect(steps[0]?.[3]).toBe('secret-unreadable');

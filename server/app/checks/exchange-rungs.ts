@@ -5,7 +5,7 @@ import { diagnoseExchange } from '../diagnosis/exchange.ts';
 import { readCalendar } from '../external-providers/exchange/calendar.ts';
 import type { Call, CalendarPart, ExchangePlace } from '../external-providers/exchange/place.ts';
 import { openPublicContacts, searchPublicContacts } from '../external-providers/exchange/public-contacts.ts';
-import { say, StepFailure, type Found, type Rung } from './ladder.ts';
+import { say, StepFailure, type Rung } from './ladder.ts';
 
 interface Subject {
   function: ProviderName;
@@ -16,8 +16,6 @@ interface Subject {
   name?: string | null;
   /** Those of the diagnoses. */
   params: Params;
-  /** What to say where the token lacks its role and access is refused; null where it holds it. */
-  roleMissing?: () => StoredDiagnosis | null;
   note: (line: string) => void;
 }
 
@@ -36,7 +34,7 @@ export async function checkMailbox({ ports }: Pick<Call, 'ports'>, { place, mail
   return 'diagnosis' in tried ? tried.diagnosis : null;
 }
 
-function calendarRungs({ ports }: Pick<Call, 'ports'>, { place, mailbox, params, roleMissing, note }: Subject): Rung[] {
+function calendarRungs({ ports }: Pick<Call, 'ports'>, { place, mailbox, params, note }: Subject): Rung[] {
   // From the one answer come both steps.
   let read: Tried<CalendarPart> | null = null;
   return [
@@ -45,7 +43,7 @@ function calendarRungs({ ports }: Pick<Call, 'ports'>, { place, mailbox, params,
       async run(signal) {
         const at = await place();
         read = await attempt({ ports, mailbox, note, signal }, at, 'calendar', params, (call) => readNextDay(call, at, mostAppointments));
-        return opened(read, at, mailbox, roleMissing?.() ?? null);
+        return opened(read, at, mailbox);
       },
     },
     {
@@ -60,7 +58,7 @@ function calendarRungs({ ports }: Pick<Call, 'ports'>, { place, mailbox, params,
   ];
 }
 
-function directoryRungs({ ports }: Pick<Call, 'ports'>, { place, mailbox, name = null, params, roleMissing, note }: Subject): Rung[] {
+function directoryRungs({ ports }: Pick<Call, 'ports'>, { place, mailbox, name = null, params, note }: Subject): Rung[] {
   let root: Tried<unknown> | null = null;
   return [
     {
@@ -68,7 +66,7 @@ function directoryRungs({ ports }: Pick<Call, 'ports'>, { place, mailbox, name =
       async run(signal) {
         const at = await place();
         root = await attempt({ ports, mailbox, note, signal }, at, 'public-folders', params, (call) => openPublicContacts(call, at));
-        return opened(root, at, mailbox, roleMissing?.() ?? null);
+        return opened(root, at, mailbox);
       },
     },
     {
@@ -105,15 +103,9 @@ async function attempt<T>(call: Call, place: ExchangePlace, use: 'calendar' | 'p
   }
 }
 
-// Refusals that a missing role explains better.
-const withoutRole = new Set(['exchange-role-missing', 'exchange-token-refused', 'graph-access-denied', 'impersonation-denied']);
-
 // A folder that cannot be read is in a mailbox that was opened.
-function opened(tried: Tried<unknown>, { server }: ExchangePlace, mailbox: string, roleMissing: StoredDiagnosis | null): Found {
-  if ('diagnosis' in tried && !isOfOperation(tried.diagnosis.code)) {
-    const { code, raw } = tried.diagnosis;
-    throw new StepFailure(roleMissing && withoutRole.has(code) ? { ...roleMissing, ...(raw !== undefined && { raw }) } : tried.diagnosis);
-  }
+function opened(tried: Tried<unknown>, { server }: ExchangePlace, mailbox: string) {
+  if ('diagnosis' in tried && !isOfOperation(tried.diagnosis.code)) throw new StepFailure(tried.diagnosis);
   return say('mailbox-opened', { host: new URL(server).hostname, mailbox });
 }
 

@@ -28,7 +28,8 @@ export function diagnoseExchange(error: unknown, asked: Asked, params: Params): 
   if (error instanceof ConnectionFailure) return withParams(diagnoseExchangeConnection(error, place.server), known);
   if (error instanceof UnreadableAnswer) return { code: answerCodes[error.fault], params: { ...known, status: error.status }, raw: `HTTP ${error.status}` };
   if (!(error instanceof ExchangeRefusal)) throw error;
-  const minutes = Math.max(1, Math.ceil((error.retryAfterSeconds ?? 300) / 60));
+  const seconds = error.retryAfterSeconds ?? 300;
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
   const code = codeOf(error, asked);
   return {
     code,
@@ -36,8 +37,8 @@ export function diagnoseExchange(error: unknown, asked: Asked, params: Params): 
       ...known,
       status: error.status,
       error: error.code ?? `HTTP ${error.status}`,
-      ...(code === 'exchange-throttled' && { minutes, retryAfterMinutes: minutes }),
-      ...(error.retryAfterSeconds !== null && { retryAfterMinutes: minutes, retryAfterSeconds: error.retryAfterSeconds }),
+      ...(code === 'exchange-throttled' && { minutes, retryAfterMinutes: minutes, retryAfterSeconds: seconds }),
+      ...(code === 'exchange-unavailable' && error.retryAfterSeconds !== null && { retryAfterMinutes: minutes }),
       ...(code === 'exchange-basic-not-offered' && { offers: error.offers.join(', ') || '—' }),
       ...(code === 'exchange-redirected' && { location: whereTo(error.location, place.server) }),
     },
@@ -52,6 +53,11 @@ export function diagnoseExchangeConnection(failure: ConnectionFailure, server: s
   if (failure.reason === 'protocol') return { ...found, code: failure.code === 'TOO_LARGE' ? 'exchange-answer-too-large' : 'exchange-answer-unreadable' };
   // Whether the connection did not come about or came and then nothing more: the system's word ETIMEDOUT tells.
   if (failure.reason === 'timeout' && failure.code !== 'ETIMEDOUT') return { ...found, code: 'exchange-silent' };
+  return ofExchange(found);
+}
+
+/** What was found of a connection, in words that are not about mail. */
+export function ofExchange(found: StoredDiagnosis): StoredDiagnosis {
   return { ...found, code: connectionCodes[found.code] ?? found.code };
 }
 

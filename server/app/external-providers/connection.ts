@@ -17,13 +17,13 @@ import { readProvider } from './settings.ts';
 export type Connection = { mailbox: string; params: Params } & ({ place: ExchangePlace } | { diagnosis: StoredDiagnosis });
 
 /** What a provider's settings need of the application's permissions. */
-export function useOf(name: ProviderName, { access }: Pick<ProviderInput, 'access'>): keyof typeof permissions {
+export function permissionsOf(name: ProviderName, { access }: Pick<ProviderInput, 'access'>): keyof typeof permissions {
   return name === 'exchange-calendar' ? `exchange-calendar/${access}` : 'exchange-directory/ews';
 }
 
 /** The values that sentences about a provider are filled with. */
 export function paramsOf(name: ProviderName, settings: ProviderInput): Params {
-  const { api, names } = permissions[useOf(name, settings)];
+  const { api, names } = permissions[permissionsOf(name, settings)];
   const target = settings.authMethod === 'basic' ? null : targetOf(settings);
   return { mailbox: settings.username, server: settings.server, ...target, permission: names[0], api };
 }
