@@ -100,7 +100,7 @@ function readQuery(given: URLSearchParams): Query | GraphError {
   const select = query['$select']?.split(',').map((name) => name.trim()) ?? null;
   const wrong = select?.find((name) => !eventNames.some((known) => known === name));
   if (wrong !== undefined) return { status: 400, code: 'RequestBroker--ParseUri', text: `Could not find a property named '${wrong}' on type 'microsoft.graph.event'.` };
-  return { from, to, top: Math.min(top, largestPage), skip, select: select && eventNames.filter((name) => select.includes(name)) };
+  return { from, to, top: Math.min(top, largestPage), skip, select: select?.flatMap((name) => eventNames.find((known) => known === name) ?? []) ?? null };
 }
 
 function badQuery(text: string): GraphError {

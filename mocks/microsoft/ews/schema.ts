@@ -49,11 +49,16 @@ function checkSequence(element: XmlElement, slots: readonly Slot[]): Violation |
     const index = open.findIndex(({ of }) => of.includes(child.name));
     const due = open.findIndex(({ optional }) => !optional);
     const slot = open[index];
-    if (!slot || (due >= 0 && due < index)) return { text: `${invalidChild(element, child)}.${expected(open.slice(0, due < 0 ? undefined : due + 1).flatMap(({ of }) => of))}`, at: child.at };
+    if (!slot || (due >= 0 && due < index)) return { text: `${invalidChild(element, child)}.${expected(next(open))}`, at: child.at };
     open = [...(slot.many ? [{ ...slot, optional: true as const }] : []), ...open.slice(index + 1)];
   }
-  const due = open.find(({ optional }) => !optional);
-  return due ? { text: `${incomplete(element)}${expected(due.of)}`, at: element.at } : null;
+  return open.some(({ optional }) => !optional) ? { text: `${incomplete(element)}${expected(next(open))}`, at: element.at } : null;
+}
+
+// What could stand next: up to the first element that must.
+function next(open: readonly Slot[]): string[] {
+  const due = open.findIndex(({ optional }) => !optional);
+  return open.slice(0, due < 0 ? undefined : due + 1).flatMap(({ of }) => of);
 }
 
 function fits(value: string, values: Values): boolean {
@@ -61,7 +66,7 @@ function fits(value: string, values: Values): boolean {
   if (values === 'int') return /^[+-]?\d{1,9}$/.test(value);
   if (values === 'boolean') return /^(?:true|false|0|1)$/.test(value);
   if (values === 'dateTime') return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/.test(value) && !Number.isNaN(Date.parse(value));
-  return value !== '';
+  return true;
 }
 
 function invalidChild(parent: XmlElement, child: XmlElement): string {
