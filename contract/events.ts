@@ -28,7 +28,6 @@ export const eventSeverity = {
   'keywords-saved': 'info',
   'keywords-reset': 'info',
   'mailbox-previewed': 'info',
-  'directory-searched': 'info',
 } as const;
 export type EventKind = keyof typeof eventSeverity;
 

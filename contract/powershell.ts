@@ -6,8 +6,8 @@ export function quoteForPowerShell(value: string): string {
   return /^[A-Za-z0-9][A-Za-z0-9._@-]*$/.test(value) ? value : literal(value);
 }
 
-// The typographic quotes end a string there, too.
-function literal(value: string): string {
+/** A string in single quotes; the typographic quotes end one there, too. */
+export function literal(value: string): string {
   return `'${value.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
 }
 
@@ -146,9 +146,10 @@ export function servicePrincipalScript({ cloud, applicationId, objectId, mailbox
 }
 
 const showSmtpAuth = 'Get-CASMailbox -Identity $mailbox | Format-List SmtpClientAuthenticationDisabled';
-const disconnectExchange = 'Disconnect-ExchangeOnline -Confirm:$false';
+export const disconnectExchange = 'Disconnect-ExchangeOnline -Confirm:$false';
 
-function exchangeSession(cloud: Cloud): string[] {
+/** The first lines of a script for Exchange Online. */
+export function exchangeSession(cloud: Cloud): string[] {
   const { exchangeEnvironment } = clouds[cloud];
   return [
     '# Exchange Online PowerShell. Once: Install-Module ExchangeOnlineManagement -Scope CurrentUser',
@@ -156,6 +157,7 @@ function exchangeSession(cloud: Cloud): string[] {
   ];
 }
 
-function lines(...all: string[]): string {
+/** A script of these lines. */
+export function lines(...all: string[]): string {
   return all.join('\n');
 }

@@ -32,6 +32,7 @@ export async function startMocks(): Promise<void> {
   const config: Config = {
     version: packageJson.version,
     authority: null,
+    graph: null,
     trustedHosts: [location.hostname],
     publicHosts: [location.hostname],
     simulated: async (language) => ({ scenario: await playedSentence(state, language), panelUrl: '/simulated.html?page=/panel' }),

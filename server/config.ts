@@ -5,6 +5,8 @@ export interface Config {
   version: string;
   /** Replaces the authority of the global cloud, or null. */
   authority: string | null;
+  /** Replaces the origin of Microsoft Graph of the global cloud, or null. */
+  graph: string | null;
   /** Lower-case host names that may be connected to on any address and that a verification address may have. */
   trustedHosts: readonly string[];
   /** Hosts by which the console may be addressed besides localhost, IP literals and the machine's own name. */

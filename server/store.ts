@@ -59,6 +59,12 @@ export interface Repositories {
     /** Keeps the newest `keep` of a function, the automatic ones and the others each by themselves, and of both the newest that passed on what was saved. */
     prune(functionName: FunctionName, keep: number): Promise<void>;
   };
+  results: {
+    /** Inserts or replaces the results of a check from this position on. */
+    put(checkId: string, from: number, results: readonly MailboxResultRow[]): Promise<void>;
+    /** In the order of the check's mailboxes. They go with their check. */
+    list(filter: { checkId: string; state?: MailboxResultRow['state']; limit: number; offset?: number }): Promise<{ items: MailboxResultRow[]; total: number }>;
+  };
   events: {
     /** Adds one; the newest thousand at least are kept, and never more than ten thousand. */
     add(event: EventRow): Promise<void>;
@@ -197,7 +203,7 @@ export interface CheckRow {
   /** When the last run ended; null before the first one has. */
   endedAt: string | null;
   by: string | null;
-  sendTo: string;
+  input: CheckRowInput;
   repeat: { everyMinutes: number; until: string; runs: number; nextAt: string | null } | null;
   /** How the last run ended, while a repeated check runs again, too. */
   result: 'passed' | 'failed' | null;
@@ -206,6 +212,23 @@ export interface CheckRow {
   steps: StepRow[];
   /** Redacted protocol lines. */
   transcript: string[];
+  /** Of a check over many mailboxes: how far it is. */
+  mailboxes: { total: number; done: number; failed: number } | null;
+}
+
+/** What a check was asked to do, by its function: where the test mail goes, whose calendars are read, whom to search for. */
+export interface CheckRowInput {
+  sendTo?: string;
+  mailboxes?: string[];
+  name?: string;
+}
+
+/** One mailbox of a check over many. */
+export interface MailboxResultRow {
+  mailbox: string;
+  state: 'pending' | 'passed' | 'failed';
+  ms: number | null;
+  diagnosis: StoredDiagnosis | null;
 }
 
 export interface EventRow {

@@ -1,5 +1,5 @@
 import type { Language } from '../fields.ts';
-import type { Offer, Owner } from '../diagnosis.ts';
+import type { Offer, Owner, Params } from '../diagnosis.ts';
 import type { PortalPlace } from '../portal.ts';
 
 /** One sentence or two in each language; `{name}` is filled from the diagnosis' params. */
@@ -12,9 +12,18 @@ export interface Explanation {
   /** Where the fix is made; its address is made of the params `cloud`, `tenantId` and `applicationId`. */
   link?: { to: PortalPlace; text: Sentence };
   offer?: Offer;
-  /** PowerShell, one line or more; each `{name}` becomes a quoted argument. */
-  script?: string;
+  /** PowerShell, one line or more; each `{name}` becomes a quoted argument. What needs more is made of the params, quoted by itself. */
+  script?: string | ((params: Params) => string);
   /** The settings field at fault, as JSON pointer. */
   pointer?: string;
+  /** The params' own `retryAfterMinutes` wins, where the answer says how long. */
   retryAfterMinutes?: number;
+}
+
+/** A sentence, or a script, with its `{name}` filled from the params, each shaped; one that is not among them stays. */
+export function fill(template: string, params: Params, shape: (value: string) => string = (value) => value): string {
+  return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = params[name];
+    return value === undefined ? hole : shape(String(value));
+  });
 }

@@ -2,9 +2,11 @@ import type { Diagnosis, Params, StoredDiagnosis } from '../diagnosis.ts';
 import type { Language } from '../fields.ts';
 import { connectionExplanations } from './connection.ts';
 import { evidence } from './evidence.ts';
-import type { Explanation, Sentence } from './explanation.ts';
+import { exchangeExplanations } from './exchange.ts';
+import { fill, type Explanation, type Sentence } from './explanation.ts';
 import { identityExplanations } from './identity.ts';
 import { mailExplanations } from './mail.ts';
+import { providerExplanations } from './providers.ts';
 import { cloud } from '../cloud.ts';
 import { portalLink, type PortalTarget } from '../portal.ts';
 import { quoteForPowerShell } from '../powershell.ts';
@@ -13,8 +15,10 @@ import { signInExplanations } from './sign-in.ts';
 /** Every explanation by its code. */
 export const explanations = {
   ...connectionExplanations,
+  ...exchangeExplanations,
   ...identityExplanations,
   ...mailExplanations,
+  ...providerExplanations,
   ...signInExplanations,
 };
 export type DiagnosisCode = keyof typeof explanations;
@@ -29,17 +33,19 @@ const unknown: Explanation = {
 export function renderDiagnosis(stored: StoredDiagnosis, language: Language): Diagnosis {
   const explanation: Explanation = Object.hasOwn(explanations, stored.code) ? explanations[stored.code as DiagnosisCode] : unknown;
   const params = { ...stored.params, code: stored.code };
+  const { script } = explanation;
+  const { retryAfterMinutes = explanation.retryAfterMinutes } = stored.params;
   return {
     code: stored.code,
     params: stored.params,
     owner: explanation.owner,
     cause: fill(explanation.cause[language], params),
     fix: fill(explanation.fix[language], params),
-    ...(explanation.script && { script: fill(explanation.script, params, quoteForPowerShell) }),
+    ...(script && { script: typeof script === 'string' ? fill(script, params, quoteForPowerShell) : script(params) }),
     ...(explanation.pointer && { pointer: explanation.pointer }),
     ...(explanation.link && { link: { text: explanation.link.text[language], href: portalLink(explanation.link.to, targetOf(params)) } }),
     ...(explanation.offer && { offer: explanation.offer }),
-    ...(explanation.retryAfterMinutes && { retryAfterMinutes: explanation.retryAfterMinutes }),
+    ...(typeof retryAfterMinutes === 'number' && { retryAfterMinutes }),
     ...(stored.raw && { raw: stored.raw }),
   };
 }
@@ -54,11 +60,4 @@ export function renderEvidence(stored: { code: string; params: Params }, languag
 function targetOf(params: Params): PortalTarget {
   const { data: known = 'global' } = cloud.safeParse(params['cloud']);
   return { cloud: known, tenantId: String(params['tenantId'] ?? ''), applicationId: String(params['applicationId'] ?? '') };
-}
-
-function fill(template: string, params: Params, shape: (value: string) => string = (value) => value): string {
-  return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
-    const value = params[name];
-    return value === undefined ? hole : shape(String(value));
-  });
 }

@@ -3,10 +3,16 @@ import type { Explanation } from './explanation.ts';
 import { explanations, renderDiagnosis } from './render.ts';
 
 const scripts = Object.entries<Explanation>(explanations).flatMap(([code, { script }]) => (script === undefined ? [] : [[code, script] as const]));
+const names = ['mailbox', 'account', 'applicationId', 'objectId', 'tenantId'];
+const rendered = (code: string, value: string) => renderDiagnosis({ code, params: Object.fromEntries(names.map((name) => [name, value])) }, 'en').script ?? '';
+const evil = "x' -Confirm:$false; Remove-Mailbox 'y\u2019";
 
-test.each(scripts)('%s: what somebody typed stays one argument', (code, script) => {
-  const evil = "x' -Confirm:$false; Remove-Mailbox 'y\u2019";
+test.each(scripts.filter((one): one is [string, string] => typeof one[1] === 'string'))('%s: what somebody typed stays one argument', (code, script) => {
   const quoted = "'x'' -Confirm:$false; Remove-Mailbox ''y\u2019\u2019'";
-  const params = Object.fromEntries(['mailbox', 'account', 'applicationId', 'objectId', 'tenantId'].map((name) => [name, evil]));
-  expect(renderDiagnosis({ code, params }, 'en').script).toBe(script.replace(/\{\w+\}/g, () => quoted));
+  expect(rendered(code, evil)).toBe(script.replace(/\{\w+\}/g, () => quoted));
+});
+
+test.each(scripts.filter(([, script]) => typeof script !== 'string'))('%s: what somebody typed stays in its string', (code) => {
+  const outside = (script: string) => script.replace(/['\u2018\u2019\u201a\u201b](?:[^'\u2018\u2019\u201a\u201b]|['\u2018\u2019\u201a\u201b]{2})*['\u2018\u2019\u201a\u201b]/g, "''");
+  expect(outside(rendered(code, evil))).toBe(outside(rendered(code, 'x y')));
 });

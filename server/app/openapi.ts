@@ -2,11 +2,14 @@ import * as z from 'zod/mini';
 import { accountInput, session, sessionInput, setupInput, setupState } from '../../contract/accounts.ts';
 import { api } from '../../contract/addresses.ts';
 import { authorization, authorizationInput } from '../../contract/authorization.ts';
-import { check, checkInput, checkList } from '../../contract/checks.ts';
+import { check, checkInput, checkList, mailboxResults } from '../../contract/checks.ts';
+import { directorySearch, directorySearchInput } from '../../contract/directory.ts';
 import { emailForwarding, emailForwardingInput } from '../../contract/email-forwarding.ts';
 import { eventList } from '../../contract/events.ts';
+import { exchangeCalendarInput, exchangeDirectoryInput, provider } from '../../contract/external-providers.ts';
 import { functionList } from '../../contract/functions.ts';
 import { systemHealth } from '../../contract/health.ts';
+import { keywordsInput, keywordTable, mailboxPreview, mailboxPreviewInput, preview, previewInput } from '../../contract/presence.ts';
 import { problemStatus, type ProblemName } from '../../contract/problem-names.ts';
 import { problem } from '../../contract/problems.ts';
 
@@ -47,6 +50,24 @@ export const operations: Operations = {
     put: { summary: 'Replace the settings; a secret that is absent or null stays', ifMatch: true, body: emailForwardingInput, answer: emailForwarding },
     delete: { summary: 'Remove settings and sign-in', ifMatch: true, status: 204 },
   },
+  [api.exchangeCalendar]: {
+    get: { summary: 'Settings of Exchange Calendar Integration', answer: provider },
+    put: { summary: 'Replace the settings; a secret that is absent or null stays', ifMatch: true, body: exchangeCalendarInput, answer: provider },
+    delete: { summary: 'Remove the settings with their secrets', ifMatch: true, status: 204 },
+  },
+  [api.exchangeDirectory]: {
+    get: { summary: 'Settings of Exchange PST', answer: provider },
+    put: { summary: 'Replace the settings; a secret that is absent or null stays', ifMatch: true, body: exchangeDirectoryInput, answer: provider },
+    delete: { summary: 'Remove the settings with their secrets', ifMatch: true, status: 204 },
+  },
+  '/api/v1/external-providers/exchange-calendar/keywords/:language': {
+    get: { summary: 'The keyword table of a voicemail language', answer: keywordTable, problems: ['not-found'] },
+    put: { summary: 'Replace the keywords', ifMatch: true, body: keywordsInput, answer: keywordTable, problems: ['not-found'] },
+    delete: { summary: 'Bring back the keywords that came with the system', ifMatch: true, status: 204, problems: ['not-found'] },
+  },
+  [api.mailboxPreview]: { post: { summary: 'The next 24 hours of a mailbox and the presence that they give; it is recorded who asked', body: mailboxPreviewInput, answer: mailboxPreview, problems: ['not-configured', 'too-many-tries'] } },
+  [api.directorySearch]: { post: { summary: 'Public contacts by a name, and why these', body: directorySearchInput, answer: directorySearch, problems: ['not-configured', 'too-many-tries'] } },
+  [api.preview]: { post: { summary: 'Which presence an appointment of this subject would set, and why', body: previewInput, answer: preview } },
   [api.authorization]: {
     get: { summary: 'The sign-in at Microsoft', query: waiting, answer: authorization },
     post: { summary: 'Ask for a code, renew it, or keep the other account', body: authorizationInput, bodyOptional: true, answer: authorization, problems: ['not-configured', 'other-method', 'no-sign-in', 'too-many-tries'] },
@@ -61,6 +82,7 @@ export const operations: Operations = {
     get: { summary: 'A check so far', query: waiting, answer: check, problems: ['not-found'] },
     delete: { summary: 'Cancel a check that runs or waits', answer: check, problems: ['not-found'] },
   },
+  '/api/v1/checks/:id/results': { get: { summary: 'Results of a check over many mailboxes, in their order', query: { state: 'Only those that are `pending`, `passed` or `failed`.', ...paging }, answer: mailboxResults, problems: ['not-found'] } },
   '/api/v1/checks/:id/transcript': { get: { summary: 'The redacted protocol lines', answer: 'text/plain', problems: ['not-found'] } },
   [api.events]: { get: { summary: 'The record of events', query: paging, answer: eventList } },
 };

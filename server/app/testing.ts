@@ -82,7 +82,7 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
     log: { info: () => {}, warn: () => {}, error: () => {} },
     ...given.ports,
   };
-  const config: Config = { version: '0.0.0', authority: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: 'ABCD-EFGH', ...given.config };
+  const config: Config = { version: '0.0.0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: 'ABCD-EFGH', ...given.config };
   const backend = createBackend(ports, config);
   let session = '';
 
@@ -105,8 +105,8 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
     /** Resolves when all background work waits for the clock again. */
     idle,
     /** A check of what is saved, or of a draft, to its end, or the problem that it is refused with. */
-    async check(draft?: object) {
-      const started = await ask('POST', api.checks, { function: 'email-forwarding', input: { sendTo: 'admin@contoso.com' }, ...(draft && { draft }) });
+    async check(draft?: object, of: { function: string; input?: object } = { function: 'email-forwarding', input: { sendTo: 'admin@contoso.com' } }) {
+      const started = await ask('POST', api.checks, { ...of, ...(draft && { draft }) });
       if (started.status !== 202) return started;
       for (;;) {
         const found = await ask('GET', api.check(started.body.id));

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { Duplicate, type Account, type CheckRow, type EventRow, type SignInRow, type Store } from '../store.ts';
+import { Duplicate, type Account, type CheckRow, type EventRow, type MailboxResultRow, type SignInRow, type Store } from '../store.ts';
 
 /** What every store keeps: run on each adapter. `open` gives an empty one. */
 export function storeContract(name: string, open: () => Promise<Store & { close?: () => Promise<void> }>): void {
@@ -140,6 +140,23 @@ export function storeContract(name: string, open: () => Promise<Store & { close?
       });
     });
 
+    test('results of a check: in their order, written again, filtered, paged, and gone with their check', async () => {
+      const store = await fresh();
+      await store.transaction(async ({ checks, results }) => {
+        for (const id of ['a', 'b']) await checks.put(check(id, false));
+        await results.put('a', 0, [result('1', 'pending'), result('2', 'pending'), result('3', 'pending')]);
+        await results.put('a', 1, [result('2', 'failed'), result('3', 'passed')]);
+        await results.put('b', 0, [result('4', 'passed')]);
+        expect(await results.list({ checkId: 'a', limit: 10 })).toEqual({ items: [result('1', 'pending'), result('2', 'failed'), result('3', 'passed')], total: 3 });
+        expect(await results.list({ checkId: 'a', limit: 1, offset: 2 })).toEqual({ items: [result('3', 'passed')], total: 3 });
+        expect(await results.list({ checkId: 'a', state: 'failed', limit: 10 })).toEqual({ items: [result('2', 'failed')], total: 1 });
+        await checks.prune('email-forwarding', 1);
+        expect(await results.list({ checkId: 'a', limit: 10 })).toEqual({ items: [], total: 0 });
+        await checks.delete('b');
+        expect(await results.list({ checkId: 'b', limit: 10 })).toEqual({ items: [], total: 0 });
+      });
+    });
+
     test('events: the newest first, a page after another', async () => {
       const store = await fresh();
       await store.transaction(async ({ events }) => {
@@ -158,6 +175,11 @@ function at(seconds: number): string {
   return new Date(Date.parse('2026-11-24T12:00:00Z') + seconds * 1000).toISOString();
 }
 
+function result(number: string, state: MailboxResultRow['state']): MailboxResultRow {
+  const diagnosis = state === 'failed' ? { code: 'mailbox-not-found', params: {} } : null;
+  return { mailbox: `user${number}@contoso.com`, state, ms: state === 'pending' ? null : 12, diagnosis };
+}
+
 function ids({ items }: { items: { id: string }[] }): string[] {
   return items.map(({ id }) => id);
 }
@@ -167,7 +189,7 @@ function account(id: string, username: string): Account {
 }
 
 function check(id: string, draft: boolean): CheckRow {
-  return { id, function: 'email-forwarding', ref: null, draft, automatic: false, state: 'failed', version: 1, startedAt: at(0), endedAt: at(1), by: 'admin', sendTo: 'admin@contoso.com', repeat: null, result: 'failed', since: at(1), steps: [], transcript: ['> EHLO'] };
+  return { id, function: 'email-forwarding', ref: null, draft, automatic: false, state: 'failed', version: 1, startedAt: at(0), endedAt: at(1), by: 'admin', input: { sendTo: 'admin@contoso.com' }, repeat: null, result: 'failed', since: at(1), steps: [], transcript: ['> EHLO'], mailboxes: null };
 }
 
 function event(id: string): EventRow {

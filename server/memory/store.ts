@@ -1,4 +1,4 @@
-import { Duplicate, type Account, type CheckRow, type EventRow, type Repositories, type SecretRow, type SessionRow, type SettingsRow, type SignInRow, type Store } from '../store.ts';
+import { Duplicate, type Account, type CheckRow, type EventRow, type MailboxResultRow, type Repositories, type SecretRow, type SessionRow, type SettingsRow, type SignInRow, type Store } from '../store.ts';
 import type { FunctionName } from '../../contract/functions.ts';
 import type { SharedState } from './shared-state.ts';
 
@@ -10,6 +10,8 @@ interface Tables {
   signIns: Record<string, SignInRow>;
   /** The oldest first. */
   checks: CheckRow[];
+  /** By the check's id. */
+  results: Record<string, MailboxResultRow[]>;
   events: EventRow[];
 }
 
@@ -21,7 +23,7 @@ export function createMemoryStore(state: SharedState): Store {
     kind: 'memory',
     transaction: (work) =>
       state.update(async (value) => {
-        const tables = { accounts: {}, sessions: {}, settings: {}, secrets: {}, signIns: {}, checks: [], events: [], ...Object(value) } as Tables;
+        const tables = { accounts: {}, sessions: {}, settings: {}, secrets: {}, signIns: {}, checks: [], results: {}, events: [], ...Object(value) } as Tables;
         const before = JSON.stringify(tables);
         const result = await work(repositories(tables));
         return JSON.stringify(tables) === before ? { result } : { result, next: tables };
@@ -86,6 +88,7 @@ function repositories(tables: Tables): Repositories {
       },
       async delete(id) {
         tables.checks = tables.checks.filter((row) => row.id !== id);
+        delete tables.results[id];
       },
       async prune(name, keep) {
         const old = [true, false].flatMap((automatic) => {
@@ -94,6 +97,17 @@ function repositories(tables: Tables): Repositories {
           return own.slice(0, -keep).filter((row) => row !== good);
         });
         tables.checks = tables.checks.filter((row) => !old.includes(row));
+        for (const { id } of old) delete tables.results[id];
+      },
+    },
+    results: {
+      async put(checkId, from, results) {
+        const own = (tables.results[checkId] ??= []);
+        own.splice(from, results.length, ...copy(results));
+      },
+      async list({ checkId, state, limit, offset = 0 }) {
+        const found = (tables.results[checkId] ?? []).filter((result) => (state ?? result.state) === result.state);
+        return { items: copy(found.slice(offset, offset + limit)), total: found.length };
       },
     },
     events: {

@@ -17,6 +17,7 @@ export interface NodeConfig {
   /** Files of a certificate chain and its key, PEM. */
   tls: { cert: string; key: string } | null;
   authority: string | null;
+  graph: string | null;
   trustedHosts: string[];
   logLevel: LogLevel;
 }
@@ -34,6 +35,7 @@ export function readConfig(env: Environment): NodeConfig {
     databaseUrl: env['DATABASE_URL'] ? read(env, 'DATABASE_URL', '', readDatabase, 'the address of a PostgreSQL database, as in postgres://postern:password@db.example.com/postern') : null,
     tls: readTls(env),
     authority: env['POSTERN_AUTHORITY'] ? read(env, 'POSTERN_AUTHORITY', '', readAuthority, 'an https origin, as in https://login.microsoftonline.com; http on loopback only') : null,
+    graph: env['POSTERN_GRAPH'] ? read(env, 'POSTERN_GRAPH', '', readAuthority, 'an https origin, as in https://graph.microsoft.com; http on loopback only') : null,
     trustedHosts: read(env, 'POSTERN_TRUSTED_HOSTS', '', readHosts, 'host names separated by commas'),
     logLevel: read(env, 'POSTERN_LOG_LEVEL', 'warn', (text) => logLevels.find((level) => level === text) ?? null, `one of ${logLevels.join(', ')}`),
   };

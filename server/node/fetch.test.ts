@@ -20,6 +20,15 @@ async function failureOf(talk: (socket: net.Socket) => void, dial: Dial = usual)
   return failure;
 }
 
+test('an answer of 2 MB is whole where so much is allowed', async () => {
+  const server = net.createServer((socket) => void socket.once('data', () => tooLong(socket)));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as net.AddressInfo;
+  const answer = await createFetch(usual)(`http://localhost:${port}/`, { mostBytes: 2_000_000 });
+  server.close();
+  expect((await answer.arrayBuffer()).byteLength).toBe(2_000_000);
+});
+
 const notConnected: Dial = () => Promise.reject(new ConnectionFailure('timeout'));
 const tooLong = (socket: net.Socket) => void socket.end(`HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n${'x'.repeat(2_000_000)}`);
 

@@ -3,9 +3,9 @@ import { Agent, request, type Dispatcher } from 'undici';
 import { ConnectionFailure, type Ports } from '../ports.ts';
 import { asConnectionFailure, type Dial } from './dial.ts';
 
-const mostBytes = 1024 * 1024;
+const usualBytes = 1024 * 1024;
 
-/** `fetch` over a dial: certificates always checked, no redirect followed, 1 MiB at most, and `timeoutMs` for each part of the answer, or for all of it where no signal is given. */
+/** `fetch` over a dial: certificates always checked, no redirect followed, 1 MiB at most or as much as the request says, and `timeoutMs` for each part of the answer, or for all of it where no signal is given. */
 export function createFetch(dial: Dial, timeoutMs = 20_000): Ports['fetch'] {
   const agent = new Agent({
     // Between the parts of an answer; who asks has a limit of his own for all of it.
@@ -33,7 +33,7 @@ export function createFetch(dial: Dial, timeoutMs = 20_000): Ports['fetch'] {
       const headers = Object.fromEntries(new Headers(init.headers));
       const body = init.body === undefined || init.body === null ? null : String(init.body);
       const answer = await request(url, { method: (init.method ?? 'GET') as Dispatcher.HttpMethod, headers, body, signal, dispatcher: agent });
-      const bytes = await readAll(answer.body);
+      const bytes = await readAll(answer.body, init.mostBytes ?? usualBytes);
       const empty = answer.statusCode === 204 || answer.statusCode === 304;
       const given = Object.entries(answer.headers).flatMap(([name, value]) => [value ?? []].flat().map((one): [string, string] => [name, one]));
       return new Response(empty ? null : bytes, { status: answer.statusCode, headers: given });
@@ -58,7 +58,7 @@ function asAnswerFailure(error: unknown): ConnectionFailure {
   return isHttp ? asConnectionFailure(error) : new ConnectionFailure('protocol', 'NO_HTTP', { cause: error });
 }
 
-async function readAll(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array<ArrayBuffer>> {
+async function readAll(body: AsyncIterable<Uint8Array> | null, mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {

@@ -96,13 +96,14 @@ test('HTTPS: a certificate that is not there, one that is none, and one of anoth
 test('data of the version before are taken over', async () => {
   const data = await usedFolder();
   const sqlite = new DatabaseSync(path.join(data, 'postern.sqlite'));
-  sqlite.exec("drop table secrets; alter table checks drop column automatic; delete from kysely_migration where name >= '0002'");
+  sqlite.exec("drop table secrets; drop table check_results; alter table checks drop column automatic; delete from kysely_migration where name >= '0002'");
   const former = { id: 'former', function: 'email-forwarding', ref: null, draft: false, state: 'failed', version: 1, startedAt: '2026-11-24T12:00:00.000Z', endedAt: '2026-11-24T12:00:01.000Z', by: 'admin', steps: [], transcript: [] };
-  sqlite.prepare("insert into checks (id, function, draft, state, row) values ('former', 'email-forwarding', 0, 'failed', ?)").run(JSON.stringify(former));
+  const sent = { sendTo: 'admin@contoso.com' };
+  sqlite.prepare("insert into checks (id, function, draft, state, row) values ('former', 'email-forwarding', 0, 'failed', ?)").run(JSON.stringify({ ...former, ...sent }));
   sqlite.close();
   await (await start({ POSTERN_DATA: data })).close();
   const store = await openSqliteStore(path.join(data, 'postern.sqlite'));
   expect(await store.transaction((rows) => rows.secrets.get('key-check'))).not.toBeNull();
-  expect(await store.transaction((rows) => rows.checks.get('former'))).toEqual({ ...former, automatic: false, sendTo: '', repeat: null, result: 'failed', since: former.endedAt });
+  expect(await store.transaction((rows) => rows.checks.get('former'))).toEqual({ ...former, automatic: false, input: sent, mailboxes: null, repeat: null, result: 'failed', since: former.endedAt });
   await store.close();
 });

@@ -25,6 +25,13 @@ const sentences = {
   'username': msg`Use letters, digits and . _ - @ only.`,
   'password-short': msg`Use at least ${min} characters.`,
   'password-differs': msg`The two passwords are not the same.`,
+  'duplicate-keyword': msg`Another status has this keyword. Upper and lower case, accents and blanks make no difference.`,
+  'voicemail-language': msg`Choose one of the voicemail languages.`,
+  'time-zone': msg`There is no time zone of this name.`,
+  'local-time': msg`Enter a date and a time.`,
+  'local-date': msg`Enter a date.`,
+  'time-skipped': msg`This time does not exist: clocks are put forward then.`,
+  'end-before-start': msg`The end is before the start.`,
   'wrong-setup-code': msg`This is not the code of the last start.`,
 };
 

@@ -1,16 +1,13 @@
 import type { CheckInput } from '../../../contract/checks.ts';
-import type { EmailForwardingInput } from '../../../contract/email-forwarding.ts';
 import type { CheckRow } from '../../store.ts';
 import type { Services } from '../context.ts';
-import { checkMailHost } from '../email-forwarding/settings.ts';
 import { newId } from '../ids.ts';
-import { emailForwardingLadder } from './email-forwarding.ts';
+import { unheard, type Plan } from './checkable.ts';
+import { checkables, inputOf, planOf } from './checkables.ts';
 import { untried } from './ladder.ts';
 import { checkRepeat, planAgain, runNow } from './repeat.ts';
 import { runCheck, withoutUnreached } from './run.ts';
 import { keepChecks } from './schedule.ts';
-import { findSavedSecret, findSecret, readSaved } from './subject.ts';
-import type { Secret } from './token-rungs.ts';
 
 const kept = 50;
 
@@ -20,20 +17,19 @@ export type Checks = ReturnType<typeof createChecks>;
 export function createChecks(services: () => Services) {
   const running = new Set<Promise<void>>();
 
-  function runInBackground(row: CheckRow, settings: EmailForwardingInput | null, secret: Secret | null, outer: AbortSignal): void {
-    const sendTo = row.automatic ? null : row.sendTo;
-    const work = runCheck(services(), row, { settings, secret, sendTo }, outer)
+  function runInBackground(row: CheckRow, plan: Plan, outer: AbortSignal): void {
+    const work = runCheck(services(), row, plan, outer)
       .catch((error: unknown) => services().ports.log.error({ check: row.id, error: String(error) }, 'a check could not be stored'))
       .finally(() => running.delete(work));
     running.add(work);
   }
 
-  async function begin(given: Pick<CheckRow, 'draft' | 'automatic' | 'by' | 'sendTo' | 'repeat'>, settings: EmailForwardingInput | null, secret: Secret | null, outer: AbortSignal): Promise<CheckRow> {
+  async function begin(given: Pick<CheckRow, 'function' | 'draft' | 'automatic' | 'by' | 'input' | 'repeat'>, plan: Plan, outer: AbortSignal): Promise<CheckRow> {
     const { ports } = services();
+    const { mailboxes } = given.input;
     const row: CheckRow = {
       ...given,
       id: newId(ports.random),
-      function: 'email-forwarding',
       ref: null,
       state: 'running',
       version: 1,
@@ -41,14 +37,15 @@ export function createChecks(services: () => Services) {
       endedAt: null,
       result: null,
       since: null,
-      steps: untried(emailForwardingLadder(services(), { settings, secret, sendTo: given.automatic ? null : given.sendTo, note: () => {} }).rungs),
+      steps: untried(plan(unheard).rungs),
       transcript: [],
+      mailboxes: mailboxes ? { total: mailboxes.length, done: 0, failed: 0 } : null,
     };
     await ports.store.transaction(async (rows) => {
       await rows.checks.put(row);
       await rows.checks.prune(row.function, kept);
     });
-    runInBackground(row, settings, secret, outer);
+    runInBackground(row, plan, outer);
     return row;
   }
 
@@ -57,18 +54,16 @@ export function createChecks(services: () => Services) {
      * Starts a check of what is saved, or of a draft; where a repeated one waits, that one runs now. Ends with `outer`.
      * Raises 422 for a draft whose token would go to a foreign host or whose stored secret was entered for another place, and for a repetition that is too long or of a draft.
      */
-    async start(input: CheckInput, by: string, outer: AbortSignal): Promise<CheckRow> {
-      const { ports, config } = services();
-      const { draft } = input;
-      const { sendTo } = input.input;
-      const repeat = checkRepeat(input, ports.clock.now());
-      if (draft) checkMailHost(config, draft, '/draft');
-      const { settings } = draft ? { settings: draft } : await ports.store.transaction(readSaved);
-      const secret = settings ? await findSecret(ports, settings, draft ? '/draft' : '') : null;
-      const waiting = draft ? null : await planAgain(ports, { sendTo, repeat });
-      if (waiting?.begins) runInBackground(waiting.row, settings, secret, outer);
+    async start(asked: CheckInput, by: string, outer: AbortSignal): Promise<CheckRow> {
+      const { ports } = services();
+      const input = inputOf(asked);
+      const draft = asked.draft !== undefined;
+      const repeat = checkRepeat(asked, ports.clock.now());
+      const plan = await planOf(services(), asked);
+      const waiting = draft ? null : await planAgain(ports, { function: asked.function, input, repeat });
+      if (waiting?.begins) runInBackground(waiting.row, plan, outer);
       if (waiting) return waiting.row;
-      return begin({ draft: draft !== undefined, automatic: false, by, sendTo, repeat }, settings, secret, outer);
+      return begin({ function: asked.function, draft, automatic: false, by, input, repeat }, plan, outer);
     },
 
     /** Cancels a running or waiting check; one that has ended stays as it is. Answers null where there is none. */
@@ -100,14 +95,11 @@ export function createChecks(services: () => Services) {
     async keep(signal: AbortSignal): Promise<void> {
       await keepChecks(services(), signal, {
         async again(row) {
-          const { ports } = services();
-          const { settings } = await ports.store.transaction(readSaved);
-          runInBackground(row, settings, settings && (await findSavedSecret(ports, settings)), signal);
+          runInBackground(row, await checkables[row.function].planSaved(services(), row.input, { byHand: false, automatic: false }), signal);
         },
-        async hourly() {
-          const { ports } = services();
-          const { settings } = await ports.store.transaction(readSaved);
-          if (settings) await begin({ draft: false, automatic: true, by: null, sendTo: '', repeat: null }, settings, await findSavedSecret(ports, settings), signal);
+        async hourly(name) {
+          const plan = await checkables[name].planSaved(services(), {}, { byHand: false, automatic: true });
+          await begin({ function: name, draft: false, automatic: true, by: null, input: {}, repeat: null }, plan, signal);
         },
       });
     },

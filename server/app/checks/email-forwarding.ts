@@ -5,10 +5,13 @@ import type { Services } from '../context.ts';
 import { diagnoseMail } from '../diagnosis/mail.ts';
 import { endpoints } from '../sign-in/authority.ts';
 import { targetOf } from '../sign-in/target.ts';
+import { nothingSetUp, type Ladder } from './checkable.ts';
 import { say, StepFailure, type Rung } from './ladder.ts';
 import { reachAll, secureAll } from './network.ts';
 import { testMail } from './test-mail.ts';
-import { tokenRungs, type Secret, type TokenRungs } from './token-rungs.ts';
+import type { Secret } from './subject.ts';
+import { withoutToken } from './tenant-rungs.ts';
+import { tokenRungs, type TokenRungs } from './token-rungs.ts';
 
 export interface Subject {
   /** Null where nothing is set up. */
@@ -20,24 +23,17 @@ export interface Subject {
   note: (line: string) => void;
 }
 
-interface Ladder {
-  rungs: Rung[];
-  /** Closes what was opened. */
-  close: () => Promise<void>;
-}
-
 /** The ladder of E-mail forwarding. Basic authentication has nothing to do with Microsoft's identity endpoints. */
 export function emailForwardingLadder(services: Services, { settings, secret, sendTo, note }: Subject): Ladder {
   const { ports, config } = services;
   if (!settings) {
-    const failure = new StepFailure({ code: 'settings-incomplete', params: {} });
-    return { rungs: [{ name: 'settings', before: say('settings'), failed: say('failed-settings'), run: () => Promise.reject(failure) }], close: async () => {} };
+    return nothingSetUp(new StepFailure({ code: 'settings-incomplete', params: {} }), say('settings'), say('failed-settings'));
   }
   const { smtp, emailAddress, authMethod } = settings;
   const mailServer = { host: smtp.host, port: smtp.port };
   const target = authMethod === 'basic' ? null : targetOf(settings);
   const identity = target && endpoints(config, target);
-  const servers = { identity, smtp };
+  const servers = { identity, server: smtp };
   const params: Params = { mailbox: emailAddress, account: expectedUser(settings) || emailAddress, ...target, ...(sendTo !== null && { to: sendTo }) };
   const oauth = authMethod === 'basic' ? null : tokenRungs(services, settings, secret, params);
   const mailbox = mailboxRungs(services, { settings, secret, sendTo, note }, settings, oauth, params);
@@ -51,7 +47,7 @@ export function emailForwardingLadder(services: Services, { settings, secret, se
       run: (signal) => reachAll(ports.probe, servers, signal),
     },
     { name: 'tls', before: say('tls'), failed: say('failed-tls', { host: smtp.host }), run: smtp.encryption === 'none' ? null : (signal) => secureAll(ports.probe, servers, note, signal) },
-    ...(oauth?.rungs ?? without('clock', 'tenant', 'token', 'permission')),
+    ...(oauth?.rungs ?? withoutToken()),
     ...mailbox.rungs,
   ];
   return { rungs, close: mailbox.close };
@@ -145,8 +141,4 @@ function mailUsers(settings: EmailForwardingInput, oauth: TokenRungs | null): [s
   const { emailAddress } = settings;
   if (user.toLowerCase() === emailAddress.toLowerCase()) return [user];
   return oauth?.current()?.mailUser === emailAddress ? [emailAddress, user] : [user, emailAddress];
-}
-
-function without(...steps: ('clock' | 'tenant' | 'token' | 'permission')[]): Rung[] {
-  return steps.map((name) => ({ name, before: say(`${name}-not-asked`), failed: say(`failed-${name}`), run: null }));
 }

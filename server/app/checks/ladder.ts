@@ -17,8 +17,8 @@ export interface Rung {
   /** What the sentence says before and when it fails. */
   before: { code: EvidenceCode; params: Params };
   failed: { code: EvidenceCode; params: Params };
-  /** Rejects with `StepFailure` for what can be explained. Null: the step does not apply. */
-  run: ((signal: AbortSignal) => Promise<Found>) | null;
+  /** Rejects with `StepFailure` for what can be explained; `tell` says how far it is. Null: the step does not apply. */
+  run: ((signal: AbortSignal, tell: (found: Found) => void) => Promise<Found>) | null;
 }
 
 /** A sentence of a step, by its code. */
@@ -58,7 +58,10 @@ export async function climb(
     publish(steps);
     const start = clock.now().getTime();
     try {
-      const found = await rung.run(signal);
+      const found = await rung.run(signal, ({ code, params = {} }) => {
+        set(at, { evidence: { code, params } });
+        publish(steps);
+      });
       if (signal.aborted) return 'cancelled';
       const ms = found.skipped ? null : clock.now().getTime() - start;
       set(at, { state: found.skipped ? 'skipped' : 'passed', ms, evidence: { code: found.code, params: found.params ?? {} } });

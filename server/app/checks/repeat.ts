@@ -16,14 +16,14 @@ export function checkRepeat({ repeat, draft }: CheckInput, now: Date): CheckRow[
 }
 
 /** The repeated check of a function, running now; `repeat` gives it another end. `begins`: it was waiting. Null where there is none. */
-export async function planAgain({ store, clock }: Ports, { sendTo, repeat }: Pick<CheckRow, 'sendTo' | 'repeat'>): Promise<{ row: CheckRow; begins: boolean } | null> {
+export async function planAgain({ store, clock }: Ports, { function: name, input, repeat }: Pick<CheckRow, 'function' | 'input' | 'repeat'>): Promise<{ row: CheckRow; begins: boolean } | null> {
   return store.transaction(async (rows) => {
-    const { items } = await rows.checks.list({ function: 'email-forwarding', draft: false, automatic: false, limit: 20 });
+    const { items } = await rows.checks.list({ function: name, draft: false, automatic: false, limit: 20 });
     const row = items.find((one) => one.repeat && (one.state === 'waiting' || one.state === 'running'));
     if (!row?.repeat) return null;
     const next = { ...row.repeat, ...(repeat && { everyMinutes: repeat.everyMinutes, until: repeat.until }) };
     const begins = row.state === 'waiting';
-    const again = begins ? started({ ...row, sendTo, repeat: next }, clock.now()) : { ...row, repeat: next, version: row.version + 1 };
+    const again = begins ? started({ ...row, input, repeat: next }, clock.now()) : { ...row, repeat: next, version: row.version + 1 };
     await rows.checks.put(again);
     return { row: again, begins };
   });

@@ -1,6 +1,6 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { api } from '../../../contract/addresses.ts';
-import { checkInput, type Check } from '../../../contract/checks.ts';
+import { checkInput, type Check, type CheckInput, type MailboxResult } from '../../../contract/checks.ts';
 import { functionName } from '../../../contract/functions.ts';
 import type { Language } from '../../../contract/fields.ts';
 import { renderDiagnosis, renderEvidence } from '../../../contract/explanations/render.ts';
@@ -27,7 +27,7 @@ export function checkRoutes(services: Services, life: AbortSignal): Hono<Request
   app.post(api.checks, needs(services, 'basic'), async (c) => {
     const input = await readBody(c.req.raw, checkInput);
     const caller = c.get('caller');
-    allow(caller, input.draft !== undefined, input.input.sendTo);
+    allow(caller, input);
     const wait = limits.checks.take(caller.accountId);
     if (wait > 0) throw tooManyTries(wait);
     const row = await checks.start(input, caller.username, life);
@@ -38,13 +38,10 @@ export function checkRoutes(services: Services, life: AbortSignal): Hono<Request
     const wanted = c.req.query('function');
     const parsed = wanted === undefined ? undefined : functionName.safeParse(wanted);
     if (parsed?.success === false) throw fieldProblem('/function', 'function', 'There is no function of this name.');
-    const limit = pageSize(c.req.query('page[size]'));
-    const offset = Number(c.req.query('page[after]') ?? 0);
-    if (!Number.isSafeInteger(offset) || offset < 0) throw fieldProblem('/page[after]', 'type', 'Use the `next` of the page before.');
+    const { limit, offset } = pageOf(c);
     const filter = { limit, offset, ...(parsed && { function: parsed.data }) };
     const { items, total } = await ports.store.transaction((rows) => rows.checks.list(filter));
-    const next = offset + items.length < total ? String(offset + items.length) : null;
-    return c.json({ items: items.map((row) => showCheck(row, c.get('language'))), next, total });
+    return c.json({ items: items.map((row) => showCheck(row, c.get('language'))), next: nextPage(offset, items, total), total });
   });
 
   app.get(one, needs(services, 'basic'), async (c) => {
@@ -63,22 +60,44 @@ export function checkRoutes(services: Services, life: AbortSignal): Hono<Request
     return c.text(`${row.transcript.join('\n')}\n`);
   });
 
+  app.get(`${one}/results`, needs(services, 'basic'), async (c) => {
+    const { id } = await read(c.req.param('id') ?? '');
+    const state = c.req.query('state');
+    if (state !== undefined && state !== 'pending' && state !== 'passed' && state !== 'failed') throw fieldProblem('/state', 'type', 'Use pending, passed or failed.');
+    const { limit, offset } = pageOf(c);
+    const { items, total } = await ports.store.transaction((rows) => rows.results.list({ checkId: id, limit, offset, ...(state && { state }) }));
+    const shown = items.map(({ diagnosis, ...rest }): MailboxResult => ({ ...rest, ...(diagnosis && { diagnosis: renderDiagnosis(diagnosis, c.get('language')) }) }));
+    return c.json({ items: shown, next: nextPage(offset, shown, total), total });
+  });
+
   return app;
 }
 
+function pageOf(c: Context<RequestState>): { limit: number; offset: number } {
+  const limit = pageSize(c.req.query('page[size]'));
+  const offset = Number(c.req.query('page[after]') ?? 0);
+  if (!Number.isSafeInteger(offset) || offset < 0) throw fieldProblem('/page[after]', 'type', 'Use the `next` of the page before.');
+  return { limit, offset };
+}
+
+function nextPage(offset: number, { length }: readonly unknown[], total: number): string | null {
+  return offset + length < total ? String(offset + length) : null;
+}
+
 // The role `basic` checks what is saved, and sends mail to himself only.
-function allow({ role, email }: Caller, draft: boolean, sendTo: string): void {
+function allow({ role, email }: Caller, asked: CheckInput): void {
   if (role !== 'basic') return;
-  if (draft || sendTo.toLowerCase() !== email?.toLowerCase()) throw new ProblemError('forbidden');
+  const isForeign = asked.function === 'email-forwarding' && asked.input.sendTo.toLowerCase() !== email?.toLowerCase();
+  if (asked.draft || isForeign) throw new ProblemError('forbidden');
 }
 
 /** A check as the API shows it, in the reader's language. */
 export function showCheck(row: CheckRow, language: Language): Check {
-  const { id, function: name, ref, draft, state, version, startedAt, endedAt, by, repeat } = row;
+  const { id, function: name, ref, draft, state, version, startedAt, endedAt, by, repeat, mailboxes } = row;
   const steps = row.steps.map(({ diagnosis, evidence, ...step }) => ({
     ...step,
     evidence: renderEvidence(evidence, language),
     ...(diagnosis && { diagnosis: renderDiagnosis(diagnosis, language) }),
   }));
-  return { id, function: name, ref, draft, state, version, startedAt, endedAt, by, ...(repeat && { repeat }), steps };
+  return { id, function: name, ref, draft, state, version, startedAt, endedAt, by, ...(repeat && { repeat }), steps, ...(mailboxes && { mailboxes }) };
 }

@@ -2,30 +2,38 @@ import type { CheckRow, Repositories } from '../../store.ts';
 import type { Services } from '../context.ts';
 import { recordIn } from '../events/record.ts';
 import { untilStored } from '../until-stored.ts';
-import { emailForwardingLadder, type Subject } from './email-forwarding.ts';
+import type { Plan } from './checkable.ts';
 import { climb } from './ladder.ts';
 import { newestOnly } from './newest-only.ts';
 import { redact } from './redact.ts';
+import { createResults } from './results.ts';
 import { afterRun, runNow } from './repeat.ts';
 
 const longestMs = 120_000;
+const longestOfMailboxMs = 5_000;
 
 /** Climbs the ladder of a check that is stored as running, step by step into the store, to its end, its next waiting, or until somebody cancels it there. `outer` is the end of the process. */
-export async function runCheck(services: Services, row: CheckRow, subject: Omit<Subject, 'note'>, outer: AbortSignal): Promise<void> {
+export async function runCheck(services: Services, row: CheckRow, plan: Plan, outer: AbortSignal): Promise<void> {
   const { ports } = services;
   const transcript: string[] = [];
-  const { rungs, close } = emailForwardingLadder(services, { ...subject, note: (line) => transcript.push(redact(line)) });
+  const results = createResults(row);
+  const { rungs, close } = plan({ note: (line) => transcript.push(redact(line)), mailboxes: (from, found) => results.add(from, found) });
   const stop = new AbortController();
-  const signal = AbortSignal.any([outer, stop.signal, AbortSignal.timeout(longestMs)]);
+  const signal = AbortSignal.any([outer, stop.signal, AbortSignal.timeout(longestMs + (row.input.mailboxes?.length ?? 0) * longestOfMailboxMs)]);
   // Whoever cancels does it in the store, whichever process or tab runs the check.
   const unwatch = ports.store.watch(() => {
     ports.store.transaction((rows) => rows.checks.get(row.id)).then((stored) => stored?.state === 'cancelled' && stop.abort(), () => {});
   });
-  const change = (to: (stored: CheckRow, rows: Repositories) => Promise<CheckRow> | CheckRow) =>
-    ports.store.transaction(async (rows) => {
+  const change = async (to: (stored: CheckRow, rows: Repositories) => Promise<CheckRow> | CheckRow) => {
+    const found = results.unwritten();
+    await ports.store.transaction(async (rows) => {
       const stored = await rows.checks.get(row.id);
-      if (stored?.state === 'running') await rows.checks.put({ ...(await to(stored, rows)), transcript, version: stored.version + 1 });
+      if (stored?.state !== 'running') return;
+      for (const batch of found) await rows.results.put(row.id, batch.from, batch.results);
+      await rows.checks.put({ ...(await to(stored, rows)), transcript, mailboxes: results.progress(), version: stored.version + 1 });
     });
+    results.written(found);
+  };
   // The next step does not wait for the disk.
   const written = newestOnly((changed: CheckRow['steps']) => change((stored) => ({ ...stored, steps: changed })));
   let steps = row.steps;

@@ -1,33 +1,28 @@
-import { emailForwardingInput, emailForwardingReadOnly, type EmailForwardingInput } from '../../../contract/email-forwarding.ts';
 import type { Ports } from '../../ports.ts';
-import type { Repositories } from '../../store.ts';
-import { secretsOf } from '../email-forwarding/secrets.ts';
-import { readSettings } from '../email-forwarding/settings.ts';
 import { ProblemError } from '../http/problem.ts';
-import { fateOf, openSecret } from '../secrets/bound-secret.ts';
-import type { Secret } from './token-rungs.ts';
+import { openSecret } from '../secrets/bound-secret.ts';
+import { decideSecret, type SecretsInput, type SettingsSecret } from '../secrets/settings-secrets.ts';
 
-/** What is saved, in the form of a draft; null where nothing is. */
-export async function readSaved(rows: Repositories): Promise<{ settings: EmailForwardingInput | null }> {
-  const { configured, settings } = await readSettings(rows);
-  if (!configured) return { settings: null };
-  const writable = Object.entries(settings).filter(([name]) => !(emailForwardingReadOnly as readonly string[]).includes(name));
-  return { settings: emailForwardingInput.parse(Object.fromEntries(writable)) };
+/** A secret in clear when it is needed; null where it cannot be opened. */
+export type Secret = () => Promise<string | null>;
+
+/** Settings as they are read, without what a `PUT` does not take. */
+export function writable(settings: object, readOnly: readonly string[]): object {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !readOnly.includes(name)));
 }
 
-/** The secret that the method uses: what was typed, or what is stored for exactly this place; a promise of null where the stored one does not open. Null where none is sent. */
-export async function findSecret(ports: Ports, settings: EmailForwardingInput, at: string): Promise<Secret | null> {
-  const secret = secretsOf(settings).find(({ used }) => used);
+/** The secret that the method uses: what was typed, what is stored for exactly this place, or another function's. Null where none is sent. Raises 422 as `decideSecret`; `at` is where the settings stand in the body. */
+export async function findSecret(ports: Ports, input: SecretsInput, secrets: readonly SettingsSecret[], at: string): Promise<Secret | null> {
+  const secret = secrets.find(({ used }) => used);
   if (!secret) return null;
-  const stored = await ports.store.transaction((rows) => rows.secrets.get(secret.name));
-  const fate = fateOf(settings[secret.field], stored, { ...secret, pointer: `${at}${secret.pointer}` });
+  const fate = await ports.store.transaction((rows) => decideSecret(ports, rows, input, secret, at));
   if (fate.kind === 'set') return async () => fate.plain;
   return fate.kind === 'keep' ? () => openSecret(ports, secret, fate.row) : null;
 }
 
-/** The same for a check that comes by itself: a secret that is needed and not there is one that cannot be opened, which the ladder explains. */
-export function findSavedSecret(ports: Ports, settings: EmailForwardingInput): Promise<Secret | null> {
-  return findSecret(ports, settings, '').catch((error: unknown) => {
+/** For a check that comes by itself: a secret that is needed and not there is one that cannot be opened, which the ladder explains. */
+export function inPlace(secret: Promise<Secret | null>): Promise<Secret | null> {
+  return secret.catch((error: unknown) => {
     if (error instanceof ProblemError) return async () => null;
     throw error;
   });

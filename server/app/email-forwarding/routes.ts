@@ -4,7 +4,8 @@ import { emailForwardingInput, emailForwardingReadOnly } from '../../../contract
 import type { RequestState, Services } from '../context.ts';
 import { readBody } from '../http/body.ts';
 import { needs } from '../http/guard.ts';
-import { etag, readSettings, removeSettings, saveSettings } from './settings.ts';
+import { etag } from '../http/etag.ts';
+import { readSettings, removeSettings, saveSettings } from './settings.ts';
 
 /** The settings of E-mail forwarding. */
 export function emailForwardingRoutes(services: Services): Hono<RequestState> {

@@ -1,20 +1,19 @@
 import { clouds } from '../../../contract/clouds.ts';
 import { emailForwarding, emailForwardingDefaults, type EmailForwarding, type EmailForwardingInput } from '../../../contract/email-forwarding.ts';
 import type { Config } from '../../config.ts';
-import type { Clock } from '../../ports.ts';
 import type { Repositories } from '../../store.ts';
 import type { Context } from '../context.ts';
 import { recordIn } from '../events/record.ts';
-import { fieldProblem, ProblemError } from '../http/problem.ts';
-import { fateOf, showSecret, storeSecret } from '../secrets/bound-secret.ts';
+import { checkMatch, needsMatch } from '../http/etag.ts';
+import { fieldProblem } from '../http/problem.ts';
+import { showSecret } from '../secrets/bound-secret.ts';
+import { checkSecretEnd, writeSecrets } from '../secrets/settings-secrets.ts';
 import { fitTo } from '../sign-in/fit.ts';
 import { changeRow, functionName, readRow } from '../sign-in/rows.ts';
 import { sameTarget, targetOf } from '../sign-in/target.ts';
 import { secretsOf } from './secrets.ts';
 
 const untouched = '0';
-// The portal offers 24 months; a day for the zones.
-const longestSecretMs = (2 * 366 + 1) * 86_400_000;
 
 /** The settings with their version; defaults with version 0 where nothing is stored. */
 export async function readSettings(rows: Repositories): Promise<{ configured: boolean; settings: EmailForwarding; version: string }> {
@@ -34,25 +33,20 @@ export async function readSettings(rows: Repositories): Promise<{ configured: bo
   return { configured: true, settings, version: stored.version };
 }
 
-/** The ETag of a version. */
-export function etag(version: string): string {
-  return `"${version}"`;
-}
-
 /**
  * Replaces the settings where `ifMatch` is their ETag; answers the pointers of secrets that were removed since their place is gone.
  * Raises 428, 412 with what is stored, or 422 for a mail server that a token must not go to, a secret that was entered for another place, and an end of the secret that no portal gives.
  */
 export async function saveSettings(context: Context, input: EmailForwardingInput, ifMatch: string | undefined, actor: string): Promise<string[]> {
-  if (ifMatch === undefined) throw new ProblemError('if-match-needed');
+  needsMatch(ifMatch);
   checkMailHost(context.config, input);
   checkSecretEnd(context.ports.clock, input);
   const { ports } = context;
-  const removed: string[] = [];
+  let removed: string[] = [];
   await changeRow(context, async (row, rows) => {
     const { settings, version } = await readSettings(rows);
-    if (!matches(ifMatch, version)) throw new ProblemError('changed-meanwhile', { current: settings, headers: { ETag: etag(version) } });
-    const { password: _password, clientSecret: _clientSecret, ...rest } = input;
+    checkMatch(ifMatch, version, settings);
+    const { password: _password, clientSecret: _clientSecret, clientSecretFrom: _clientSecretFrom, ...rest } = input;
     const value = {
       ...rest,
       signInAs: input.signInAs ?? null,
@@ -60,16 +54,11 @@ export async function saveSettings(context: Context, input: EmailForwardingInput
       tenantId: input.tenantId ?? settings.tenantId,
       applicationId: input.applicationId ?? settings.applicationId,
       scope: input.scope || (input.cloud === settings.cloud ? settings.scope : clouds[input.cloud].exchangeScope),
-      clientSecretExpiresAt: input.clientSecretExpiresAt === undefined ? settings.clientSecretExpiresAt : input.clientSecretExpiresAt,
+      clientSecretExpiresAt: settings.clientSecretExpiresAt,
     };
-    for (const secret of secretsOf(value)) {
-      const fate = fateOf(input[secret.field], await rows.secrets.get(secret.name), secret);
-      await storeSecret(ports, rows, secret, fate);
-      if (fate.kind === 'removed') removed.push(secret.pointer);
-      // The end of a secret goes with it: another one has another end.
-      const isOther = fate.kind !== 'keep' && !(fate.kind === 'set' && input.clientSecretExpiresAt !== undefined);
-      if (secret.field === 'clientSecret' && isOther) value.clientSecretExpiresAt = null;
-    }
+    const written = await writeSecrets(ports, rows, input, secretsOf(value), settings.clientSecretExpiresAt);
+    removed = written.removed;
+    value.clientSecretExpiresAt = written.clientSecretExpiresAt;
     // The counter goes on after a removal, so that an ETag is never met twice.
     await rows.settings.put(functionName, { value, version: String(Number(version) + 1), changedAt: ports.clock.now().toISOString() });
     await recordIn(rows, ports, { kind: 'settings-saved', function: functionName, actor, params: {} });
@@ -80,10 +69,10 @@ export async function saveSettings(context: Context, input: EmailForwardingInput
 
 /** Removes settings and sign-in where `ifMatch` is their ETag. */
 export async function removeSettings(context: Context, ifMatch: string | undefined, actor: string): Promise<void> {
-  if (ifMatch === undefined) throw new ProblemError('if-match-needed');
+  needsMatch(ifMatch);
   await changeRow(context, async (row, rows) => {
     const { settings, version } = await readSettings(rows);
-    if (!matches(ifMatch, version)) throw new ProblemError('changed-meanwhile', { current: settings, headers: { ETag: etag(version) } });
+    checkMatch(ifMatch, version, settings);
     await rows.settings.delete(functionName);
     for (const { name } of secretsOf(settings)) await rows.secrets.delete(name);
     await recordIn(rows, context.ports, { kind: 'settings-removed', function: functionName, actor, params: {} });
@@ -97,13 +86,4 @@ export function checkMailHost({ trustedHosts }: Config, { authMethod, cloud, smt
   const host = smtp.host.toLowerCase();
   if (clouds[cloud].mailHosts.includes(host) || trustedHosts.includes(host)) return;
   throw fieldProblem(`${at}/smtp/host`, 'foreign-mail-host', `A token of Microsoft is sent to ${clouds[cloud].mailHosts.join(', ')} only. POSTERN_TRUSTED_HOSTS names further hosts.`);
-}
-
-function checkSecretEnd(clock: Clock, { clientSecretExpiresAt }: EmailForwardingInput): void {
-  if (!clientSecretExpiresAt || Date.parse(clientSecretExpiresAt) - clock.now().getTime() < longestSecretMs) return;
-  throw fieldProblem('/clientSecretExpiresAt', 'secret-date', 'A client secret lives 24 months at most.');
-}
-
-function matches(ifMatch: string, version: string): boolean {
-  return ifMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag(version));
 }

@@ -1,7 +1,9 @@
 import type { EmailForwarding } from '../../../contract/email-forwarding.ts';
-import type { FunctionRow, Health } from '../../../contract/functions.ts';
+import type { ProviderName } from '../../../contract/external-providers.ts';
+import type { FunctionName, FunctionRow, Health } from '../../../contract/functions.ts';
 import type { CheckRow, Repositories, SignInRow } from '../../store.ts';
 import { readSettings } from '../email-forwarding/settings.ts';
+import { readProvider } from '../external-providers/settings.ts';
 import { functionName, readRow } from '../sign-in/rows.ts';
 import { endOf } from '../sign-in/show.ts';
 
@@ -9,31 +11,54 @@ const soonMs = 30 * 86_400_000;
 
 /** One row a function with its health, from what is stored; nobody is asked. */
 export async function readFunctions(rows: Repositories, now: Date): Promise<FunctionRow[]> {
+  return [await readEmailForwarding(rows, now), await readProviderRow(rows, 'exchange-calendar', now), await readProviderRow(rows, 'exchange-directory', now)];
+}
+
+async function readEmailForwarding(rows: Repositories, now: Date): Promise<FunctionRow> {
   const { configured, settings } = await readSettings(rows);
   const row = await readRow(rows);
   const signsIn = settings.authMethod === 'microsoft-oauth';
   const ends = endsOf(settings, row);
   const changed = [settings.changedAt, signsIn ? row.current?.authorizedAt : null].filter((at) => at !== null && at !== undefined).sort().at(-1) ?? null;
-  const { last, good, mail } = await readChecks(rows, changed);
-  const outcome = signsIn ? row.outcome : null;
-  return [
-    {
-      function: functionName,
-      ref: null,
-      name: null,
-      health: !configured ? 'not-set-up' : signsIn && !row.current ? 'sign-in-required' : healthOf(last, isShaky(row, signsIn) || endsSoon(ends, now)),
-      since: (signsIn && !row.current ? outcome?.at : last?.since) ?? changed,
-      lastCheck: last?.endedAt ?? null,
-      lastGood: good?.endedAt ?? null,
-      lastMail: mail?.endedAt ?? null,
-      ends,
-    },
-  ];
+  const checks = await readChecks(rows, functionName, changed);
+  const shown = describe(functionName, { configured, changed, checks, ends, isShaky: isShaky(row, signsIn) }, now);
+  if (!configured || !signsIn || row.current) return shown;
+  return { ...shown, health: 'sign-in-required', since: row.outcome?.at ?? changed };
+}
+
+async function readProviderRow(rows: Repositories, name: ProviderName, now: Date): Promise<FunctionRow> {
+  const { configured, settings } = await readProvider(rows, name);
+  const { authMethod, clientSecretExpiresAt, changedAt: changed } = settings;
+  const ends: FunctionRow['ends'] = authMethod === 'microsoft-oauth' && clientSecretExpiresAt ? [{ what: 'client-secret', at: clientSecretExpiresAt }] : [];
+  return describe(name, { configured, changed, checks: await readChecks(rows, name, changed), ends, isShaky: false }, now);
+}
+
+interface Standing {
+  configured: boolean;
+  /** When what the checks say something about was changed last. */
+  changed: string | null;
+  checks: Awaited<ReturnType<typeof readChecks>>;
+  ends: FunctionRow['ends'];
+  isShaky: boolean;
+}
+
+function describe(name: FunctionName, { configured, changed, checks: { last, good, mail }, ends, isShaky: shaky }: Standing, now: Date): FunctionRow {
+  return {
+    function: name,
+    ref: null,
+    name: null,
+    health: configured ? healthOf(last, shaky || endsSoon(ends, now)) : 'not-set-up',
+    since: last?.since ?? changed,
+    lastCheck: last?.endedAt ?? null,
+    lastGood: good?.endedAt ?? null,
+    lastMail: name === 'email-forwarding' ? (mail?.endedAt ?? null) : null,
+    ends,
+  };
 }
 
 /** The check that says how it stands (a check says nothing about what was changed after it), the last good one, and the last that sent its mail. */
-async function readChecks(rows: Repositories, changed: string | null): Promise<Record<'last' | 'good' | 'mail', CheckRow | null>> {
-  const saved = { function: functionName, draft: false } as const;
+async function readChecks(rows: Repositories, name: FunctionName, changed: string | null): Promise<Record<'last' | 'good' | 'mail', CheckRow | null>> {
+  const saved = { function: name, draft: false } as const;
   const valid = ({ result, startedAt }: CheckRow) => result !== null && changed !== null && startedAt >= changed;
   const last = (await rows.checks.list({ ...saved, limit: 10 })).items.find(valid) ?? null;
   const whole = (await rows.checks.list({ ...saved, automatic: false, limit: 10 })).items.find(valid) ?? null;

@@ -75,6 +75,17 @@ const sentences: Record<string, string> = {
   'email': 'This is not a mail address.',
   'host': 'This is not a host name.',
   'port': 'This is not a port from 1 to 65535.',
+  'tenant-alias': 'An application needs a tenant of its own: a GUID or a domain.',
+  'web-address': 'This is not an address, as in https://mail.example.com/EWS/Exchange.asmx.',
+  'not-https': 'The address must begin with https://.',
+  'address-credentials': 'An address must not contain a name or a password.',
+  'address-query': 'The address must not contain ? or #.',
+  'graph-without-password': 'Microsoft Graph takes no password.',
+  'scope-several': 'A token is of one resource: name one scope only.',
+  'scope-not-https': 'A scope begins with https://.',
+  'scope-not-default': 'The scope of an application ends with /.default.',
+  'scope-other-cloud': 'This scope belongs to another cloud than the one that is chosen.',
+  'scope-other-access': 'This scope belongs to the other way of access.',
   'unknown-member': 'There is no member of this name.',
 };
 

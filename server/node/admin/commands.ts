@@ -10,7 +10,7 @@ import { StartFailure } from '../start-failure.ts';
 type Say = (line: string) => void;
 
 const answerMs = 3_000;
-const names: Record<FunctionName, string> = { 'email-forwarding': 'E-mail forwarding' };
+const names: Record<FunctionName, string> = { 'email-forwarding': 'E-mail forwarding', 'exchange-calendar': 'Exchange calendar', 'exchange-directory': 'Exchange PST' };
 
 /** What is there: version, data, administrators, health; and whether the server answers. */
 export async function status({ store }: Data, config: NodeConfig, version: string, say: Say): Promise<void> {

@@ -19,5 +19,6 @@ export interface Database {
   secrets: { name: string; sealed: string; bound_to: string; changed_at: string; hint: string | null };
   sign_ins: { function: string; row: string };
   checks: { sequence: Generated<number>; id: string; function: string; draft: number; automatic: number; state: string; row: string };
+  check_results: { check_id: string; position: number; state: string; row: string };
   events: { sequence: Generated<number>; id: string; at: string; kind: string; function: string | null; actor: string | null; params: string };
 }

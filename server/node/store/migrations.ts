@@ -5,7 +5,7 @@ export type StoreKind = 'sqlite' | 'postgres';
 
 /** Every migration there ever was, by name; their order is the alphabet's. None is changed once it has landed. */
 export function migrationsFor(kind: StoreKind): Record<string, Migration> {
-  return { '0001-first-tables': firstTables(kind), '0002-secrets': secrets, '0003-hints-and-automatic-checks': hintsAndAutomaticChecks };
+  return { '0001-first-tables': firstTables(kind), '0002-secrets': secrets, '0003-hints-and-automatic-checks': hintsAndAutomaticChecks, '0004-mailbox-results': mailboxResults };
 }
 
 // A number that the database counts up: rows are listed in the order in which they came.
@@ -29,6 +29,19 @@ const hintsAndAutomaticChecks: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema.alterTable('secrets').addColumn('hint', 'text').execute();
     await db.schema.alterTable('checks').addColumn('automatic', 'integer', (column) => column.notNull().defaultTo(0)).execute();
+  },
+};
+
+const mailboxResults: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('check_results')
+      .addColumn('check_id', 'text', (column) => column.notNull().references('checks.id').onDelete('cascade'))
+      .addColumn('position', 'integer', (column) => column.notNull())
+      .addColumn('state', 'text', (column) => column.notNull())
+      .addColumn('row', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('check_results_key', ['check_id', 'position'])
+      .execute();
   },
 };
 

@@ -2,7 +2,7 @@ import type { Selectable, Transaction } from 'kysely';
 import { event } from '../../../contract/events.ts';
 import { functionName } from '../../../contract/functions.ts';
 import { params } from '../../../contract/diagnosis.ts';
-import type { CheckRow, EventRow, Repositories, SignInRow } from '../../store.ts';
+import type { CheckRow, EventRow, MailboxResultRow, Repositories, SignInRow } from '../../store.ts';
 import { accountRepositories } from './accounts.ts';
 import type { Database } from './database.ts';
 
@@ -10,7 +10,7 @@ const keptEvents = 10_000;
 
 /** All repositories over one transaction; nothing in them belongs to one kind of database. */
 export function repositories(trx: Transaction<Database>): Repositories {
-  return { ...accountRepositories(trx), ...settingsRepositories(trx), checks: checkRepository(trx), events: eventRepository(trx) };
+  return { ...accountRepositories(trx), ...settingsRepositories(trx), checks: checkRepository(trx), results: resultRepository(trx), events: eventRepository(trx) };
 }
 
 function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 'settings' | 'secrets' | 'signIns'> {
@@ -92,11 +92,34 @@ function checkRepository(trx: Transaction<Database>): Repositories['checks'] {
   };
 }
 
-// What was stored by a version that knew no automatic and no repeated checks lacks their members.
+function resultRepository(trx: Transaction<Database>): Repositories['results'] {
+  return {
+    async put(checkId, from, results) {
+      const values = results.map((result, at) => ({ check_id: checkId, position: from + at, state: result.state, row: JSON.stringify(result) }));
+      if (values.length === 0) return;
+      await trx
+        .insertInto('check_results')
+        .values(values)
+        .onConflict((conflict) => conflict.columns(['check_id', 'position']).doUpdateSet(({ ref }) => ({ state: ref('excluded.state'), row: ref('excluded.row') })))
+        .execute();
+    },
+    async list({ checkId, state, limit, offset = 0 }) {
+      const filtered = trx
+        .selectFrom('check_results')
+        .where('check_id', '=', checkId)
+        .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''));
+      const { total } = await filtered.select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow();
+      const found = await filtered.select('row').orderBy('position').limit(limit).offset(offset).execute();
+      return { items: found.map(({ row }) => JSON.parse(row) as MailboxResultRow), total: Number(total) };
+    },
+  };
+}
+
+// What was stored by a former version lacks members, or has another one in the place of `input`.
 function toCheck(json: string): CheckRow {
-  const row = JSON.parse(json) as CheckRow;
+  const { sendTo, ...row } = JSON.parse(json) as CheckRow & { sendTo?: string };
   const { state, endedAt } = row;
-  const former: Partial<CheckRow> = { automatic: false, sendTo: '', repeat: null, result: state === 'passed' || state === 'failed' ? state : null, since: endedAt };
+  const former: Partial<CheckRow> = { automatic: false, input: sendTo ? { sendTo } : {}, repeat: null, result: state === 'passed' || state === 'failed' ? state : null, since: endedAt, mailboxes: null };
   return { ...former, ...row };
 }
 

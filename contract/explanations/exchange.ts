@@ -1,0 +1,349 @@
+import { cloud } from '../cloud.ts';
+import type { Cloud } from '../clouds.ts';
+import type { Params } from '../diagnosis.ts';
+import { allowEwsScript, impersonationScript } from '../powershell-ews.ts';
+import { quoteForPowerShell } from '../powershell.ts';
+import type { Explanation } from './explanation.ts';
+
+const apiPermissions = { to: 'api-permissions', text: { en: 'API permissions of this application', de: 'API-Berechtigungen dieser Anwendung' } } as const;
+
+const access = {
+  'exchange-audience-wrong': {
+    owner: 'telephone-admin',
+    pointer: '/scope',
+    cause: { en: '{host} does not take the token: it was issued for another service, as the scope asked for it.', de: '{host} nimmt das Token nicht an: Es wurde für einen anderen Dienst ausgestellt, so wie der Bereich es anfordert.' },
+    fix: { en: 'Put the scope back to that of the chosen access and cloud, and check again.', de: 'Setzen Sie den Bereich auf den des gewählten Zugriffs und der Cloud zurück und prüfen Sie erneut.' },
+  },
+  'exchange-token-refused': {
+    owner: 'telephone-admin',
+    pointer: '/server',
+    cause: { en: '{host} does not take the token.', de: '{host} nimmt das Token nicht an.' },
+    fix: {
+      en: 'Check that server, cloud and tenant belong together, and the clock of this machine. A server of your own takes tokens of Microsoft only with Hybrid Modern Authentication; else choose Basic authentication for it.',
+      de: 'Prüfen Sie, ob Server, Cloud und Mandant zusammengehören, und die Uhr dieser Maschine. Ein eigener Server nimmt Token von Microsoft nur mit moderner Hybridauthentifizierung an; sonst wählen Sie für ihn die Basisauthentifizierung.',
+    },
+  },
+  'exchange-role-missing': {
+    owner: 'entra-admin',
+    link: apiPermissions,
+    retryAfterMinutes: 60,
+    cause: {
+      en: '{host} finds no permission in the application’s token that opens a mailbox: {permission} was not added, or nobody has consented.',
+      de: '{host} findet im Token der Anwendung keine Berechtigung, die ein Postfach öffnet: {permission} wurde nicht hinzugefügt, oder niemand hat zugestimmt.',
+    },
+    fix: {
+      en: 'Entra ID → App registrations → {applicationId} → API permissions → Add a permission → APIs my organization uses → {api} → Application permissions: {permission}, then Grant admin consent.',
+      de: 'Entra ID → App-Registrierungen → {applicationId} → API-Berechtigungen → Berechtigung hinzufügen → Von meiner Organisation verwendete APIs → {api} → Anwendungsberechtigungen: {permission}, dann Administratorzustimmung erteilen.',
+    },
+  },
+  'exchange-password-refused': {
+    owner: 'telephone-admin',
+    pointer: '/password',
+    cause: { en: '{host} does not accept username and password of {account}.', de: '{host} nimmt Benutzernamen und Kennwort von {account} nicht an.' },
+    fix: {
+      en: 'Enter both again. Some servers want the username as DOMAIN\\name, others as address.',
+      de: 'Geben Sie beide neu ein. Manche Server verlangen den Benutzernamen als DOMÄNE\\Name, andere als Adresse.',
+    },
+  },
+  'exchange-basic-not-offered': {
+    owner: 'exchange-admin',
+    cause: { en: '{host} takes no password for Exchange Web Services: it offers {offers} only.', de: '{host} nimmt für die Exchange-Webdienste kein Kennwort an: Es bietet nur {offers} an.' },
+    fix: {
+      en: 'Allow Basic authentication for the virtual directory EWS, in the Exchange Management Shell on this server. The password travels encrypted.',
+      de: 'Erlauben Sie die Basisauthentifizierung für das virtuelle Verzeichnis EWS, in der Exchange-Verwaltungsshell auf diesem Server. Das Kennwort wird verschlüsselt übertragen.',
+    },
+    script: ['Get-WebServicesVirtualDirectory -Server $env:COMPUTERNAME | Format-List Identity, BasicAuthentication', 'Get-WebServicesVirtualDirectory -Server $env:COMPUTERNAME | Set-WebServicesVirtualDirectory -BasicAuthentication $true'].join('\n'),
+  },
+  'exchange-basic-retired': {
+    owner: 'telephone-admin',
+    pointer: '/authMethod',
+    cause: { en: 'Exchange Online takes no password for Exchange Web Services any more.', de: 'Exchange Online nimmt für die Exchange-Webdienste kein Kennwort mehr an.' },
+    fix: { en: 'Choose Microsoft OAuth 2.0 as Auth Method. Basic authentication is for an Exchange server of your own.', de: 'Wählen Sie als Authentifizierung Microsoft OAuth 2.0. Die Basisauthentifizierung ist für einen eigenen Exchange-Server.' },
+  },
+  'ews-blocked': {
+    owner: 'exchange-admin',
+    retryAfterMinutes: 24 * 60,
+    cause: {
+      en: 'Exchange Online blocks Exchange Web Services for the application {applicationId}. Since 1 October 2026 they work only where the tenant allows them and lists the application; the mailbox {mailbox} needs a licence, too.',
+      de: 'Exchange Online sperrt die Exchange-Webdienste für die Anwendung {applicationId}. Seit dem 1. Oktober 2026 gehen sie nur, wo der Mandant sie erlaubt und die Anwendung in seiner Liste steht; auch braucht das Postfach {mailbox} eine Lizenz.',
+    },
+    fix: {
+      en: 'Calendars can be read over Microsoft Graph instead: choose it as Access. Until 1 April 2027 the application can still be allowed, in Exchange Online PowerShell. It can take 24 hours until it works.',
+      de: 'Kalender lassen sich stattdessen über Microsoft Graph lesen: Wählen Sie es als Zugriff. Bis zum 1. April 2027 kann die Anwendung noch erlaubt werden, in der Exchange Online PowerShell. Bis es wirkt, können 24 Stunden vergehen.',
+    },
+    script: (params) => allowEwsScript({ cloud: cloudOf(params), applicationId: textOf(params, 'applicationId'), mailbox: textOf(params, 'mailbox') }),
+  },
+  'ews-gone': {
+    owner: 'telephone-admin',
+    pointer: '/access',
+    cause: { en: 'Exchange Online has no Exchange Web Services any more: they ended on 1 April 2027.', de: 'In Exchange Online gibt es keine Exchange-Webdienste mehr: Sie endeten am 1. April 2027.' },
+    fix: {
+      en: 'For the calendar choose Microsoft Graph as Access. Public folders have no successor there: move their contacts to another place.',
+      de: 'Wählen Sie für den Kalender Microsoft Graph als Zugriff. Öffentliche Ordner haben dort keinen Nachfolger: Ziehen Sie deren Kontakte an einen anderen Ort um.',
+    },
+  },
+  'ews-forbidden': {
+    owner: 'exchange-admin',
+    cause: { en: '{host} denies Exchange Web Services to the account or to the mailbox {mailbox}.', de: '{host} verweigert dem Konto oder dem Postfach {mailbox} die Exchange-Webdienste.' },
+    fix: {
+      en: 'See in the Exchange Management Shell where they are switched off, and switch them on for this mailbox. A reverse proxy in front of the server can deny them, too.',
+      de: 'Sehen Sie in der Exchange-Verwaltungsshell nach, wo sie ausgeschaltet sind, und schalten Sie sie für dieses Postfach ein. Auch ein Reverse-Proxy vor dem Server kann sie verweigern.',
+    },
+    script: ['Get-OrganizationConfig | Format-List EwsEnabled, EwsApplicationAccessPolicy, EwsAllowList, EwsBlockList', 'Get-CASMailbox -Identity {mailbox} | Format-List EwsEnabled', 'Set-CASMailbox -Identity {mailbox} -EwsEnabled $true'].join('\n'),
+  },
+  'graph-access-denied': {
+    owner: 'entra-admin',
+    link: apiPermissions,
+    retryAfterMinutes: 60,
+    cause: { en: 'Microsoft Graph does not let the application {applicationId} read {mailbox}.', de: 'Microsoft Graph lässt die Anwendung {applicationId} nicht in {mailbox} lesen.' },
+    fix: {
+      en: 'Entra ID → App registrations → {applicationId} → API permissions: {permission} ({api}) must be listed as application permission, with consent. Where its right is limited to a group of mailboxes, {mailbox} must be in the group.',
+      de: 'Entra ID → App-Registrierungen → {applicationId} → API-Berechtigungen: {permission} ({api}) muss als Anwendungsberechtigung eingetragen sein, mit Zustimmung. Ist ihr Recht auf eine Gruppe von Postfächern begrenzt, muss {mailbox} in der Gruppe sein.',
+    },
+  },
+  'graph-access-policy': {
+    owner: 'exchange-admin',
+    retryAfterMinutes: 60,
+    cause: { en: 'A policy in Exchange Online keeps the application {applicationId} out of {mailbox}.', de: 'Eine Richtlinie in Exchange Online hält die Anwendung {applicationId} von {mailbox} fern.' },
+    fix: {
+      en: 'See which policy it is and add the mailbox to its group, in Exchange Online PowerShell. It can take an hour until it works.',
+      de: 'Sehen Sie nach, welche Richtlinie es ist, und fügen Sie das Postfach ihrer Gruppe hinzu, in der Exchange Online PowerShell. Bis es wirkt, kann eine Stunde vergehen.',
+    },
+    script: ['Get-ApplicationAccessPolicy | Where-Object AppId -eq {applicationId} | Format-List Identity, AccessRight, ScopeName', 'Test-ApplicationAccessPolicy -AppId {applicationId} -Identity {mailbox}'].join('\n'),
+  },
+  'impersonation-denied': {
+    owner: 'exchange-admin',
+    retryAfterMinutes: 120,
+    cause: {
+      en: 'Exchange does not let the application {applicationId} act for {mailbox}: the mailbox is outside the scope that the application was given, or the right is not in force yet.',
+      de: 'Exchange lässt die Anwendung {applicationId} nicht für {mailbox} handeln: Das Postfach liegt außerhalb des Bereichs, den die Anwendung bekommen hat, oder das Recht gilt noch nicht.',
+    },
+    fix: {
+      en: 'See what it may do there, in Exchange Online PowerShell. Where InScope is False, add the mailbox to the group of the scope. It can take two hours until it works.',
+      de: 'Sehen Sie nach, was sie dort darf, in der Exchange Online PowerShell. Steht bei InScope False, fügen Sie das Postfach der Gruppe des Bereichs hinzu. Bis es wirkt, können zwei Stunden vergehen.',
+    },
+    script: 'Test-ServicePrincipalAuthorization -Identity {applicationId} -Resource {mailbox} | Format-Table RoleName, AllowedResourceScope, InScope',
+  },
+  'impersonation-role-missing': {
+    owner: 'exchange-admin',
+    retryAfterMinutes: 60,
+    cause: { en: 'The account {account} has no right to act for {mailbox}.', de: 'Das Konto {account} hat kein Recht, für {mailbox} zu handeln.' },
+    fix: { en: 'Give it the role ApplicationImpersonation for a group of mailboxes, in the Exchange Management Shell:', de: 'Geben Sie ihm die Rolle ApplicationImpersonation für eine Gruppe von Postfächern, in der Exchange-Verwaltungsshell:' },
+    script: (params) => impersonationScript({ account: textOf(params, 'account'), mailbox: textOf(params, 'mailbox') }),
+  },
+} satisfies Record<string, Explanation>;
+
+const mailboxAndFolders = {
+  'mailbox-not-found': {
+    owner: 'telephone-admin',
+    cause: { en: 'Exchange knows no mailbox {mailbox}.', de: 'Exchange kennt kein Postfach {mailbox}.' },
+    fix: {
+      en: 'Check the spelling. A group, a contact and a user without a mailbox have an address, but no calendar. For Microsoft Graph the user’s sign-in name counts, where it differs from the address.',
+      de: 'Prüfen Sie die Schreibweise. Eine Gruppe, ein Kontakt und ein Benutzer ohne Postfach haben eine Adresse, aber keinen Kalender. Für Microsoft Graph zählt der Anmeldename des Benutzers, wo er von der Adresse abweicht.',
+    },
+  },
+  'mailbox-not-primary': {
+    owner: 'telephone-admin',
+    cause: { en: '{mailbox} is a further address of a mailbox, not its primary one.', de: '{mailbox} ist eine weitere Adresse eines Postfachs, nicht dessen primäre.' },
+    fix: { en: 'Enter the primary SMTP address of the mailbox.', de: 'Tragen Sie die primäre SMTP-Adresse des Postfachs ein.' },
+  },
+  'mailbox-inactive': {
+    owner: 'exchange-admin',
+    cause: { en: 'The mailbox {mailbox} is not in use at this place: it has no licence, is disabled or deleted, or is on a server of the company’s own.', de: 'Das Postfach {mailbox} ist an dieser Stelle nicht in Betrieb: Es hat keine Lizenz, ist deaktiviert oder gelöscht, oder liegt auf einem eigenen Server.' },
+    fix: { en: 'Give the user a licence with Exchange Online. A mailbox on a server of your own is read over Exchange Web Services of that server.', de: 'Geben Sie dem Benutzer eine Lizenz mit Exchange Online. Ein Postfach auf einem eigenen Server wird über die Exchange-Webdienste dieses Servers gelesen.' },
+  },
+  'mailbox-unavailable': {
+    owner: 'nobody',
+    retryAfterMinutes: 15,
+    cause: { en: 'The mailbox {mailbox} cannot be opened at the moment: it is being moved, or its database is away.', de: 'Das Postfach {mailbox} lässt sich zurzeit nicht öffnen: Es wird verschoben, oder seine Datenbank ist nicht erreichbar.' },
+    fix: { en: 'Check again in a quarter of an hour.', de: 'Prüfen Sie in einer Viertelstunde erneut.' },
+  },
+  'calendar-access-denied': {
+    owner: 'exchange-admin',
+    cause: { en: 'Exchange opened {mailbox}, but does not let its calendar be read.', de: 'Exchange hat {mailbox} geöffnet, lässt aber den Kalender nicht lesen.' },
+    fix: { en: 'See who may read the calendar, in PowerShell for Exchange. In a German mailbox the folder is called Kalender.', de: 'Sehen Sie nach, wer den Kalender lesen darf, in der PowerShell für Exchange. In einem deutschen Postfach heißt der Ordner Kalender.' },
+    script: (params) => `Get-MailboxFolderPermission -Identity ${quoteForPowerShell(`${textOf(params, 'mailbox')}:\\Calendar`)}`,
+  },
+  'calendar-missing': {
+    owner: 'exchange-admin',
+    cause: { en: 'Exchange finds no calendar in {mailbox}, or none that may be read.', de: 'Exchange findet in {mailbox} keinen Kalender, oder keinen, der gelesen werden darf.' },
+    fix: { en: 'Open the mailbox in Outlook once: that creates its folders. Then check again.', de: 'Öffnen Sie das Postfach einmal in Outlook: Das legt seine Ordner an. Dann prüfen Sie erneut.' },
+  },
+  'calendar-range-too-big': {
+    owner: 'telephone-admin',
+    cause: { en: 'Exchange reads two years of a calendar at most.', de: 'Exchange liest höchstens zwei Jahre eines Kalenders.' },
+    fix: { en: 'Choose a shorter time.', de: 'Wählen Sie eine kürzere Zeit.' },
+  },
+  'public-folders-access-denied': {
+    owner: 'exchange-admin',
+    cause: { en: '{mailbox} may not read the root of the public folders.', de: '{mailbox} darf den Stamm der öffentlichen Ordner nicht lesen.' },
+    fix: { en: 'Let it read there, in PowerShell for Exchange:', de: 'Geben Sie ihm dort ein Leserecht, in der PowerShell für Exchange:' },
+    script: ["Get-PublicFolderClientPermission -Identity '\\'", "Add-PublicFolderClientPermission -Identity '\\' -User {mailbox} -AccessRights Reviewer"].join('\n'),
+  },
+  'public-folders-missing': {
+    owner: 'exchange-admin',
+    cause: { en: 'Exchange finds no public folders for {mailbox}.', de: 'Exchange findet für {mailbox} keine öffentlichen Ordner.' },
+    fix: {
+      en: 'See whether there is a mailbox with public folders, and which one {mailbox} uses, in PowerShell for Exchange. Without any there is nothing to search.',
+      de: 'Sehen Sie nach, ob es ein Postfach mit öffentlichen Ordnern gibt und welches {mailbox} benutzt, in der PowerShell für Exchange. Ohne eines gibt es nichts zu durchsuchen.',
+    },
+    script: ['Get-Mailbox -PublicFolder | Format-Table Name, PrimarySmtpAddress', 'Get-Mailbox -Identity {mailbox} | Format-List EffectivePublicFolderMailbox, DefaultPublicFolderMailbox'].join('\n'),
+  },
+  'public-folders-unavailable': {
+    owner: 'exchange-admin',
+    retryAfterMinutes: 15,
+    cause: { en: 'Exchange cannot open the public folders ({error}).', de: 'Exchange kann die öffentlichen Ordner nicht öffnen ({error}).' },
+    fix: { en: 'Check again in a quarter of an hour. If it stays so, see how the mailboxes with public folders are, in PowerShell for Exchange:', de: 'Prüfen Sie in einer Viertelstunde erneut. Bleibt es so, sehen Sie nach, wie es den Postfächern mit öffentlichen Ordnern geht, in der PowerShell für Exchange:' },
+    script: 'Get-Mailbox -PublicFolder | Get-PublicFolderMailboxDiagnostics | Format-List SyncInfo, HierarchyInfo',
+  },
+  'public-folder-root-refused': {
+    owner: 'exchange-admin',
+    cause: { en: 'This Exchange does not let the root of the public folders itself be searched, and the search looks nowhere else.', de: 'Dieses Exchange lässt den Stamm der öffentlichen Ordner selbst nicht durchsuchen, und die Suche sieht sonst nirgends nach.' },
+    fix: { en: 'Keep the contacts in another place: the contacts of a shared mailbox, or a directory over LDAP.', de: 'Führen Sie die Kontakte an einem anderen Ort: in den Kontakten eines freigegebenen Postfachs oder in einem Verzeichnis über LDAP.' },
+  },
+} satisfies Record<string, Explanation>;
+
+const service = {
+  'exchange-throttled': {
+    owner: 'nobody',
+    retryAfterMinutes: 5,
+    cause: { en: 'Exchange limits the requests for {mailbox} at the moment.', de: 'Exchange begrenzt zurzeit die Anfragen für {mailbox}.' },
+    fix: { en: 'Check again in {minutes} min.', de: 'Prüfen Sie in {minutes} min erneut.' },
+  },
+  'exchange-unavailable': {
+    owner: 'nobody',
+    retryAfterMinutes: 5,
+    cause: { en: '{host} reports a fault of its own ({error}).', de: '{host} meldet eine eigene Störung ({error}).' },
+    fix: { en: 'Check again later. The state of Microsoft’s services is shown at status.cloud.microsoft; a server of your own has it in its event log.', de: 'Prüfen Sie später erneut. Den Zustand der Dienste von Microsoft zeigt status.cloud.microsoft; bei einem eigenen Server steht er in dessen Ereignisprotokoll.' },
+  },
+  'exchange-too-old': {
+    owner: 'exchange-admin',
+    cause: { en: 'This Exchange server is older than Exchange 2013 Service Pack 1, or {mailbox} is on one that is.', de: 'Dieser Exchange-Server ist älter als Exchange 2013 Service Pack 1, oder {mailbox} liegt auf einem solchen.' },
+    fix: { en: 'Enter the address of a newer server, or move the mailbox there.', de: 'Tragen Sie die Adresse eines neueren Servers ein, oder verschieben Sie das Postfach dorthin.' },
+  },
+  'exchange-request-refused': {
+    owner: 'telephone-admin',
+    cause: { en: '{host} does not take the request ({error}).', de: '{host} nimmt die Anfrage nicht an ({error}).' },
+    fix: { en: 'Check the server. If it is Exchange 2013 Service Pack 1 or later, hand the transcript to the support of Postern.', de: 'Prüfen Sie den Server. Ist es Exchange 2013 Service Pack 1 oder neuer, geben Sie das Protokoll der Prüfung an den Support von Postern.' },
+  },
+  'exchange-refused': {
+    owner: 'exchange-admin',
+    cause: { en: 'Exchange refused to read {mailbox} ({error}).', de: 'Exchange hat das Lesen in {mailbox} abgelehnt ({error}).' },
+    fix: { en: 'The answer below names the reason; Microsoft’s documentation lists the code.', de: 'Die Antwort unten nennt den Grund; die Dokumentation von Microsoft führt den Code auf.' },
+  },
+  'ews-not-found': {
+    owner: 'telephone-admin',
+    pointer: '/server',
+    cause: { en: 'At {server} there are no Exchange Web Services (HTTP {status}).', de: 'Unter {server} gibt es keine Exchange-Webdienste (HTTP {status}).' },
+    fix: { en: 'Check the address. It ends with /EWS/Exchange.asmx, at Microsoft and at a server of your own.', de: 'Prüfen Sie die Adresse. Sie endet mit /EWS/Exchange.asmx, bei Microsoft wie bei einem eigenen Server.' },
+  },
+  'graph-not-found': {
+    owner: 'telephone-admin',
+    pointer: '/server',
+    cause: { en: 'At {server} there is no Microsoft Graph (HTTP {status}).', de: 'Unter {server} gibt es kein Microsoft Graph (HTTP {status}).' },
+    fix: { en: 'Check the address. It is that of the cloud and ends with the version, as in https://graph.microsoft.com/v1.0.', de: 'Prüfen Sie die Adresse. Sie ist die der Cloud und endet mit der Version, wie in https://graph.microsoft.com/v1.0.' },
+  },
+  'exchange-redirected': {
+    owner: 'telephone-admin',
+    pointer: '/server',
+    cause: { en: '{server} sends on to {location} (HTTP {status}); Postern does not follow.', de: '{server} leitet weiter an {location} (HTTP {status}); Postern folgt nicht.' },
+    fix: {
+      en: 'Enter the address of the service itself. If that is it, something in front of it asks for a sign-in in a browser: exempt this address there.',
+      de: 'Tragen Sie die Adresse des Dienstes selbst ein. Ist sie das schon, verlangt etwas davor eine Anmeldung im Browser: Nehmen Sie diese Adresse dort aus.',
+    },
+  },
+} satisfies Record<string, Explanation>;
+
+const answer = {
+  'exchange-answer-page': {
+    owner: 'network-admin',
+    pointer: '/server',
+    cause: { en: 'At {host} a web page answers, not the service (HTTP {status}).', de: 'Unter {host} antwortet eine Webseite, nicht der Dienst (HTTP {status}).' },
+    fix: { en: 'Check the server. If it is right, look for a proxy or a portal between this machine and {host} that answers in its place.', de: 'Prüfen Sie den Server. Stimmt er, suchen Sie nach einem Proxy oder Portal zwischen dieser Maschine und {host}, das an seiner Stelle antwortet.' },
+  },
+  'exchange-answer-cut': {
+    owner: 'network-admin',
+    retryAfterMinutes: 5,
+    cause: { en: 'The answer of {host} ends in the middle.', de: 'Die Antwort von {host} endet mittendrin.' },
+    fix: { en: 'Check again. If it stays so, look for a proxy or a firewall that cuts answers.', de: 'Prüfen Sie erneut. Bleibt es so, suchen Sie nach einem Proxy oder einer Firewall, die Antworten abschneiden.' },
+  },
+  'exchange-answer-too-large': {
+    owner: 'network-admin',
+    pointer: '/server',
+    cause: { en: 'The answer of {host} is larger than 16 MB. Exchange gives no such answer to this request.', de: 'Die Antwort von {host} ist größer als 16 MB. So antwortet Exchange auf diese Anfrage nicht.' },
+    fix: { en: 'Check the server, and who answers at {host}.', de: 'Prüfen Sie den Server, und wer unter {host} antwortet.' },
+  },
+  'exchange-answer-unreadable': {
+    owner: 'network-admin',
+    pointer: '/server',
+    cause: { en: 'What answers at {host} does not speak as Exchange does.', de: 'Was unter {host} antwortet, spricht nicht wie Exchange.' },
+    fix: { en: 'Check the server and the access. If both are right, look for who answers in the place of {host}.', de: 'Prüfen Sie Server und Zugriff. Stimmen beide, suchen Sie, wer an der Stelle von {host} antwortet.' },
+  },
+  'exchange-answer-refused': {
+    owner: 'network-admin',
+    pointer: '/server',
+    cause: { en: 'The answer of {host} is made to overload whoever reads it (XML with a document type). It was not read.', de: 'Die Antwort von {host} ist dazu gemacht, den Leser zu überlasten (XML mit Dokumenttyp). Sie wurde nicht gelesen.' },
+    fix: { en: 'Exchange does not answer so. Find out who answers at {host}.', de: 'Exchange antwortet nicht so. Stellen Sie fest, wer unter {host} antwortet.' },
+  },
+  'exchange-content-unreadable': {
+    owner: 'exchange-admin',
+    cause: { en: 'Exchange answered, but one of the appointments of {mailbox} has no time that can be read.', de: 'Exchange hat geantwortet, aber einer der Termine von {mailbox} hat keine lesbare Zeit.' },
+    fix: { en: 'Hand the transcript to the support of Postern.', de: 'Geben Sie das Protokoll der Prüfung an den Support von Postern.' },
+  },
+  'graph-foreign-link': {
+    owner: 'network-admin',
+    pointer: '/server',
+    cause: { en: 'The answer of {host} sends on to another host for its next page. The token is not sent there.', de: 'Die Antwort von {host} schickt für ihre nächste Seite zu einem anderen Host. Das Token wird nicht dorthin gesendet.' },
+    fix: { en: 'Find out who answers in the place of Microsoft (proxy, DNS).', de: 'Stellen Sie fest, wer an Stelle von Microsoft antwortet (Proxy, DNS).' },
+  },
+} satisfies Record<string, Explanation>;
+
+const connection = {
+  'exchange-silent': {
+    owner: 'network-admin',
+    retryAfterMinutes: 5,
+    cause: { en: '{host} takes the connection, but does not answer in time.', de: '{host} nimmt die Verbindung an, antwortet aber nicht rechtzeitig.' },
+    fix: {
+      en: 'Check again in some minutes. If it stays so, look for a proxy or a firewall that holds back encrypted traffic between this machine and {host}.',
+      de: 'Prüfen Sie in einigen Minuten erneut. Bleibt es so, suchen Sie nach einem Proxy oder einer Firewall, die verschlüsselte Verbindungen zwischen dieser Maschine und {host} zurückhält.',
+    },
+  },
+  'exchange-connection-refused': {
+    owner: 'network-admin',
+    pointer: '/server',
+    cause: { en: '{host} refuses connections at port {port}.', de: '{host} weist Verbindungen an Port {port} ab.' },
+    fix: { en: 'Check the server. A firewall can refuse, too.', de: 'Prüfen Sie den Server. Auch eine Firewall kann abweisen.' },
+  },
+  'exchange-forbidden-address': {
+    owner: 'telephone-admin',
+    pointer: '/server',
+    cause: { en: '{host} is this machine itself or a link-local address; Postern does not connect there.', de: '{host} ist diese Maschine selbst oder eine Link-Local-Adresse; dorthin verbindet Postern nicht.' },
+    fix: { en: 'Enter another server. If it is meant, name its host in POSTERN_TRUSTED_HOSTS.', de: 'Tragen Sie einen anderen Server ein. Ist er gewollt, nennen Sie seinen Host in POSTERN_TRUSTED_HOSTS.' },
+  },
+  'exchange-other-name': {
+    owner: 'network-admin',
+    pointer: '/server',
+    cause: { en: 'The certificate that {host} presents is for another name.', de: 'Das Zertifikat, das {host} vorlegt, gilt für einen anderen Namen.' },
+    fix: { en: 'Use the server’s DNS name as its certificate has it.', de: 'Verwenden Sie den DNS-Namen des Servers, wie er im Zertifikat steht.' },
+  },
+  'exchange-tls-failed': {
+    owner: 'network-admin',
+    pointer: '/server',
+    cause: { en: 'No encrypted connection to {host} came about ({detail}).', de: 'Zu {host} kam keine verschlüsselte Verbindung zustande ({detail}).' },
+    fix: { en: 'Check the server and its port. Postern wants TLS 1.2 or later.', de: 'Prüfen Sie den Server und seinen Port. Postern verlangt TLS 1.2 oder neuer.' },
+  },
+} satisfies Record<string, Explanation>;
+
+/**
+ * What Exchange Web Services and Microsoft Graph refuse: learn.microsoft.com/exchange/client-developer/web-service-reference/responsecode, learn.microsoft.com/graph/errors.
+ * `mailbox`, `account`, `host`, `server`, `status`, `error` are in the params; with a token also `applicationId`, `permission`, `api`.
+ */
+export const exchangeExplanations = { ...access, ...mailboxAndFolders, ...service, ...answer, ...connection } satisfies Record<string, Explanation>;
+
+function cloudOf(params: Params): Cloud {
+  return cloud.safeParse(params['cloud']).data ?? 'global';
+}
+
+function textOf(params: Params, name: string): string {
+  return String(params[name] ?? '');
+}

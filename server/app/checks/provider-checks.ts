@@ -1,0 +1,32 @@
+import { exchangeCalendarInput, providerReadOnly, type ProviderInput, type ProviderName } from '../../../contract/external-providers.ts';
+import type { Ports } from '../../ports.ts';
+import { secretsOf } from '../external-providers/secrets.ts';
+import { checkExchangeHost, readProvider } from '../external-providers/settings.ts';
+import type { Checkable } from './checkable.ts';
+import { providerLadder } from './provider.ts';
+import { findSecret, inPlace, writable, type Secret } from './subject.ts';
+
+/** How an external provider is checked: a calendar is read of `mailboxes`, or of the settings' own; a directory is searched for `name`, or only opened. Nobody sees it, so the hourly check does the same. */
+export function providerChecks(name: ProviderName): Checkable<ProviderInput> {
+  const usedSecret = (ports: Ports, settings: ProviderInput, at: string): Promise<Secret | null> => findSecret(ports, settings, secretsOf(name, settings), at);
+  return {
+    async planDraft(services, settings, input) {
+      checkExchangeHost(services.config, settings, '/draft');
+      const secret = await usedSecret(services.ports, settings, '/draft');
+      return (reports) => providerLadder(services, { name, settings, secret, input }, reports);
+    },
+
+    async planSaved(services, input, { byHand }) {
+      const { configured, settings: stored } = await services.ports.store.transaction((rows) => readProvider(rows, name));
+      const settings = configured ? exchangeCalendarInput.parse(writable(stored, providerReadOnly)) : null;
+      const found = settings && usedSecret(services.ports, settings, '');
+      const secret = found && (await (byHand ? found : inPlace(found)));
+      return (reports) => providerLadder(services, { name, settings, secret, input }, reports);
+    },
+
+    async checkableSince(rows) {
+      const { configured, settings } = await readProvider(rows, name);
+      return configured ? settings.changedAt : null;
+    },
+  };
+}

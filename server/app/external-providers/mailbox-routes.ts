@@ -1,0 +1,75 @@
+import { Hono } from 'hono';
+import { api } from '../../../contract/addresses.ts';
+import { directorySearchInput, type DirectorySearch } from '../../../contract/directory.ts';
+import { renderDiagnosis } from '../../../contract/explanations/render.ts';
+import { mailboxPreviewInput, type MailboxPreview } from '../../../contract/presence.ts';
+import type { Caller, RequestState, Services } from '../context.ts';
+import { diagnoseExchange } from '../diagnosis/exchange.ts';
+import { record } from '../events/record.ts';
+import { readBody } from '../http/body.ts';
+import { needs } from '../http/guard.ts';
+import { tooManyTries } from '../http/problem.ts';
+import { connect } from './connection.ts';
+import { searchDirectory } from './directory-search.ts';
+import { readCalendar } from './exchange/calendar.ts';
+import { readKeywords } from './keywords.ts';
+import { foldKeywords } from './presence/keyword-match.ts';
+import { previewMailbox } from './presence/mailbox-preview.ts';
+import { readZone } from './preview-bounds.ts';
+
+const hourMs = 3_600_000;
+const mostAppointments = 1000;
+
+/** What looks into a mailbox or a public folder for the admin who asks. */
+export function mailboxRoutes(services: Services): Hono<RequestState> {
+  const { ports, limits } = services;
+  const app = new Hono<RequestState>();
+
+  const take = ({ accountId }: Caller) => {
+    const wait = limits.checks.take(accountId);
+    if (wait > 0) throw tooManyTries(wait);
+  };
+
+  // Whose calendar somebody looked at is recorded, whatever came of it.
+  app.post(api.mailboxPreview, needs(services, 'advanced'), async (c) => {
+    const { mailbox, timeZone, language, autoBackToOffice } = await readBody(c.req.raw, mailboxPreviewInput);
+    const zone = readZone(timeZone);
+    const caller = c.get('caller');
+    take(caller);
+    const connection = await connect(services, 'exchange-calendar');
+    await record(ports, { kind: 'mailbox-previewed', function: 'exchange-calendar', actor: caller.username, params: { mailbox } });
+    const now = ports.clock.now().getTime();
+    const reader = c.get('language');
+    const empty: MailboxPreview = { mailbox, from: new Date(now).toISOString(), to: new Date(now + 24 * hourMs).toISOString(), appointments: [], line: [], more: false };
+    const params = { ...connection.params, mailbox };
+    if ('diagnosis' in connection) return c.json({ ...empty, diagnosis: renderDiagnosis(connection.diagnosis, reader) } satisfies MailboxPreview);
+    const { place } = connection;
+    const { signal } = c.req.raw;
+    try {
+      // A day more on each side: Graph counts the days of an all-day appointment in UTC.
+      const window = { from: new Date(now - 24 * hourMs).toISOString(), to: new Date(now + 48 * hourMs).toISOString(), limit: mostAppointments };
+      const { appointments, more } = await readCalendar({ ports, mailbox, note: () => {}, signal }, place, window);
+      const { table } = await ports.store.transaction((rows) => readKeywords(rows, language));
+      const preview = previewMailbox(mailbox, appointments, { zone, keywords: foldKeywords(table.keywords), autoBackToOffice, now, reader });
+      return c.json({ ...preview, more: preview.more || more } satisfies MailboxPreview);
+    } catch (error) {
+      signal.throwIfAborted();
+      const diagnosis = diagnoseExchange(error, { place, use: 'calendar', mailbox, now: new Date(now) }, params);
+      return c.json({ ...empty, diagnosis: renderDiagnosis(diagnosis, reader) } satisfies MailboxPreview);
+    }
+  });
+
+  app.post(api.directorySearch, needs(services, 'advanced'), async (c) => {
+    const { name } = await readBody(c.req.raw, directorySearchInput);
+    take(c.get('caller'));
+    const language = c.get('language');
+    const connection = await connect(services, 'exchange-directory');
+    if ('diagnosis' in connection) {
+      const diagnosis = renderDiagnosis(connection.diagnosis, language);
+      return c.json({ items: [], total: 0, rule: null, why: diagnosis.cause, diagnosis } satisfies DirectorySearch);
+    }
+    return c.json(await searchDirectory(services, { ...connection, name, language }, c.req.raw.signal));
+  });
+
+  return app;
+}

@@ -1,0 +1,80 @@
+import { clouds } from '../../../contract/clouds.ts';
+import { provider, providerDefaults, providerPlace, type Provider, type ProviderInput, type ProviderName } from '../../../contract/external-providers.ts';
+import type { Config } from '../../config.ts';
+import type { Repositories } from '../../store.ts';
+import type { Context } from '../context.ts';
+import { recordIn } from '../events/record.ts';
+import { checkMatch, needsMatch } from '../http/etag.ts';
+import { fieldProblem } from '../http/problem.ts';
+import { showSecret } from '../secrets/bound-secret.ts';
+import { checkSecretEnd, writeSecrets } from '../secrets/settings-secrets.ts';
+import { forgetLastToken, readLastToken } from './last-token.ts';
+import { secretsOf } from './secrets.ts';
+
+const untouched = '0';
+
+/** A provider's settings with their version; defaults with version 0 where nothing is stored. */
+export async function readProvider(rows: Repositories, name: ProviderName): Promise<{ configured: boolean; settings: Provider; version: string }> {
+  const stored = await rows.settings.get(name);
+  if (!stored) return { configured: false, settings: providerDefaults[name], version: untouched };
+  const value = { ...providerDefaults[name], ...Object(stored.value) } as Provider;
+  const [password, clientSecret] = secretsOf(name, value);
+  const settings = provider.parse({
+    ...value,
+    configured: true,
+    changedAt: stored.changedAt,
+    password: showSecret(await rows.secrets.get(password.name)),
+    clientSecret: showSecret(await rows.secrets.get(clientSecret.name)),
+    lastToken: await readLastToken(rows, name, value),
+  });
+  return { configured: true, settings, version: stored.version };
+}
+
+/**
+ * Replaces a provider's settings where `ifMatch` is their ETag; answers the pointers of secrets that were removed since their place is gone.
+ * Raises 428, 412 with what is stored, or 422 for a server that a token must not go to, for a secret that was entered for another place or belongs to another application, and an end of it that no portal gives.
+ */
+export async function saveProvider({ ports, config }: Context, name: ProviderName, input: ProviderInput, ifMatch: string | undefined, actor: string): Promise<string[]> {
+  needsMatch(ifMatch);
+  checkExchangeHost(config, input);
+  checkSecretEnd(ports.clock, input);
+  return ports.store.transaction(async (rows) => {
+    const { settings, version } = await readProvider(rows, name);
+    checkMatch(ifMatch, version, settings);
+    const { password: _password, clientSecret: _clientSecret, clientSecretFrom: _clientSecretFrom, ...rest } = input;
+    const value = {
+      ...rest,
+      tenantId: input.tenantId ?? settings.tenantId,
+      applicationId: input.applicationId ?? settings.applicationId,
+      scope: input.scope || providerPlace(input.access, input.cloud).scope,
+      clientSecretExpiresAt: settings.clientSecretExpiresAt,
+    };
+    const { removed, clientSecretExpiresAt } = await writeSecrets(ports, rows, input, secretsOf(name, value), settings.clientSecretExpiresAt);
+    value.clientSecretExpiresAt = clientSecretExpiresAt;
+    await rows.settings.put(name, { value, version: String(Number(version) + 1), changedAt: ports.clock.now().toISOString() });
+    await recordIn(rows, ports, { kind: 'settings-saved', function: name, actor, params: {} });
+    return removed;
+  });
+}
+
+/** Removes a provider's settings with their secrets where `ifMatch` is their ETag. */
+export async function removeProvider({ ports }: Context, name: ProviderName, ifMatch: string | undefined, actor: string): Promise<void> {
+  needsMatch(ifMatch);
+  await ports.store.transaction(async (rows) => {
+    const { settings, version } = await readProvider(rows, name);
+    checkMatch(ifMatch, version, settings);
+    await rows.settings.delete(name);
+    for (const secret of secretsOf(name, settings)) await rows.secrets.delete(secret.name);
+    await forgetLastToken(rows, name);
+    await recordIn(rows, ports, { kind: 'settings-removed', function: name, actor, params: {} });
+  });
+}
+
+/** A token goes to Exchange and Graph of its cloud only, and to trusted hosts; a password to where it was entered for. Raises 422; `at` is where the settings stand in the body. */
+export function checkExchangeHost({ trustedHosts }: Config, { authMethod, access, cloud, server }: Pick<ProviderInput, 'authMethod' | 'access' | 'cloud' | 'server'>, at = ''): void {
+  if (authMethod === 'basic') return;
+  const host = new URL(server).host.toLowerCase();
+  const own = access === 'graph' ? new URL(clouds[cloud].graph).host : clouds[cloud].exchangeHost;
+  if (host === own || trustedHosts.includes(new URL(server).hostname.toLowerCase())) return;
+  throw fieldProblem(`${at}/server`, 'foreign-exchange-host', `A token of Microsoft is sent to ${own} only. POSTERN_TRUSTED_HOSTS names further hosts.`);
+}

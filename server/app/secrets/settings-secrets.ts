@@ -1,0 +1,70 @@
+import type { FunctionName } from '../../../contract/functions.ts';
+import type { SecretInput } from '../../../contract/secrets.ts';
+import type { Clock, Ports } from '../../ports.ts';
+import type { Repositories, SignInTarget } from '../../store.ts';
+import { fieldProblem } from '../http/problem.ts';
+import { fateOf, openSecret, storeSecret, type BoundSecret, type Fate } from './bound-secret.ts';
+
+/** A secret of a function's settings; `field` is its member. */
+export type SettingsSecret = BoundSecret & { field: 'password' | 'clientSecret' };
+
+/** What settings with secrets are written with. */
+export interface SecretsInput {
+  password?: SecretInput;
+  clientSecret?: SecretInput;
+  clientSecretExpiresAt?: string | null | undefined;
+  clientSecretFrom?: FunctionName | null | undefined;
+}
+
+// The portal offers 24 months; a day for the zones.
+const longestSecretMs = (2 * 366 + 1) * 86_400_000;
+
+/** The secret of a function's application, bound to cloud, tenant and application. */
+export function clientSecretOf(name: FunctionName, { cloud, tenantId, applicationId }: { [Name in keyof SignInTarget]?: string | null | undefined }, used: boolean): SettingsSecret {
+  const boundTo = JSON.stringify([cloud, (tenantId ?? '').toLowerCase(), (applicationId ?? '').toLowerCase()]);
+  return { field: 'clientSecret', name: `${name}/client-secret`, pointer: '/clientSecret', boundTo, used, hinted: true };
+}
+
+/** Raises 422 for an end of the client secret that no portal gives. */
+export function checkSecretEnd(clock: Clock, { clientSecretExpiresAt }: SecretsInput): void {
+  if (!clientSecretExpiresAt || Date.parse(clientSecretExpiresAt) - clock.now().getTime() < longestSecretMs) return;
+  throw fieldProblem('/clientSecretExpiresAt', 'secret-date', 'A client secret lives 24 months at most.');
+}
+
+/**
+ * What becomes of a secret, be it written here or copied from another function. `at` is where the settings stand in the body.
+ * Raises 422 as `fateOf` does, `no-secret-there` where the other function has none, and `secret-of-another-application` where it belongs to another cloud, tenant or application.
+ */
+export async function decideSecret(ports: Ports, rows: Repositories, input: SecretsInput, secret: SettingsSecret, at = ''): Promise<Fate> {
+  const from = secret.field === 'clientSecret' ? input.clientSecretFrom : null;
+  if (!from) return fateOf(input[secret.field], await rows.secrets.get(secret.name), { ...secret, pointer: `${at}${secret.pointer}` });
+  const pointer = `${at}/clientSecretFrom`;
+  const other = { ...secret, name: `${from}/client-secret` };
+  const row = await rows.secrets.get(other.name);
+  if (!row) throw fieldProblem(pointer, 'no-secret-there', 'That function has no client secret.');
+  if (row.boundTo !== secret.boundTo) throw fieldProblem(pointer, 'secret-of-another-application', 'That client secret belongs to another cloud, tenant or application.');
+  const plain = await openSecret(ports, other, row);
+  if (plain === null) throw fieldProblem(pointer, 'no-secret-there', 'That client secret does not open with this key.');
+  return { kind: 'set', plain };
+}
+
+/** Writes the secrets of settings; answers the pointers of those that were removed since their place is gone, and when the client secret ends, which was `formerEnd`. Raises as `decideSecret`. */
+export async function writeSecrets(ports: Ports, rows: Repositories, input: SecretsInput, secrets: readonly SettingsSecret[], formerEnd: string | null): Promise<{ removed: string[]; clientSecretExpiresAt: string | null }> {
+  const removed: string[] = [];
+  let end = input.clientSecretExpiresAt === undefined ? formerEnd : input.clientSecretExpiresAt;
+  for (const secret of secrets) {
+    const fate = await decideSecret(ports, rows, input, secret);
+    await storeSecret(ports, rows, secret, fate);
+    if (fate.kind === 'removed') removed.push(secret.pointer);
+    if (secret.field !== 'clientSecret') continue;
+    if (input.clientSecretFrom) end = await endOfSecret(rows, input.clientSecretFrom);
+    // The end of a secret goes with it: another one has another end.
+    else if (fate.kind !== 'keep' && !(fate.kind === 'set' && input.clientSecretExpiresAt !== undefined)) end = null;
+  }
+  return { removed, clientSecretExpiresAt: end };
+}
+
+async function endOfSecret(rows: Repositories, name: FunctionName): Promise<string | null> {
+  const { clientSecretExpiresAt } = Object((await rows.settings.get(name))?.value) as { clientSecretExpiresAt?: string | null };
+  return clientSecretExpiresAt ?? null;
+}
