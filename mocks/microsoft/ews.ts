@@ -6,7 +6,7 @@ import { parentFolder } from './ews/folders.ts';
 import { violation, type Violation } from './ews/schema.ts';
 import { signIn } from './ews/sign-in.ts';
 import { failure, fault, response, type EwsError } from './ews/soap.ts';
-import { NoXml, parseXml, positionOf, type XmlElement } from './ews/xml.ts';
+import { NoXml, parseXml, type XmlElement } from './ews/xml.ts';
 import { element } from './ews/calendar-item.ts';
 import { breakdown } from './faults.ts';
 import { mailboxState } from './mailboxes.ts';
@@ -34,8 +34,8 @@ export function createEws(microsoft: PlayedMicrosoft, clock: Clock, by: 'exchang
     if (c.req.method !== 'POST') return c.body(null, 405);
     if (!/^text\/xml\b/i.test(c.req.header('Content-Type') ?? '')) return c.body(null, 415);
     const xml = await c.req.text();
-    const { envelope, fault: wrong } = read(xml);
-    if (wrong) return soap(c, 500, schemaFault(xml, wrong));
+    const { envelope, wrong } = read(xml);
+    if (wrong) return soap(c, 500, schemaFault(wrong));
     if (exchange?.ews?.answers === 'fault') {
       const { code, text, backOffMs } = exchange.ews;
       return soap(c, 500, fault({ code, text, details: backOffMs === undefined ? '' : `<t:Value Name="BackOffMilliseconds">${backOffMs}</t:Value>` }));
@@ -72,19 +72,18 @@ async function refusesMailbox(address: string | null, tenantGuid: string | null)
   }
 }
 
-function read(xml: string): { envelope: XmlElement; fault?: undefined } | { envelope?: undefined; fault: Violation } {
+function read(xml: string): { envelope: XmlElement; wrong?: undefined } | { envelope?: undefined; wrong: Violation } {
   try {
     const envelope = parseXml(xml);
-    const found = violation(envelope);
-    return found ? { fault: found } : { envelope };
+    const wrong = violation(envelope);
+    return wrong ? { wrong } : { envelope };
   } catch (error) {
-    if (error instanceof NoXml) return { fault: { text: error.message, at: error.at } };
+    if (error instanceof NoXml) return { wrong: { text: error.message, at: error.position } };
     throw error;
   }
 }
 
-function schemaFault(xml: string, { text, at }: Violation): string {
-  const { line, column } = positionOf(xml, at);
+function schemaFault({ text, at: { line, column } }: Violation): string {
   const summary = 'The request failed schema validation';
   return fault({ code: 'ErrorSchemaValidation', text: `${summary}: ${text}`, message: `${summary}.`, details: `${element('LineNumber', line)}${element('LinePosition', column)}${element('Violation', text)}` });
 }
