@@ -10,6 +10,7 @@ import { createMicrosoft } from '../microsoft/app.ts';
 import { decide, openCode } from '../microsoft/device-codes.ts';
 import { playFetch } from '../microsoft/fetch.ts';
 import { applySettings, playedMicrosoft } from '../microsoft/state.ts';
+import { exchangeScenarios } from './exchange.ts';
 import { scenarios } from './scenarios.ts';
 
 const account = 'pbx@contoso.com';
@@ -154,6 +155,7 @@ const checks: readonly [scenario: string, way: keyof typeof ways, step: string |
   ['secret-expired', 'application', 'token', 'secret-expired', 'entra-admin'],
   ['tenant-alias-refused', 'application', 'token', 'tenant-alias-refused', 'telephone-admin'],
   ['role-missing', 'application', 'permission', 'role-missing', 'entra-admin'],
+  ['opaque-token', 'application', null],
   ['service-principal-missing', 'application', 'sign-in', 'app-mailbox-refused', 'exchange-admin', `New-ServicePrincipal -AppId ${settings.applicationId} -ObjectId `],
   ['mailbox-refused', 'code', 'sign-in', 'mailbox-refused', 'exchange-admin'],
   ['smtp-auth-disabled-mailbox', 'code', 'sign-in', 'smtp-auth-disabled-mailbox', 'exchange-admin', `Set-CASMailbox -Identity ${account} -SmtpClientAuthenticationDisabled $false`],
@@ -175,8 +177,8 @@ const checks: readonly [scenario: string, way: keyof typeof ways, step: string |
   ['relay-hands-on', 'relay', 'operation', 'smtp-auth-disabled-tenant', 'exchange-admin', 'Set-CASMailbox'],
 ];
 
-test('every scenario is played here, and in the list for QA', () => {
-  const played = new Set([...outcomes, ...ends, ...checks].map(([scenario]) => scenario));
+test('every scenario is played here or in exchange.test.ts, and in the list for QA', () => {
+  const played = new Set([...outcomes, ...ends, ...checks].map(([scenario]) => scenario).concat(exchangeScenarios.map(({ id }) => id)));
   expect(scenarios.map(({ id }) => id).filter((id) => !played.has(id))).toEqual([]);
   expect(new Set(scenarios.map(({ id }) => id)).size).toBe(scenarios.length);
   const list = fs.readFileSync(new URL('../../docs/qa.md', import.meta.url), 'utf8');
@@ -251,6 +253,8 @@ describe('a check', () => {
 describe('values that can be typed', () => {
   test.each([
     [{ clientSecret: 'wrong' }, 'token', { code: 'secret-wrong' }],
+    [{ clientSecret: '5d1f4c80-7b3e-4a52-9c6d-1e2f3a4b5c6d' }, 'token', { code: 'secret-wrong' }],
+    [{ scope: 'https://api.fabrikam.example/.default' }, 'token', { code: 'exchange-missing' }],
     [{ tenantId: 'nobody.invalid' }, 'tenant', { code: 'tenant-not-found' }],
     [{ tenantId: settings.applicationId, applicationId: '8b80d7a0-9667-4736-a396-1c2d3e4f5a6b' }, 'tenant', { code: 'ids-swapped', offer: 'swap-ids' }],
     [{ tenantId: 'contoso.onmicrosoft.us' }, 'tenant', { code: 'other-cloud', offer: 'choose-cloud', params: { otherCloud: 'us-gov-high' } }],
