@@ -13,8 +13,9 @@ import { StartFailure } from '../server/node/start-failure.ts';
 import { clock } from './clock.ts';
 import { issueFaulty, makeAuthority } from './mail/certificates.ts';
 import { listenForMail } from './mail/listener.ts';
-import { findPlace, relayHost } from './mail/places.ts';
+import { connectionTo, findPlace, isFaulty, relayHost } from './mail/places.ts';
 import { createMicrosoft } from './microsoft/app.ts';
+import { onPremisesHost, webHosts } from './microsoft/hosts.ts';
 import { createPages, playedSentence } from './microsoft/pages.ts';
 import { playedMicrosoft, type PlayedSettings } from './microsoft/state.ts';
 import { startSettings } from './browser/start-settings.ts';
@@ -28,16 +29,23 @@ await runUntilSignal(async (say) => {
   const settings = settingsOf(env);
   const state = processState();
   const microsoft = playedMicrosoft(state, settings);
-  const identityHosts = Object.values(clouds).map(({ authority }) => new URL(authority).hostname);
   const authority = await makeAuthority();
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), authority.certificate]);
-  const certificate = await authority.issue({ names: [...identityHosts, ...mailHosts, relayHost] });
+  const certificate = await authority.issue({ names: [...webHosts, ...mailHosts, relayHost] });
 
   const pages = await listen(createPages(state, { settings }).fetch, Number(env['SANDBOX_PORT'] ?? (env['POSTERN_PORT'] === '0' ? 0 : 8090)));
   const pagesUrl = `http://localhost:${pages.port}/`;
-  const identity = await listen(createMicrosoft(state, { pagesUrl, settings }).fetch, 0, certificate);
+  const { fetch: answer } = createMicrosoft(state, { pagesUrl, settings });
+  const web = await listen(answer, 0, certificate);
   const exchange = await listenForMail(microsoft, clock, certificate);
-  const faulty = await Promise.all(certificateFaults.map(async (fault) => ({ ...fault, listener: await listenForMail(microsoft, clock, await issueFaulty(authority, fault, mailHosts)) })));
+  const faulty = new Map(
+    await Promise.all(
+      certificateFaults.map(async (fault) => {
+        const presented = await issueFaulty(authority, fault, fault.at === 'on-premises' ? [onPremisesHost] : mailHosts);
+        return [fault, await (fault.at === 'on-premises' ? listen(answer, 0, presented) : listenForMail(microsoft, clock, presented))] as const;
+      }),
+    ),
+  );
   const relay = { starttls: await listenForMail(microsoft, clock, certificate, { kind: 'relay', encryption: 'starttls' }), tls: await listenForMail(microsoft, clock, certificate, { kind: 'relay', encryption: 'tls' }) };
 
   const server = await startServer({
@@ -49,14 +57,13 @@ await runUntilSignal(async (say) => {
     publicAuthorities: [...tls.rootCertificates, authority.certificate],
     // Nothing leaves this machine: a place that is not played does not exist.
     dial: (usual) => async (host, port, signal) => {
-      const { connection, certificate: presented } = await microsoft.scenario();
-      const to = identityHosts.includes(host) && port === 443 ? 'identity' : 'mail';
-      if (connection?.to === to && host !== 'localhost') throw new ConnectionFailure(connection.reason, connection.code);
       if (host === 'localhost') return usual(host, port, signal);
-      if (to === 'identity') return usual('localhost', identity.port, signal);
+      const { connection, certificate: presented } = await microsoft.scenario();
       const place = findPlace(host, port);
       if ('reason' in place) throw new ConnectionFailure(place.reason, place.code);
-      const { port: played } = place.kind === 'relay' ? relay[place.encryption] : (faulty.find(({ fault }) => fault === presented?.fault)?.listener ?? exchange);
+      if (connection?.to === connectionTo(place)) throw new ConnectionFailure(connection.reason, connection.code);
+      const other = presented && isFaulty(place, presented) ? faulty.get(presented) : undefined;
+      const { port: played } = other ?? (place.kind === 'web' ? web : place.kind === 'relay' ? relay[place.encryption] : exchange);
       return usual('localhost', played, signal);
     },
   });
@@ -65,7 +72,7 @@ await runUntilSignal(async (say) => {
   return {
     async close() {
       await server.close();
-      await Promise.all([pages, identity, exchange, relay.starttls, relay.tls, ...faulty.map((one) => one.listener)].map((listener) => listener.close()));
+      await Promise.all([pages, web, exchange, relay.starttls, relay.tls, ...faulty.values()].map((listener) => listener.close()));
     },
   };
 });

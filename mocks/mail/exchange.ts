@@ -2,13 +2,13 @@ import type { Clock, Credentials } from '../../server/ports.ts';
 import { randomText } from '../microsoft/random.ts';
 import type { Played, PlayedMicrosoft, ReceivedMail } from '../microsoft/state.ts';
 import type { Refusal, SignInKind } from '../scenarios/scenario.ts';
-import type { Place } from './places.ts';
+import type { MailPlace } from './places.ts';
 
 export const hostName = 'FR0P281CA0001.DEUP281.PROD.OUTLOOK.COM';
 const wrongPassword = 'wrong';
 
 /** What a played mail server answers, whichever way it is asked: as port or by listener. Exchange Online as the scenario has it; the relay takes everything. */
-export function playExchange(microsoft: PlayedMicrosoft, clock: Clock, kind: Place['kind'] = 'exchange') {
+export function playExchange(microsoft: PlayedMicrosoft, clock: Clock, kind: MailPlace['kind'] = 'exchange') {
   const trailer = () => `[${hostName} ${clock.now().toISOString().replace(/\.\d+/, '')} ${randomText(16, '0123456789ABCDEF')}]`;
 
   async function scenarioRefuses(command: Refusal['command'], signIn?: SignInKind): Promise<string | null> {

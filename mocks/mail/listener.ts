@@ -4,14 +4,14 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { Clock } from '../../server/ports.ts';
 import type { PlayedMicrosoft } from '../microsoft/state.ts';
 import { playExchange } from './exchange.ts';
-import type { Place } from './places.ts';
+import type { MailPlace } from './places.ts';
 
 /** A played mail server on a port of loopback: Exchange Online with STARTTLS unless `place` says else. */
 export async function listenForMail(
   microsoft: PlayedMicrosoft,
   clock: Clock,
   certificate: { cert: string; key: string },
-  place: Place = { kind: 'exchange', encryption: 'starttls' },
+  place: MailPlace = { kind: 'exchange', encryption: 'starttls' },
 ): Promise<{ port: number; close(): Promise<void> }> {
   const exchange = playExchange(microsoft, clock, place.kind);
   const server = new SMTPServer({

@@ -1,5 +1,7 @@
 import { isMicrosoftMailHost } from '../../contract/clouds.ts';
 import type { FailureReason } from '../../server/ports.ts';
+import type { CertificateFault } from '../scenarios/scenario.ts';
+import { serviceAt, type Service } from '../microsoft/hosts.ts';
 
 /** A mail server of a company's own: takes mail without a sign-in at port 25 and 587, and speaks TLS from the first byte at 465. */
 export const relayHost = 'relay.contoso.com';
@@ -7,13 +9,35 @@ export const relayHost = 'relay.contoso.com';
 /** Whose certificate is presented by mistake in a scenario. */
 export const otherName = 'mail.fabrikam.example';
 
-export type Place = { kind: 'exchange' | 'relay'; encryption: 'starttls' | 'tls' };
+/** OpenSSL's words for a faulty certificate, as Node hands them on. */
+export const certificateWords = { 'not-trusted': 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'other-name': 'ERR_TLS_CERT_ALTNAME_INVALID', 'expired': 'CERT_HAS_EXPIRED' } as const;
 
-/** Which played mail server is at this host and port; any other place does not exist. */
+export interface MailPlace {
+  kind: 'exchange' | 'relay';
+  encryption: 'starttls' | 'tls';
+}
+
+export type Place = MailPlace | { kind: 'web'; service: Service };
+
+/** What is played at this host and port; any other place does not exist. */
 export function findPlace(host: string, port: number): Place | { reason: FailureReason; code: string } {
-  const isExchange = isMicrosoftMailHost(host);
-  if (!isExchange && host.toLowerCase() !== relayHost) return { reason: 'host-not-found', code: 'ENOTFOUND' };
-  if (port === 587 || port === 25) return { kind: isExchange ? 'exchange' : 'relay', encryption: 'starttls' };
-  if (port === 465 && !isExchange) return { kind: 'relay', encryption: 'tls' };
+  const name = host.toLowerCase();
+  const service = serviceAt(name);
+  if (service && port === 443) return { kind: 'web', service };
+  const kind = isMicrosoftMailHost(name) ? 'exchange' : name === relayHost ? 'relay' : null;
+  if (!kind && !service) return { reason: 'host-not-found', code: 'ENOTFOUND' };
+  if (kind && (port === 587 || port === 25)) return { kind, encryption: 'starttls' };
+  if (kind === 'relay' && port === 465) return { kind, encryption: 'tls' };
   return { reason: 'refused', code: 'ECONNREFUSED' };
+}
+
+/** Does this certificate of a scenario's stand at this place? */
+export function isFaulty(place: Place, certificate: CertificateFault): boolean {
+  return certificate.at === 'on-premises' ? place.kind === 'web' && place.service === 'on-premises' : place.kind === 'exchange';
+}
+
+/** Where a connection to this place goes, as a scenario's `connection` has it. */
+export function connectionTo(place: Place): 'identity' | 'mail' | 'exchange' {
+  if (place.kind !== 'web') return 'mail';
+  return place.service === 'identity' ? 'identity' : 'exchange';
 }

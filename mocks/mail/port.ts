@@ -2,28 +2,29 @@ import { ConnectionFailure, MailRefusal, type Clock, type Mail, type Probe, type
 import type { PlayedMicrosoft } from '../microsoft/state.ts';
 import type { CertificateFault } from '../scenarios/scenario.ts';
 import { playExchange } from './exchange.ts';
-import { findPlace, otherName, type Place } from './places.ts';
+import { certificateWords, connectionTo, findPlace, isFaulty, otherName, type MailPlace, type Place } from './places.ts';
 
 const features = ['SIZE 157286400', 'PIPELINING', 'DSN', 'ENHANCEDSTATUSCODES', '8BITMIME', 'BINARYMIME', 'CHUNKING', 'SMTPUTF8'];
 const day = 86_400_000;
-// OpenSSL's words, as Node hands them on.
-const words = { 'not-trusted': 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'other-name': 'ERR_TLS_CERT_ALTNAME_INVALID', 'expired': 'CERT_HAS_EXPIRED' } as const;
 
-/** The played mail servers as Mail and Probe ports: for the browser, which has no sockets. Whatever answers at port 443 is the identity endpoint. */
+/** The played mail servers as Mail port, and all that is played as Probe: for the browser, which has no sockets. */
 export function playMailPorts(microsoft: PlayedMicrosoft, clock: Clock): { mail: Mail; probe: Probe } {
-  async function connect(host: string, port: number, signal: AbortSignal): Promise<Place | null> {
+  async function connect(host: string, port: number, signal: AbortSignal): Promise<Place> {
     const { connection } = await microsoft.scenario();
     await clock.sleep((await microsoft.read()).settings.latencyMs, signal);
     signal.throwIfAborted();
-    const isIdentity = port === 443;
-    if (connection?.to === (isIdentity ? 'identity' : 'mail')) throw new ConnectionFailure(connection.reason, connection.code);
-    if (isIdentity) return null;
     const place = findPlace(host, port);
     if ('reason' in place) throw new ConnectionFailure(place.reason, place.code);
+    if (connection?.to === connectionTo(place)) throw new ConnectionFailure(connection.reason, connection.code);
     return place;
   }
 
-  async function greet(note: (line: string) => void, place: Place, { encryption }: Server): Promise<void> {
+  async function certificateAt(place: Place): Promise<CertificateFault | undefined> {
+    const { certificate } = await microsoft.scenario();
+    return certificate && isFaulty(place, certificate) ? certificate : undefined;
+  }
+
+  async function greet(note: (line: string) => void, place: MailPlace, { encryption }: Server): Promise<void> {
     if ((encryption === 'tls') !== (place.encryption === 'tls')) throw new ConnectionFailure(encryption === 'tls' ? 'tls' : 'closed', encryption === 'tls' ? 'ERR_SSL_WRONG_VERSION_NUMBER' : null);
     const exchange = playExchange(microsoft, clock, place.kind);
     const refused = await exchange.refusesConnection();
@@ -47,18 +48,17 @@ export function playMailPorts(microsoft: PlayedMicrosoft, clock: Clock): { mail:
       },
       async tls(server, note, signal) {
         const place = await connect(server.host, server.port, signal);
-        if (place) await greet(note, place, server);
-        const { certificate } = await microsoft.scenario();
-        return presented(server.host, place?.kind === 'exchange' ? certificate : undefined, clock.now().getTime());
+        if (place.kind !== 'web') await greet(note, place, server);
+        return presented(server.host, await certificateAt(place), clock.now().getTime());
       },
     },
     mail: {
       async open(server, note, signal) {
         const place = await connect(server.host, server.port, signal);
-        if (!place) throw new ConnectionFailure('protocol');
+        if (place.kind === 'web') throw new ConnectionFailure('protocol');
         await greet(note, place, server);
-        const { certificate } = await microsoft.scenario();
-        if (certificate && server.encryption !== 'none' && place.kind === 'exchange') throw new ConnectionFailure('tls', words[certificate.fault]);
+        const certificate = await certificateAt(place);
+        if (certificate && server.encryption !== 'none') throw new ConnectionFailure('tls', certificateWords[certificate.fault]);
         const exchange = playExchange(microsoft, clock, place.kind);
         note('> EHLO postern');
         for (const feature of features) note(`< 250-${feature}`);
@@ -105,11 +105,11 @@ function presented(host: string, certificate: CertificateFault | undefined, now:
   const good = { protocol: 'TLSv1.3', subject: host, issuer: 'DigiCert Cloud Services CA-1', validTo: new Date(now + 200 * day).toISOString(), publicAuthority: true, error: null };
   switch (certificate?.fault) {
     case 'not-trusted':
-      return { ...good, issuer: certificate.issuer, publicAuthority: false, error: words['not-trusted'] };
+      return { ...good, issuer: certificate.issuer, publicAuthority: false, error: certificateWords['not-trusted'] };
     case 'other-name':
-      return { ...good, subject: otherName, error: words['other-name'] };
+      return { ...good, subject: otherName, error: certificateWords['other-name'] };
     case 'expired':
-      return { ...good, validTo: new Date(now - day).toISOString(), error: words['expired'] };
+      return { ...good, validTo: new Date(now - day).toISOString(), error: certificateWords['expired'] };
     case undefined:
       return good;
   }

@@ -1,19 +1,14 @@
-import { Hono, type Context } from 'hono';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Clock } from '../../server/ports.ts';
+import { Hono } from 'hono';
 import type { SharedState } from '../../server/memory/shared-state.ts';
-import { missingParameter, requestAnswers } from '../scenarios/answers.ts';
-import type { Answer } from '../scenarios/scenario.ts';
+import type { Clock } from '../../server/ports.ts';
 import { clock as realClock } from '../clock.ts';
-import { askDeviceCode, poll } from './device-codes.ts';
-import { identityFaults } from './faults.ts';
-import { randomGuid } from './random.ts';
+import { createEws } from './ews.ts';
+import { createGraph } from './graph.ts';
+import { serviceAt } from './hosts.ts';
+import { createIdentity } from './identity.ts';
 import { playedMicrosoft, type PlayedSettings } from './state.ts';
-import { homeTenant, isElsewhere, openIdConfiguration, tenantGuid } from './tenants.ts';
-import { issueApplicationToken, issueTokens } from './tokens.ts';
-import { refusesApplication } from './application.ts';
 
-export interface MicrosoftOptions {
+interface MicrosoftOptions {
   /** What the played pages' paths follow: `http://localhost:8090/`, `…/simulated.html?page=/`. */
   pagesUrl: string;
   clock?: Clock;
@@ -21,131 +16,22 @@ export interface MicrosoftOptions {
   settings?: PlayedSettings;
 }
 
-/** The identity endpoints of Microsoft 365, at Microsoft's paths, as the state's scenario plays them. */
+/** Microsoft 365 by https, as the state's scenario plays it: at each host its service, at any other name the identity endpoints. */
 export function createMicrosoft(state: SharedState, { pagesUrl, clock = realClock, settings }: MicrosoftOptions): Hono {
   const microsoft = playedMicrosoft(state, settings);
+  const services = {
+    'identity': createIdentity(microsoft, clock, pagesUrl),
+    'exchange': createEws(microsoft, clock, 'exchange'),
+    'on-premises': createEws(microsoft, clock, 'on-premises'),
+    'graph': createGraph(microsoft, clock),
+  };
   const app = new Hono();
-  const now = () => clock.now().getTime();
-
   app.use(async (c, next) => {
     await clock.sleep((await microsoft.read()).settings.latencyMs, c.req.raw.signal);
     await next();
     const { clockOffsetSeconds = 0 } = await microsoft.scenario();
-    c.header('Date', new Date(now() + clockOffsetSeconds * 1000).toUTCString());
+    c.header('Date', new Date(clock.now().getTime() + clockOffsetSeconds * 1000).toUTCString());
   });
-  app.use(identityFaults(microsoft));
-
-  app.get('/:tenant/v2.0/.well-known/openid-configuration', async (c) => {
-    const { tenant: refused } = await microsoft.scenario();
-    const tenant = c.req.param('tenant');
-    const guid = await tenantGuid(tenant);
-    if (refused || guid === null) return refuse(c, refused ?? requestAnswers.unknownTenant, '');
-    c.header('Cache-Control', 'max-age=86400, private');
-    return c.json(openIdConfiguration(originOf(c), tenant, guid));
-  });
-
-  app.post('/:tenant/oauth2/v2.0/devicecode', async (c) => {
-    const form = await formOf(c);
-    const { client_id: clientId, scope } = form;
-    if (!clientId) return refuse(c, missingParameter('client_id'), '');
-    if (!scope) return refuse(c, missingParameter('scope'), clientId);
-    const tenant = c.req.param('tenant');
-    const scenario = await microsoft.scenario();
-    const refused = (await refusesTenant(c, tenant)) ?? scenario.deviceCode;
-    if (refused) return refuse(c, refused, clientId);
-    const code = await microsoft.change((played) => askDeviceCode(played, { tenant, clientId, scope, lifetime: scenario.codeLifetime ?? 900 }, now()));
-    const page = `${pagesUrl}device`;
-    c.header('Cache-Control', 'no-store, no-cache');
-    return c.json({
-      user_code: code.userCode,
-      device_code: code.deviceCode,
-      verification_uri: page,
-      expires_in: scenario.codeLifetime ?? 900,
-      interval: code.interval,
-      message: `To sign in, use a web browser to open the page ${page} and enter the code ${code.userCode} to authenticate.`,
-    });
-  });
-
-  app.post('/:tenant/oauth2/v2.0/token', async (c) => {
-    const form = await formOf(c);
-    const { client_id: clientId, grant_type: grantType } = form;
-    if (!clientId) return refuse(c, missingParameter('client_id'), '');
-    if (grantType === 'client_credentials') return issueToApplication(c, form, clientId);
-    if (form.client_secret || form.client_assertion) return refuse(c, requestAnswers.secretGiven, clientId);
-    if (grantType === 'urn:ietf:params:oauth:grant-type:device_code') return redeem(c, form.device_code ?? '', clientId);
-    if (grantType === 'refresh_token') return renew(c, form.refresh_token ?? '', clientId, form.scope);
-    return refuse(c, requestAnswers.unknownGrant, clientId);
-  });
-
-  async function redeem(c: TenantContext, deviceCode: string, clientId: string): Promise<Response> {
-    const scenario = await microsoft.scenario();
-    const tenant = c.req.param('tenant');
-    const found = await microsoft.change((played) => poll(played, { deviceCode, tenant, clientId }, scenario, now()));
-    if ('answer' in found) return refuse(c, found.answer, clientId);
-    const account = scenario.signsIn ?? found.account;
-    const grant = { account, clientId, scope: found.scope, tenantGuid: await homeTenant(tenant, account) };
-    return tokens(c, await issueTokens(microsoft.change, grant, originOf(c), now(), scenario.tokenLifetime));
-  }
-
-  async function issueToApplication(c: TenantContext, form: Record<string, string | undefined>, clientId: string): Promise<Response> {
-    const tenant = c.req.param('tenant');
-    const { application } = await microsoft.scenario();
-    const refused = (await refusesTenant(c, tenant)) ?? refusesApplication(tenant, form) ?? (application && 'refused' in application ? application.refused : null);
-    if (refused) return refuse(c, refused, clientId);
-    const roles = application && 'roles' in application ? application.roles : ['SMTP.SendAsApp'];
-    const grant = { clientId, scope: form.scope ?? '', tenantGuid: (await tenantGuid(tenant)) ?? '', roles };
-    return tokens(c, await issueApplicationToken(microsoft.change, grant, now()));
-  }
-
-  async function refusesTenant(c: Context, tenant: string): Promise<Answer | null> {
-    if ((await tenantGuid(tenant)) === null) return requestAnswers.unknownTenant;
-    return isElsewhere(tenant, originOf(c)) ? requestAnswers.otherCloud : null;
-  }
-
-  // The token that was used stays valid, as at Microsoft.
-  async function renew(c: TenantContext, refreshToken: string, clientId: string, scope: string | undefined): Promise<Response> {
-    const scenario = await microsoft.scenario();
-    const known = (await microsoft.read()).refreshTokens.find(({ token, grant }) => token === refreshToken && grant.clientId === clientId);
-    if (!known) return refuse(c, requestAnswers.unknownRefreshToken, clientId);
-    if (scenario.refresh) return refuse(c, scenario.refresh, clientId);
-    return tokens(c, await issueTokens(microsoft.change, { ...known.grant, scope: scope ?? known.grant.scope }, originOf(c), now(), scenario.tokenLifetime));
-  }
-
-  function refuse(c: Context, answer: Answer, clientId: string): Response {
-    const trace = randomGuid();
-    const correlation = c.req.header('client-request-id') ?? randomGuid();
-    const timestamp = clock.now().toISOString().replace('T', ' ').replace(/\.\d+/, '');
-    const text = answer.text.replaceAll('{app}', clientId).replaceAll('{tenant}', c.req.param('tenant') ?? '').replaceAll('{now}', clock.now().toISOString());
-    c.header('Cache-Control', 'no-store, no-cache');
-    c.header('x-ms-request-id', trace);
-    if (answer.retryAfter !== undefined) c.header('Retry-After', String(answer.retryAfter));
-    const body = {
-      error: answer.error,
-      error_description: `${answer.code ? `AADSTS${answer.code}: ` : ''}${text} Trace ID: ${trace} Correlation ID: ${correlation} Timestamp: ${timestamp}`,
-      error_codes: answer.code ? [answer.code] : [],
-      timestamp,
-      trace_id: trace,
-      correlation_id: correlation,
-      ...(answer.code && { error_uri: `${originOf(c)}/error?code=${answer.code}` }),
-      ...(answer.suberror && { suberror: answer.suberror }),
-    };
-    return c.body(JSON.stringify(body), (answer.status ?? 400) as ContentfulStatusCode, { 'Content-Type': 'application/json; charset=utf-8' });
-  }
-
+  app.all('*', (c) => services[serviceAt(new URL(c.req.url).hostname) ?? 'identity'].fetch(c.req.raw, c.env));
   return app;
-}
-
-type TenantContext = Context<object, '/:tenant/oauth2/v2.0/token'>;
-
-function tokens(c: Context, body: object): Response {
-  c.header('Cache-Control', 'no-store, no-cache');
-  return c.json(body);
-}
-
-async function formOf(c: Context): Promise<Record<string, string | undefined>> {
-  return Object.fromEntries(new URLSearchParams(await c.req.text()));
-}
-
-function originOf(c: Context): string {
-  return new URL(c.req.url).origin;
 }

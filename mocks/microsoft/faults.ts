@@ -1,17 +1,17 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { PlayedMicrosoft } from './state.ts';
+import type { Breakdown } from '../scenarios/scenario.ts';
 
 const portal = '<!doctype html><html><head><title>Guest network</title></head><body><h1>Please accept the terms of use</h1></body></html>';
 
-/** What the identity endpoints do where they do not answer as themselves. A connection is cut where there is one: behind a listener of Node. */
-export function identityFaults(microsoft: PlayedMicrosoft): MiddlewareHandler {
+/** What a service does where it does not answer as itself. A connection is cut where there is one: behind a listener of Node. */
+export function breakdown(asked: () => Promise<Breakdown | undefined>): MiddlewareHandler {
   return async (c, next) => {
-    const { identity } = await microsoft.scenario();
-    switch (identity?.answers) {
+    const broken = await asked();
+    switch (broken?.answers) {
       case 'status':
-        if (identity.retryAfter !== undefined) c.header('Retry-After', String(identity.retryAfter));
-        return c.body('', identity.status as ContentfulStatusCode);
+        if (broken.retryAfter !== undefined) c.header('Retry-After', String(broken.retryAfter));
+        return c.body('', broken.status as ContentfulStatusCode);
       case 'html':
         return c.html(portal);
       case 'silent':

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Language } from '../../contract/fields.ts';
 import type { SharedState } from '../../server/memory/shared-state.ts';
 import { clock as realClock } from '../clock.ts';
-import { scenarioById, scenarios } from '../scenarios/scenarios.ts';
+import { scenarioById, scenarioGroups } from '../scenarios/scenarios.ts';
 import { decide, openCode } from './device-codes.ts';
 import { layout } from './layout.ts';
 import { applySettings, playedMicrosoft, reset, type Played, type PlayedSettings } from './state.ts';
@@ -123,17 +123,18 @@ function panel(language: Language, { settings, mails }: Played, access: Access |
     t.panel,
     html`${done ? html`<p role="status" class="ok">${t.done}</p>` : ''} ${access ? html`<dl><dt>${t.signInAs}</dt><dd>${access.username} · ${access.password}</dd><dt>${t.setupCode}</dt><dd>${access.setupCode}</dd></dl>` : ''}
       <form method="post" action="/panel">
-        <fieldset>
-          <legend>${t.scenario}</legend>
-          ${scenarios.map(
-            ({ id, sentence }) => html`<label class="choice"><input type="radio" name="scenario" value="${id}" ${id === chosen ? html`checked` : ''} />${sentence[language]}</label>`,
-          )}
-        </fieldset>
+        <h2>${t.scenario}</h2>
+        ${scenarioGroups.map(
+          (group) => html`<fieldset>
+            <legend>${group.name[language]}</legend>
+            ${group.scenarios.map(({ id, sentence }) => html`<label class="choice"><input type="radio" name="scenario" value="${id}" ${id === chosen ? html`checked` : ''} />${sentence[language]}</label>`)}
+          </fieldset>`,
+        )}
         <label for="interval">${t.interval}</label>
         <input id="interval" name="interval" type="number" min="1" max="60" value="${settings.intervalSeconds}" />
         <label for="latency">${t.latency}</label>
         <input id="latency" name="latency" type="number" min="0" max="60000" value="${settings.latencyMs}" />
-        <button class="primary">${t.apply}</button>
+        <button class="primary apply">${t.apply}</button>
       </form>
       <form method="post" action="/reset"><button>${t.reset}</button></form>
       <h2>${t.mails}</h2>

@@ -45,13 +45,13 @@ export async function issueTokens(change: Change, grant: Grant, origin: string, 
   };
 }
 
-/** The answer to client credentials: one token, remembered, and nothing to renew it with. `now` in milliseconds. */
-export async function issueApplicationToken(change: Change, grant: ApplicationGrant, now: number) {
+/** The answer to client credentials: one token, remembered, and nothing to renew it with; an `opaque` one is no JWT. `now` in milliseconds. */
+export async function issueApplicationToken(change: Change, grant: ApplicationGrant, now: number, opaque = false) {
   const lifetime = 3599;
   const claims = { iat: seconds(now), nbf: seconds(now), exp: seconds(now) + lifetime + 300 };
   const oid = await guidOf(`service principal of ${grant.clientId.toLowerCase()}`);
   const idp = `https://sts.windows.net/${grant.tenantGuid}/`;
-  const accessToken = jwt(
+  const accessToken = opaque ? `EwB${randomText(1200)}` : jwt(
     {
       aud: audience(grant.scope),
       iss: idp,
@@ -111,8 +111,8 @@ function accessClaims(grant: Grant, scopes: string[], oid: string): Record<strin
   };
 }
 
-// A scope that names no resource is one of Microsoft Graph.
-function audience(scope: string): string {
+/** The origin of the resource that a token of this scope is for. A scope that names none is one of Microsoft Graph. */
+export function audience(scope: string): string {
   return URL.canParse(scope) ? new URL(scope).origin : 'https://graph.microsoft.com';
 }
 

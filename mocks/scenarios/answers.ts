@@ -68,3 +68,14 @@ export const requestAnswers = {
 export function missingParameter(name: string): Answer {
   return { error: 'invalid_request', code: 900144, text: `The request body must contain the following parameter: '${name}'.` };
 }
+
+/** The scope names a service that the tenant does not have: another cloud's, or none. */
+export function unknownResource(resource: string): Answer {
+  return {
+    error: 'invalid_resource',
+    code: 500011,
+    text:
+      `The resource principal named ${resource} was not found in the tenant named {tenant}. This can happen if the application has not been installed by the administrator of the tenant ` +
+      'or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.',
+  };
+}

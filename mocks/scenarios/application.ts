@@ -29,6 +29,12 @@ export const applicationScenarios: readonly Scenario[] = [
     application: { roles: [] },
   },
   {
+    id: 'opaque-token',
+    sentence: { en: 'Application: the token is opaque, nobody but Microsoft can read it.', de: 'Anwendung: Das Token ist undurchsichtig, nur Microsoft kann es lesen.' },
+    source: 'learn.microsoft.com, access tokens: their format is the resource’s own affair',
+    application: { opaque: true },
+  },
+  {
     id: 'tenant-alias-refused',
     sentence: { en: 'Application: an alias is no tenant (AADSTS9001023).', de: 'Anwendung: Ein Alias ist kein Mandant (AADSTS9001023).' },
     source: 'microsoft-authentication-library-for-java#382',

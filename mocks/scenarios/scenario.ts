@@ -27,8 +27,39 @@ export interface Refusal {
   reply: string;
 }
 
-/** Exchange Online's certificate is not what it should be. `issuer` is somebody in between, for `not-trusted`. */
-export type CertificateFault = { fault: 'not-trusted'; issuer: string } | { fault: 'other-name' | 'expired' };
+/** A certificate is not what it should be: Exchange Online's mail server's, or that of the company's own Exchange server. `issuer` is who has issued it, for `not-trusted`. */
+export type CertificateFault = ({ fault: 'not-trusted'; issuer: string } | { fault: 'other-name' | 'expired' }) & { at?: 'on-premises' };
+
+/** How a web service answers anything at all: with this HTTP status and no body, with somebody's web page, not at all, or by cutting the connection. */
+export type Breakdown = { answers: 'status'; status: number; retryAfter?: number } | { answers: 'html' | 'silent' | 'cut' };
+
+/** What Exchange Web Services answer to a request that is in order: Exchange Online refuses it by its HTTP status and headers; a SOAP fault; an error of one operation; or an answer that ends in the middle. */
+export type EwsAnswer =
+  | { answers: 'status'; status: 401 | 403; headers: Record<string, string> }
+  | { answers: 'fault'; code: string; text: string; backOffMs?: number }
+  | { answers: 'error'; folder: 'calendar' | 'public'; code: string; text: string }
+  | { answers: 'half' };
+
+/** An error of Microsoft Graph. `{user}` in its text is filled in; `retryAfter` in seconds. */
+export interface GraphError {
+  status: number;
+  code: string;
+  text: string;
+  retryAfter?: number;
+}
+
+/** What Exchange and Microsoft Graph play, of mailboxes and public folders. */
+export interface ExchangeScenario {
+  /** Both of them. */
+  breaks?: Breakdown;
+  ews?: EwsAnswer;
+  graph?: GraphError;
+  /** The company's own server takes no passwords by basic authentication. */
+  windowsSignInOnly?: true;
+  /** Each calendar holds 10,000 appointments in the next 24 hours. */
+  crowdedCalendars?: true;
+  emptyPublicFolders?: true;
+}
 
 /** What Microsoft 365 plays: data only. What a scenario does not mention goes well, and a person decides on the sign-in page. */
 export interface Scenario {
@@ -53,11 +84,10 @@ export interface Scenario {
   tokenLifetime?: number;
   /** In place of fresh tokens for a refresh token. */
   refresh?: Answer;
-  /** What an application with a secret gets: a refusal, or a token with these roles. */
-  application?: { refused: Answer } | { roles: readonly string[] };
+  /** What an application with a secret gets: a refusal, a token with these roles, or one that nobody but Microsoft can read. */
+  application?: { refused: Answer } | { roles: readonly string[] } | { opaque: true };
 
-  /** How the identity endpoints answer anything at all: with this HTTP status and no body, with somebody's web page, not at all, or by cutting the connection. */
-  identity?: { answers: 'status'; status: number; retryAfter?: number } | { answers: 'html' | 'silent' | 'cut' };
+  identity?: Breakdown;
   /** By how much Microsoft's clock is ahead of ours. */
   clockOffsetSeconds?: number;
 
@@ -67,6 +97,7 @@ export interface Scenario {
   /** Exchange Online cuts the connection while it gets the mail. */
   cut?: 'DATA';
   certificate?: CertificateFault;
-  /** No connection comes about: refused, or a name that is not found. */
-  connection?: { to: 'identity' | 'mail'; reason: 'refused' | 'host-not-found' | 'timeout'; code: string };
+  exchange?: ExchangeScenario;
+  /** No connection comes about: refused, or a name that is not found. `exchange` is Exchange and Graph by https. */
+  connection?: { to: 'identity' | 'mail' | 'exchange'; reason: 'refused' | 'host-not-found' | 'timeout'; code: string };
 }

@@ -1,4 +1,6 @@
+import type { Language } from '../../contract/fields.ts';
 import { applicationScenarios } from './application.ts';
+import { exchangeScenarios } from './exchange.ts';
 import { mailScenarios } from './mail.ts';
 import { networkScenarios } from './network.ts';
 import { refreshScenarios } from './refresh.ts';
@@ -14,7 +16,17 @@ const allWell: Scenario = {
   source: 'learn.microsoft.com, OAuth 2.0 device authorization grant',
 };
 
-export const scenarios: readonly Scenario[] = [allWell, ...signInScenarios, ...refreshScenarios, ...applicationScenarios, ...mailScenarios, ...networkScenarios];
+/** As the panel shows them: by what they are about. */
+export const scenarioGroups: readonly { name: Record<Language, string>; scenarios: readonly Scenario[] }[] = [
+  { name: { en: 'All well', de: 'Alles gut' }, scenarios: [allWell] },
+  { name: { en: 'Sign-in with a code', de: 'Anmeldung mit Code' }, scenarios: [...signInScenarios, ...refreshScenarios] },
+  { name: { en: 'Application with a secret', de: 'Anwendung mit Geheimnis' }, scenarios: applicationScenarios },
+  { name: { en: 'Mail server', de: 'Mailserver' }, scenarios: mailScenarios },
+  { name: { en: 'Exchange and Graph', de: 'Exchange und Graph' }, scenarios: exchangeScenarios },
+  { name: { en: 'Network', de: 'Netzwerk' }, scenarios: networkScenarios },
+];
+
+export const scenarios: readonly Scenario[] = scenarioGroups.flatMap((group) => group.scenarios);
 
 /** The scenario with this id, or null. */
 export function scenarioById(id: string | null | undefined): Scenario | null {
