@@ -32,7 +32,7 @@ export function MailboxCheck({ check }: { check: Check }) {
   return (
     <>
       {running && <progress className="progress" value={done} max={total} aria-label={t`Progress`} />}
-      <p className="row">
+      <p className="progress-line">
         <strong>
           <Trans>
             {done} of {total} checked
@@ -60,7 +60,7 @@ export function MailboxCheck({ check }: { check: Check }) {
         </div>
       )}
       {failed > 0 && <MailboxResults title={t`Failed`} check={check} state="failed" />}
-      {failed === 0 && !isAll && done > 0 && (
+      {failed === 0 && !isAll && !running && (
         <p>
           <Trans>None has failed.</Trans>
         </p>

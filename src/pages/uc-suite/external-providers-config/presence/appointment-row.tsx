@@ -5,7 +5,7 @@ import { usePresenceNames } from './use-presence-names.ts';
 
 /** An appointment of a mailbox, what it sets, and why. `now` in ms. */
 export function AppointmentRow({ appointment, now }: { appointment: MailboxPreview['appointments'][number]; now: number }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const names = usePresenceNames();
   const { subject, start, end, isAllDay, isCancelled, isRecurring, preview } = appointment;
   const { keyword, rule, why } = preview;
@@ -13,7 +13,13 @@ export function AppointmentRow({ appointment, now }: { appointment: MailboxPrevi
   return (
     <tr>
       <td data-column={t`Time`}>
-        <Clock at={start} now={now} /> – <Clock at={end} now={now} />
+        {isAllDay ? (
+          days(start, end, i18n.locale)
+        ) : (
+          <>
+            <Clock at={start} now={now} /> – <Clock at={end} now={now} />
+          </>
+        )}
         {kinds.length > 0 && <span className="muted under">{kinds.join(' · ')}</span>}
       </td>
       <td data-column={t`Subject`}>
@@ -36,4 +42,9 @@ export function AppointmentRow({ appointment, now }: { appointment: MailboxPrevi
       </td>
     </tr>
   );
+}
+
+// It ends at the midnight after its last day.
+function days(start: string, end: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'medium' }).formatRange(Date.parse(start), Date.parse(end) - 1);
 }

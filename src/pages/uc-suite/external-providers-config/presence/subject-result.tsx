@@ -17,10 +17,11 @@ export function SubjectResult({ tried }: { tried: TriedSubject }) {
   const { subject, preview } = tried;
   const { rule, keyword, why, line } = preview;
   const names = usePresenceNames();
+  const status = keyword && names[keyword.status];
   const [now, start, end] = [tried.now, preview.start, preview.end].map((instant) => Date.parse(instant)) as [number, number, number];
   const last = Date.parse(line.at(-1)?.at ?? preview.end);
   const [from, to] = [Math.min(now, start), Math.max(now + ruleMs + pollMs, end, last) + extensionMs];
-  const stretches = stretchesOf(line, from, to);
+  const stretches = stretchesOf(line, now, to);
   const polls = stretches.filter((stretch) => stretch.from > now && !stretch.isExtension).map((stretch) => stretch.from);
   const zones = [{ kind: 'rule' as const, from: now, to: now + ruleMs }, ...[now + ruleMs, ...polls].map((at) => ({ kind: 'poll' as const, from: at, to: at + pollMs }))];
   const scale = shortenedScale([from, to, start, end, ...zones.flatMap((zone) => [zone.from, zone.to]), ...stretches.map((stretch) => stretch.from)]);
@@ -31,8 +32,12 @@ export function SubjectResult({ tried }: { tried: TriedSubject }) {
         <span className="mark" aria-hidden="true">
           {marks[rule] ?? '–'}
         </span>{' '}
-        <Marked text={subject} keyword={keyword} />
-        {keyword && <span className="muted"> → {names[keyword.status]}</span>}
+        <Marked text={subject} keyword={keyword} />{' '}
+        {status && (
+          <span className="muted">
+            <Trans>keyword for {status}</Trans>
+          </span>
+        )}
       </p>
       <p>{why}</p>
       <PresenceTimeline stretches={stretches} scale={scale} zones={zones} ticks={numbers} appointment={{ from: start, to: end }} isUncertain={rule === 'depends-on-poll'} />

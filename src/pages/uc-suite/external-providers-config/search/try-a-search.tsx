@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useForm } from 'react-hook-form';
 import { searchDirectory } from '../../../../api/directory.ts';
+import { usePrefetched } from '../../../../api/query-client.ts';
+import { sessionQuery } from '../../../../api/session.ts';
 import { useCancellable } from '../../../../api/use-cancellable.ts';
 import { useFieldError } from '../../../../parts/field-error.ts';
 import { lazyResolver } from '../../../../parts/lazy-resolver.ts';
@@ -15,6 +17,7 @@ const resolver = lazyResolver<Search, Search>(async () => (await import('./searc
 
 /** A name, and the contacts that a search in myPortal would find. */
 export function TryASearch({ isConfigured }: { isConfigured: boolean }) {
+  const { role } = usePrefetched(sessionQuery);
   return (
     <section aria-labelledby="try-a-search-title">
       <div className="section-title">
@@ -25,13 +28,17 @@ export function TryASearch({ isConfigured }: { isConfigured: boolean }) {
       <p className="muted">
         <Trans>What myPortal finds in the public folders: contacts at their top level, and of these not the private ones.</Trans>
       </p>
-      {isConfigured ? (
-        <SearchForm />
-      ) : (
+      {role === 'basic' && (
+        <p>
+          <Trans>Your role does not search there.</Trans>
+        </p>
+      )}
+      {role !== 'basic' && !isConfigured && (
         <p>
           <Trans>Save the settings first: it is searched with them.</Trans>
         </p>
       )}
+      {role !== 'basic' && isConfigured && <SearchForm />}
     </section>
   );
 }
