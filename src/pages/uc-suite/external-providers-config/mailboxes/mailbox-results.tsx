@@ -29,7 +29,7 @@ export function MailboxResults({ title, check, state }: MailboxResultsProps) {
   const shown = items.length;
   return (
     <>
-      <table className="stacked results">
+      <table className="listed pairs stacked results">
         <caption>
           {title} <span className="muted">{shown < total ? <Trans>page {before.length + 1}, {total} in all</Trans> : total}</span>
         </caption>

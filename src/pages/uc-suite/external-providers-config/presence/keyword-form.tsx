@@ -14,16 +14,23 @@ import { useStoredForm } from '../../../../parts/use-stored-form.ts';
 import { announce } from '../../../../ui/announcer.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { TextField } from '../../../../ui/field.tsx';
-import { Notice } from '../../../../ui/notice.tsx';
 import { KeywordConflict } from './keyword-conflict.tsx';
 import { ResetQuestion } from './reset-question.tsx';
+import { Unconfirmed } from './unconfirmed.tsx';
 import { usePresenceNames } from './use-presence-names.ts';
 
 const resolver = lazyResolver<Keywords, Keywords>(async () => (await import('./keyword-rules.ts')).keywordsResolver);
 const keywordsOf = ({ keywords }: KeywordTable) => keywords;
 
+interface KeywordFormProps {
+  stored: Stored<KeywordTable>;
+  onDirty: (isDirty: boolean) => void;
+  /** There is nothing left to be done here. */
+  onClose: () => void;
+}
+
 /** The seven keywords of a language, to be changed, saved and reset. */
-export function KeywordForm({ stored, onDirty }: { stored: Stored<KeywordTable>; onDirty: (isDirty: boolean) => void }) {
+export function KeywordForm({ stored, onDirty, onClose }: KeywordFormProps) {
   const { t } = useLingui();
   const client = useQueryClient();
   const fieldError = useFieldError();
@@ -40,17 +47,17 @@ export function KeywordForm({ stored, onDirty }: { stored: Stored<KeywordTable>;
     return () => tell(false);
   }, [isDirty]);
 
-  const show = (next: Stored<KeywordTable>) => {
+  const end = (next: Stored<KeywordTable>) => {
     client.setQueryData(query.queryKey, next);
-    form.reset(keywordsOf(next.settings));
+    onClose();
     // What was tried may come out differently now.
-    return client.invalidateQueries({ queryKey: ['preview'] });
+    void client.invalidateQueries({ queryKey: ['preview'] });
   };
   const save = useMutation({
     mutationFn: (given: { keywords: Keywords; etag: string }) => saveKeywords(language, given),
-    async onSuccess(next) {
+    onSuccess(next) {
       announce(t`The keywords are saved.`);
-      await show(next);
+      end(next);
     },
     onError: (error) => showFieldErrors(form, error, '/keywords'),
   });
@@ -58,7 +65,7 @@ export function KeywordForm({ stored, onDirty }: { stored: Stored<KeywordTable>;
     mutationFn: () => resetKeywords(language, base.etag),
     async onSuccess() {
       announce(t`The defaults are back.`);
-      await show(await client.fetchQuery({ ...query, staleTime: 0 }));
+      end(await client.fetchQuery({ ...query, staleTime: 0 }));
     },
   });
   const conflict = conflictOf<KeywordTable>(save.error ?? reset.error);
@@ -68,14 +75,7 @@ export function KeywordForm({ stored, onDirty }: { stored: Stored<KeywordTable>;
   const values = useWatch({ control: form.control }) as Keywords;
   return (
     <form ref={element} noValidate className="keywords" onSubmit={(event) => void submit(event)}>
-      {!confirmed && (
-        <Notice tone="warn">
-          <strong className="badge">
-            <Trans>unconfirmed</Trans>
-          </strong>{' '}
-          <Trans>The defaults of this language are translations; only those in English and German are known from the system’s own documents. Compare them with what your system reacts to.</Trans>
-        </Notice>
-      )}
+      {!confirmed && <Unconfirmed />}
       {(Object.keys(statuses) as KeywordStatus[]).map((status) => (
         <TextField
           key={status}
@@ -107,17 +107,11 @@ export function KeywordForm({ stored, onDirty }: { stored: Stored<KeywordTable>;
       )}
       <div className="row">
         {!conflict && (
-          <Button type="submit" look={isDirty ? 'primary' : 'plain'} busy={save.isPending}>
+          <Button type="submit" look="primary" busy={save.isPending}>
             <Trans>Save</Trans>
           </Button>
         )}
-        <Button
-          onClick={() => {
-            form.reset(keywordsOf(stored.settings));
-            save.reset();
-            reset.reset();
-          }}
-        >
+        <Button onClick={onClose}>
           <Trans>Undo</Trans>
         </Button>
         {changedAt && (

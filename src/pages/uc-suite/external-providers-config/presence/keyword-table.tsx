@@ -1,17 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { VoicemailLanguage } from '../../../../../contract/presence.ts';
 import { voicemailLanguages } from '../../../../../contract/voicemail-languages.ts';
 import { keywordsQuery } from '../../../../api/presence.ts';
 import { LeaveQuestion } from '../../../../parts/leave-question.tsx';
 import { RequestError } from '../../../../parts/request-error.tsx';
-import { RelativeTime } from '../../../../ui/time.tsx';
+import { Button } from '../../../../ui/button.tsx';
 import { KeywordForm } from './keyword-form.tsx';
+import { KeywordList } from './keyword-list.tsx';
 import { VoicemailLanguageField } from './voicemail-language-field.tsx';
 
-const parameter = 'keywords';
+const parameters = { language: 'keywords', edit: 'edit' } as const;
 
 interface KeywordTableProps {
   /** Hears whether there is something that was not saved, for the question before the page is left. */
@@ -21,17 +22,29 @@ interface KeywordTableProps {
 /** The keyword of each presence status, in one voicemail language. */
 export function KeywordTable({ onDirty }: KeywordTableProps) {
   const { i18n } = useLingui();
+  const heading = useRef<HTMLHeadingElement>(null);
   const [search, setSearch] = useSearchParams();
   const [isDirty, setDirty] = useState(false);
   const [wanted, want] = useState<VoicemailLanguage | null>(null);
-  const language = voicemailLanguages.find((one) => one === (search.get(parameter) ?? i18n.locale)) ?? 'en';
+  const language = voicemailLanguages.find((one) => one === (search.get(parameters.language) ?? i18n.locale)) ?? 'en';
+  const isEditing = search.get(parameters.edit) === parameters.language;
   const { data, error, errorUpdatedAt, refetch } = useQuery(keywordsQuery(language));
 
-  const show = (next: VoicemailLanguage) => {
-    want(null);
-    setSearch((before) => new URLSearchParams([...[...before].filter(([name]) => name !== parameter), [parameter, next]]), { replace: true, preventScrollReset: true });
+  const go = (name: keyof typeof parameters, value: string | null) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value === null) next.delete(parameters[name]);
+        else next.set(parameters[name], value);
+        return next;
+      },
+      { replace: true, preventScrollReset: true },
+    );
+  const edit = (on: boolean) => {
+    go('edit', on ? parameters.language : null);
+    heading.current?.focus();
   };
-  const choose = (next: VoicemailLanguage) => (isDirty ? want(next) : show(next));
+  const choose = (next: VoicemailLanguage) => (isDirty ? want(next) : go('language', next));
   const note = (dirty: boolean) => {
     setDirty(dirty);
     onDirty(dirty);
@@ -39,19 +52,13 @@ export function KeywordTable({ onDirty }: KeywordTableProps) {
   return (
     <section aria-labelledby="keywords-title">
       <div className="section-title">
-        <h2 id="keywords-title">
+        <h2 id="keywords-title" ref={heading} tabIndex={-1}>
           <Trans>Keywords</Trans>
         </h2>
-        {data && (
-          <span className="muted">
-            {data.settings.changedAt ? (
-              <Trans>
-                changed <RelativeTime at={data.settings.changedAt} locale={i18n.locale} />
-              </Trans>
-            ) : (
-              <Trans>defaults</Trans>
-            )}
-          </span>
+        {data && !isEditing && (
+          <Button look="text" onClick={() => edit(true)}>
+            <Trans>Edit</Trans>
+          </Button>
         )}
       </div>
       <p className="muted">
@@ -59,8 +66,16 @@ export function KeywordTable({ onDirty }: KeywordTableProps) {
       </p>
       <VoicemailLanguageField value={language} onChange={(event) => choose(event.target.value as VoicemailLanguage)} />
       <RequestError error={error} since={errorUpdatedAt} again={() => void refetch()} />
-      {data && <KeywordForm key={language} stored={data} onDirty={note} />}
-      {wanted && <LeaveQuestion onStay={() => want(null)} onLeave={() => show(wanted)} />}
+      {data && (isEditing ? <KeywordForm key={language} stored={data} onDirty={note} onClose={() => edit(false)} /> : <KeywordList table={data.settings} />)}
+      {wanted && (
+        <LeaveQuestion
+          onStay={() => want(null)}
+          onLeave={() => {
+            want(null);
+            go('language', wanted);
+          }}
+        />
+      )}
     </section>
   );
 }

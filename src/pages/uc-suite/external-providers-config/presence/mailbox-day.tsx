@@ -30,7 +30,7 @@ export function MailboxDay({ day }: { day: MailboxPreview }) {
             </summary>
             <PresenceChanges stretches={stretches} now={from} />
           </details>
-          <table className="stacked">
+          <table className="listed stacked">
             <thead>
               <tr>
                 <th scope="col">
