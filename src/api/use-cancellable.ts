@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 
-/** A request that is sent by hand and can be given up; leaving the page gives it up. */
+/** A request that is sent by hand and given up by a press of a button; leaving the page gives it up, too. */
 export function useCancellable<Input, Answer>(send: (input: Input, signal: AbortSignal) => Promise<Answer>) {
   const controller = useRef<AbortController>(null);
   const mutation = useMutation({
@@ -12,7 +12,9 @@ export function useCancellable<Input, Answer>(send: (input: Input, signal: Abort
   });
   useEffect(() => () => controller.current?.abort(), []);
   const { reset } = mutation;
-  const cancel = () => {
+  const cancel = (press: { preventDefault: () => void }) => {
+    // The same button is the one that sends before this press is over.
+    press.preventDefault();
     controller.current?.abort();
     reset();
   };
