@@ -111,6 +111,13 @@ describe('public folders', () => {
     expect(text).toContain(`TotalItemsInView="${found.length}" IncludesLastItemInRange="true"`);
   });
 
+  test('in an order that is asked for', async () => {
+    const { ask } = await online();
+    const order = '<m:SortOrder><t:FieldOrder Order="Descending"><t:FieldURI FieldURI="contacts:Surname"/></t:FieldOrder></m:SortOrder>';
+    const { text } = await ask(contactSearch('r').replace(publicRoot, `${order}${publicRoot}`));
+    expect(textsOf(text, 't:Surname')).toEqual(['Smith', 'Privatmann', 'Müller-Lüdenscheidt', 'Müller', 'Lefèvre', 'Doyle']);
+  });
+
   test('a page says where the next one begins', async () => {
     const { ask } = await online();
     expect((await ask(contactSearch(null, { most: 6 }))).text).toContain('IndexedPagingOffset="6" TotalItemsInView="15" IncludesLastItemInRange="false"');

@@ -51,7 +51,8 @@ export function createEws(microsoft: PlayedMicrosoft, clock: Clock, by: 'exchang
     const { exchange } = await microsoft.scenario();
     const name = operation.name.slice(2);
     const folder = parentFolder(operation);
-    if (exchange?.ews?.answers === 'error' && 'kind' in folder && folder.kind === exchange.ews.folder) return response(by, name, failure(name, exchange.ews));
+    const ews = exchange?.ews;
+    if (ews?.answers === 'error' && 'kind' in folder && folder.kind === ews.folder && (ews.operation ?? name) === name) return response(by, name, failure(name, ews));
     const mailbox = { address, isCrowded: exchange?.crowdedCalendars ?? false, hasEmptyPublicFolders: exchange?.emptyPublicFolders ?? false };
     return response(by, name, operation.name === 'm:FindFolder' ? findFolder(operation, mailbox.hasEmptyPublicFolders) : findItem(operation, mailbox, clock.now().getTime()));
   }

@@ -64,6 +64,8 @@ const said: readonly [scenario: string, way: Way, Said][] = [
   ['public-folders-denied', 'folders by EWS', { status: 200, code: 'ErrorAccessDenied' }],
   ['public-folders-denied', 'contacts by EWS', { status: 200, code: 'ErrorAccessDenied' }],
   ['public-folders-denied', 'calendar by EWS', { status: 200, code: 'NoError' }],
+  ['public-folders-root-refused', 'folders by EWS', { status: 200, code: 'NoError' }],
+  ['public-folders-root-refused', 'contacts by EWS', { status: 200, code: 'ErrorOperationNotAllowedWithPublicFolderRoot' }],
   ['basic-ntlm-only', 'own server', { status: 401, text: '', headers: { 'WWW-Authenticate': 'Negotiate, NTLM' } }],
   ['basic-ntlm-only', 'calendar by EWS', { status: 200 }],
   ['exchange-certificate-not-trusted', 'own server', { failure: ['tls', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'] }],

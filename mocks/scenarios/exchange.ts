@@ -116,6 +116,12 @@ export const exchangeScenarios: readonly Scenario[] = [
     exchange: { ews: { answers: 'error', folder: 'public', code: 'ErrorAccessDenied', text: 'Access is denied. Check credentials and try again.' } },
   },
   {
+    id: 'public-folders-root-refused',
+    sentence: { en: 'Public folders: nothing can be searched in their root (ErrorOperationNotAllowedWithPublicFolderRoot).', de: 'Öffentliche Ordner: In ihrer Wurzel lässt sich nicht suchen (ErrorOperationNotAllowedWithPublicFolderRoot).' },
+    source: 'learn.microsoft.com, EWS response codes; the text is a guess',
+    exchange: { ews: { answers: 'error', folder: 'public', operation: 'FindItem', code: 'ErrorOperationNotAllowedWithPublicFolderRoot', text: 'This operation cannot be performed on the root of the public folders.' } },
+  },
+  {
     id: 'basic-ntlm-only',
     sentence: { en: 'Own server: exchange.contoso.com offers Negotiate and NTLM, and no basic authentication.', de: 'Eigener Server: exchange.contoso.com bietet Negotiate und NTLM an, aber keine Basisauthentifizierung.' },
     source: 'learn.microsoft.com, default settings of Exchange virtual directories',

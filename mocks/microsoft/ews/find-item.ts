@@ -1,6 +1,7 @@
 import { appointments, dayOffset } from '../calendar.ts';
+import type { PlayedContact } from '../contacts.ts';
 import { calendarItem } from './calendar-item.ts';
-import { contactItem } from './contact-item.ts';
+import { contactItem, contactText } from './contact-item.ts';
 import { parentFolder } from './folders.ts';
 import { passes } from './restriction.ts';
 import { readShape, type Shape } from './shape.ts';
@@ -9,6 +10,7 @@ import type { XmlElement } from './xml.ts';
 
 // EWSFindCountLimit of the default throttling policy.
 const mostItems = 1000;
+const collator = new Intl.Collator('en');
 const longestView = 2 * 366 * 86_400_000;
 
 export interface Mailbox {
@@ -30,7 +32,8 @@ export function findItem(operation: XmlElement, mailbox: Mailbox, now: number): 
   }
   if (folder.kind !== 'public') return success('FindItem', page([], 0, 0));
   const [expression] = child(operation, 'm:Restriction')?.children ?? [];
-  const contacts = mailbox.hasEmptyPublicFolders ? [] : folder.folder.contacts.filter((contact) => !expression || passes(expression, contact));
+  const found = mailbox.hasEmptyPublicFolders ? [] : folder.folder.contacts.filter((contact) => !expression || passes(expression, contact));
+  const contacts = sorted(found, child(operation, 'm:SortOrder')?.children ?? []);
   const { MaxEntriesReturned: most = String(mostItems), Offset: offset = '0', BasePoint: base } = child(operation, 'm:IndexedPageItemView')?.attributes ?? {};
   if (Number(most) < 1) return failure('FindItem', invalidRows);
   if (Number(offset) < 0) return failure('FindItem', { code: 'ErrorInvalidIndexedPagingParameters', text: 'IndexedPageView.Offset must be non-negative.' });
@@ -51,6 +54,12 @@ function calendarPage({ attributes }: XmlElement, mailbox: Mailbox, shape: Shape
   const shown = all.slice(0, Math.min(Number(most), mostItems));
   const items = shown.map((appointment) => calendarItem(appointment, mailbox.address, dayOffset(mailbox.address, appointment.start), shape));
   return success('FindItem', `<m:RootFolder TotalItemsInView="${all.length}" IncludesLastItemInRange="${shown.length === all.length}"><t:Items>${items.join('')}</t:Items></m:RootFolder>`);
+}
+
+function sorted(contacts: readonly PlayedContact[], orders: readonly XmlElement[]): PlayedContact[] {
+  const keys = orders.map(({ attributes, children }) => ({ uri: children[0]?.attributes['FieldURI'] ?? '', sign: attributes['Order'] === 'Descending' ? -1 : 1 }));
+  const compare = (a: PlayedContact, b: PlayedContact, uri: string) => collator.compare(contactText(a, uri) ?? '', contactText(b, uri) ?? '');
+  return contacts.toSorted((a, b) => keys.map(({ uri, sign }) => sign * compare(a, b, uri)).find((order) => order !== 0) ?? 0);
 }
 
 function page(items: readonly string[], total: number, from: number): string {
