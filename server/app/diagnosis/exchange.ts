@@ -48,8 +48,8 @@ export function diagnoseExchange(error: unknown, asked: Asked, params: Params): 
 
 /** The diagnosis of a connection to this server that did not come about or broke. */
 export function diagnoseExchangeConnection(failure: ConnectionFailure, server: string): StoredDiagnosis {
-  const { hostname: host, port } = new URL(server);
-  const found = diagnoseConnection(failure, { host, port: Number(port) || 443 });
+  const { hostname: host, port, protocol } = new URL(server);
+  const found = diagnoseConnection(failure, { host, port: Number(port) || (protocol === 'http:' ? 80 : 443) });
   if (failure.reason === 'protocol') return { ...found, code: failure.code === 'TOO_LARGE' ? 'exchange-answer-too-large' : 'exchange-answer-unreadable' };
   // Whether the connection did not come about or came and then nothing more: the system's word ETIMEDOUT tells.
   if (failure.reason === 'timeout' && failure.code !== 'ETIMEDOUT') return { ...found, code: 'exchange-silent' };
