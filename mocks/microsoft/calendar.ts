@@ -65,9 +65,8 @@ function occurrences(entry: Entry, first: number, from: number, to: number): num
   return Array.from({ length: Math.max(0, before + after + 1) }, (_, index) => first + (index - before) * day);
 }
 
-// The next full hour that is ten minutes ahead or more.
 function nextHour(now: number): number {
-  return Math.ceil((now + 10 * minute) / hour) * hour;
+  return Math.ceil(now / hour) * hour;
 }
 
 // All within 24 hours, five minutes each, so that some thirty of them run at any time.

@@ -33,7 +33,7 @@ describe('a calendar', () => {
       'Daily meeting of the service desk',
       'Holiday',
     ]);
-    expect(textsOf(text, 't:Start').slice(0, 3)).toEqual(['2026-11-25T08:00:00Z', '2026-11-25T10:00:00Z', '2026-11-25T11:00:00Z']);
+    expect(textsOf(text, 't:Start').slice(0, 3)).toEqual(['2026-11-25T08:00:00Z', '2026-11-25T10:15:00Z', '2026-11-25T11:15:00Z']);
   });
 
   test('only what is asked for is told, in the order of the schema', async () => {
@@ -59,7 +59,7 @@ describe('a calendar', () => {
   test('a series is told day by day, each occurrence with an id of its own', async () => {
     const { ask } = await online();
     const { text } = await ask(calendarView({ from: '2026-12-01T00:00:00Z', to: '2026-12-04T00:00:00Z' }));
-    expect(textsOf(text, 't:Start')).toEqual(['2026-12-01T21:00:00Z', '2026-12-02T21:00:00Z', '2026-12-03T21:00:00Z']);
+    expect(textsOf(text, 't:Start')).toEqual(['2026-12-01T21:15:00Z', '2026-12-02T21:15:00Z', '2026-12-03T21:15:00Z']);
     expect(new Set(text.match(/<t:ItemId Id="[^"]+"/g)).size).toBe(3);
   });
 

@@ -53,7 +53,7 @@ export const exchangeScenarios: readonly Scenario[] = [
     id: 'exchange-unavailable',
     sentence: { en: 'Down: Exchange and Graph answer with HTTP 503.', de: 'Ausgefallen: Exchange und Graph antworten mit HTTP 503.' },
     source: 'RFC 9110 section 15.6.4',
-    exchange: { breaks: { answers: 'status', status: 503, retryAfter: 120 } },
+    exchange: { breaks: { answers: 'status', status: 503 } },
   },
   {
     id: 'ews-html',
@@ -107,7 +107,13 @@ export const exchangeScenarios: readonly Scenario[] = [
     id: 'public-folders-empty',
     sentence: { en: 'Public folders: there are none, and no contacts.', de: 'Öffentliche Ordner: Es gibt keine, und keine Kontakte.' },
     source: 'learn.microsoft.com, FindItem',
-    exchange: { emptyPublicFolders: true },
+    exchange: { publicFolders: 'empty' },
+  },
+  {
+    id: 'public-folders-root-empty',
+    sentence: { en: 'Public folders: their root is empty, all contacts are in a folder below it.', de: 'Öffentliche Ordner: Ihre Wurzel ist leer, alle Kontakte liegen in einem Ordner darunter.' },
+    source: 'learn.microsoft.com, FindItem, which searches no folder below',
+    exchange: { publicFolders: 'root-empty' },
   },
   {
     id: 'public-folders-denied',

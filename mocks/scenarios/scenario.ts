@@ -58,7 +58,8 @@ export interface ExchangeScenario {
   windowsSignInOnly?: true;
   /** Each calendar holds 10,000 appointments in the next 24 hours. */
   crowdedCalendars?: true;
-  emptyPublicFolders?: true;
+  /** There is none below the root, and nothing in it; or only the folders below hold contacts. */
+  publicFolders?: 'empty' | 'root-empty';
 }
 
 /** What Microsoft 365 plays: data only. What a scenario does not mention goes well, and a person decides on the sign-in page. */
