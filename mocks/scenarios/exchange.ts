@@ -53,7 +53,7 @@ export const exchangeScenarios: readonly Scenario[] = [
     id: 'exchange-unavailable',
     sentence: { en: 'Down: Exchange and Graph answer with HTTP 503.', de: 'Ausgefallen: Exchange und Graph antworten mit HTTP 503.' },
     source: 'RFC 9110 section 15.6.4',
-    exchange: { breaks: { answers: 'status', status: 503 } },
+    exchange: { breaks: { answers: 'status', status: 503, retryAfter: 120 } },
   },
   {
     id: 'ews-html',
