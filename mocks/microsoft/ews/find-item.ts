@@ -1,4 +1,4 @@
-import { appointments, dayOffset } from '../calendar.ts';
+import { appointments } from '../calendar.ts';
 import type { PlayedContact } from '../contacts.ts';
 import { calendarItem } from './calendar-item.ts';
 import { contactItem, contactText } from './contact-item.ts';
@@ -44,9 +44,9 @@ function calendarPage({ attributes }: XmlElement, { address, isCrowded }: Conten
   if (Number(most) < 1) return failure('FindItem', invalidRows);
   if (to < from) return failure('FindItem', { code: 'ErrorCalendarEndDateIsEarlierThanStartDate', text: 'EndDate is earlier than StartDate.' });
   if (to - from > longestView) return failure('FindItem', { code: 'ErrorCalendarViewRangeTooBig', text: 'The specified view range exceeds the maximum range of two years.' });
-  const all = appointments(address, from, to, now, isCrowded);
+  const all = appointments({ mailbox: address, from, to, now, days: 'local', isCrowded });
   const shown = all.slice(0, Math.min(Number(most), mostItems));
-  const items = shown.map((appointment) => calendarItem(appointment, address, dayOffset(address, appointment.start), shape));
+  const items = shown.map((appointment) => calendarItem(appointment, address, shape));
   return success('FindItem', `<m:RootFolder TotalItemsInView="${all.length}" IncludesLastItemInRange="${shown.length === all.length}"><t:Items>${items.join('')}</t:Items></m:RootFolder>`);
 }
 
