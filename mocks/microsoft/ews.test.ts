@@ -33,7 +33,7 @@ describe('a calendar', () => {
       'Daily meeting of the service desk',
       'Holiday',
     ]);
-    expect(textsOf(text, 't:Start').slice(0, 3)).toEqual(['2026-11-25T08:00:00Z', '2026-11-25T10:00:00Z', '2026-11-25T11:00:00Z']);
+    expect(textsOf(text, 't:Start').slice(0, 3)).toEqual(['2026-11-25T08:00:00Z', '2026-11-25T10:15:00Z', '2026-11-25T11:15:00Z']);
   });
 
   test('only what is asked for is told, in the order of the schema', async () => {
@@ -59,7 +59,7 @@ describe('a calendar', () => {
   test('a series is told day by day, each occurrence with an id of its own', async () => {
     const { ask } = await online();
     const { text } = await ask(calendarView({ from: '2026-12-01T00:00:00Z', to: '2026-12-04T00:00:00Z' }));
-    expect(textsOf(text, 't:Start')).toEqual(['2026-12-01T21:00:00Z', '2026-12-02T21:00:00Z', '2026-12-03T21:00:00Z']);
+    expect(textsOf(text, 't:Start')).toEqual(['2026-12-01T21:15:00Z', '2026-12-02T21:15:00Z', '2026-12-03T21:15:00Z']);
     expect(new Set(text.match(/<t:ItemId Id="[^"]+"/g)).size).toBe(3);
   });
 
@@ -109,6 +109,13 @@ describe('public folders', () => {
     const { text } = await ask(contactSearch(name));
     expect(textsOf(text, 't:DisplayName')).toEqual(found);
     expect(text).toContain(`TotalItemsInView="${found.length}" IncludesLastItemInRange="true"`);
+  });
+
+  test('in an order that is asked for', async () => {
+    const { ask } = await online();
+    const order = '<m:SortOrder><t:FieldOrder Order="Descending"><t:FieldURI FieldURI="contacts:Surname"/></t:FieldOrder></m:SortOrder>';
+    const { text } = await ask(contactSearch('r').replace(publicRoot, `${order}${publicRoot}`));
+    expect(textsOf(text, 't:Surname')).toEqual(['Smith', 'Privatmann', 'Müller-Lüdenscheidt', 'Müller', 'Lefèvre', 'Doyle']);
   });
 
   test('a page says where the next one begins', async () => {

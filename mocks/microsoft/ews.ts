@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import type { Clock } from '../../server/ports.ts';
+import { publicFoldersOf } from './contacts.ts';
 import { findFolder } from './ews/find-folder.ts';
 import { findItem } from './ews/find-item.ts';
 import { parentFolder } from './ews/folders.ts';
@@ -50,10 +51,11 @@ export function createEws(microsoft: PlayedMicrosoft, clock: Clock, by: 'exchang
   async function perform(operation: XmlElement, address: string): Promise<string> {
     const { exchange } = await microsoft.scenario();
     const name = operation.name.slice(2);
-    const folder = parentFolder(operation);
-    if (exchange?.ews?.answers === 'error' && 'kind' in folder && folder.kind === exchange.ews.folder) return response(by, name, failure(name, exchange.ews));
-    const mailbox = { address, isCrowded: exchange?.crowdedCalendars ?? false, hasEmptyPublicFolders: exchange?.emptyPublicFolders ?? false };
-    return response(by, name, operation.name === 'm:FindFolder' ? findFolder(operation, mailbox.hasEmptyPublicFolders) : findItem(operation, mailbox, clock.now().getTime()));
+    const content = { address, isCrowded: exchange?.crowdedCalendars ?? false, publicFolders: publicFoldersOf(exchange?.publicFolders) };
+    const folder = parentFolder(operation, content.publicFolders);
+    const ews = exchange?.ews;
+    if (ews?.answers === 'error' && 'kind' in folder && folder.kind === ews.folder && (ews.operation ?? name) === name) return response(by, name, failure(name, ews));
+    return response(by, name, operation.name === 'm:FindFolder' ? findFolder(operation, content) : findItem(operation, content, clock.now().getTime()));
   }
 
   return app;

@@ -53,8 +53,8 @@ describe('a calendar', () => {
       'showAs': 'busy',
       'type': 'singleInstance',
       'responseStatus': { response: 'accepted', time: '0001-01-01T00:00:00Z' },
-      'start': { dateTime: '2026-11-25T10:00:00.0000000', timeZone: 'UTC' },
-      'end': { dateTime: '2026-11-25T11:30:00.0000000', timeZone: 'UTC' },
+      'start': { dateTime: '2026-11-25T10:15:00.0000000', timeZone: 'UTC' },
+      'end': { dateTime: '2026-11-25T11:45:00.0000000', timeZone: 'UTC' },
     });
     expect(first['@odata.nextLink']).toContain('24skip=10');
     const second = await read(first['@odata.nextLink'] ?? '', { Prefer: utc });
@@ -72,7 +72,7 @@ describe('a calendar', () => {
 
   test('a German mailbox, asked for in another zone’s time', async () => {
     const { read } = await allowed();
-    const { value } = await read(`${origin}/v1.0/users/anna.de@contoso.com/calendarView?startDateTime=2026-11-25T11:00:00%2B01:00&endDateTime=2026-11-25T11:30:00%2B01:00&$select=subject`);
+    const { value } = await read(`${origin}/v1.0/users/anna.de@contoso.com/calendarView?startDateTime=2026-11-25T11:10:00%2B01:00&endDateTime=2026-11-25T11:45:00%2B01:00&$select=subject`);
     expect(value.map(({ subject }) => subject)).toEqual(['Besprechung mit Fabrikam']);
   });
 

@@ -46,7 +46,7 @@ describe('Exchange Web Services at Exchange Online', () => {
     ['a wrong path', status(404, { 'Content-Type': 'text/html' }, '<html>404</html>'), 'ews-not-found', 'telephone-admin'],
     ['a method that is not allowed', status(405), 'ews-not-found', 'telephone-admin'],
     ['too many requests', status(429, { 'Retry-After': '120' }), 'exchange-throttled', 'nobody'],
-    ['requests that queue', status(503, { 'Retry-After': '30' }), 'exchange-throttled', 'nobody'],
+    ['a service that says when it is back', status(503, { 'Retry-After': '30' }), 'exchange-unavailable', 'nobody'],
     ['a service that is away', status(503), 'exchange-unavailable', 'nobody'],
     ['a page with a fault', status(500, { 'Content-Type': 'text/html' }, '<html>Runtime Error</html>'), 'exchange-unavailable', 'nobody'],
     ['a gateway', status(502, { 'Content-Type': 'text/html' }, '<html>Bad gateway</html>'), 'exchange-unavailable', 'nobody'],
