@@ -2,27 +2,26 @@ import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
 
 const page = 'src/pages/service-center/e-mail-forwarding';
-// The parts of src/parts/later.tsx bring these along. A file that is missing here only makes the first view heavier.
+// The parts of src/parts/later.tsx bring these along, and so does External Providers Config, which shows most of them at once. A file that is missing here only makes the first view heavier.
 const later = [
   ...['sign-in-state', 'sign-in-outcome', 'sign-in-ended', 'signed-in', 'forwarding-offer', 'settings-summary', 'settings-conflict', 'basic-fields', 'basic-guide', 'application-fields', 'advanced-fields', 'server-fields', 'sheet'].map((name) => `${page}/${name}.tsx`),
   ...['use-entra-details', 'use-exchange-details', 'outcome-words'].map((name) => `${page}/${name}.ts`),
   ...['check/check-result', 'check/check-tools', 'check/repeat-notice', 'guide/step-view', 'guide/sheet-frame', 'frame/sign-in-again', 'frame/scenario-note'].map((name) => `src/parts/${name}.tsx`),
   ...['script', 'device-code-card', 'ladder', 'diagnosis-view', 'conflict', 'leave-question', 'secret-field', 'client-secret-fields', 'same-application', 'cloud-field', 'offer', 'removed-secrets'].map((name) => `src/parts/${name}.tsx`),
   ...['guide/use-registration-details', 'use-differences', 'use-paste-words', 'use-cloud-names', 'use-copy-words'].map((name) => `src/parts/${name}.ts`),
+  'src/pages/uc-suite/external-providers-config/**',
 ];
-const providers = ['src/pages/uc-suite/external-providers-config/**'];
 const door = ['src/pages/set-up/**', 'src/pages/sign-in/**', 'src/parts/frame/door.tsx'];
 const frame = ['src/parts/frame/**', 'src/parts/later.tsx', 'src/parts/request-error.tsx', 'src/parts/health-mark.tsx', 'src/parts/use-other-applications.ts'];
 
-// A catalogue for what is there at once, one for the pages before the sign-in, one for those behind it, one more for the external providers, one for what comes when it is needed.
+// A catalogue for what is there at once, one for the pages before the sign-in, one for those behind it, one for what comes when it is needed.
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'de'],
   catalogs: [
     { path: 'src/messages/frame/{locale}', include: frame, exclude: [...door, ...later] },
     { path: 'src/messages/door/{locale}', include: door },
-    { path: 'src/messages/pages/{locale}', include: ['src/pages/**', 'src/parts/**'], exclude: [...door, ...frame, ...providers, ...later] },
-    { path: 'src/messages/providers/{locale}', include: providers },
+    { path: 'src/messages/pages/{locale}', include: ['src/pages/**', 'src/parts/**'], exclude: [...door, ...frame, ...later] },
     { path: 'src/messages/later/{locale}', include: later },
   ],
   format: formatter({ lineNumbers: false, origins: false }),

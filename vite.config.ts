@@ -68,13 +68,13 @@ function isFrame(id: string): boolean {
 
 // What a form's rules are made of: fetched at the first validation.
 function isRule(id: string): boolean {
-  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|scope|last-token|email-forwarding|external-providers|presence|directory|accounts|diagnosis|functions|checks)\.ts$|\/src\/pages\/.*-rules\.ts$/.test(id);
+  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|external-providers|presence|directory|accounts|diagnosis|functions|checks)\.ts$|\/src\/pages\/.*-rules\.ts$/.test(id);
 }
 
 // What every page of a function shows at once: its form, its check, its guide.
 function isForm(id: string): boolean {
-  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|use-other-applications|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!presence|directory|mailbox-checks|use-cancellable)[\w-]+)\.tsx?$/.test(id);
-  return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|password-length|voicemail-languages)\.ts$/.test(id);
+  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!presence|directory|mailbox-checks|use-cancellable)[\w-]+)\.tsx?$/.test(id);
+  return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length|voicemail-languages)\.ts$/.test(id);
 }
 
 // What E-mail forwarding shows at once.
@@ -82,20 +82,20 @@ function isFirstOfPage(id: string): boolean {
   return /\/src\/(?:pages\/service-center\/e-mail-forwarding\/(?:e-mail-forwarding|settings-section|settings-fields|settings-values|oauth-fields|use-settings-form|use-field-names|sign-in-section|use-state-words|check-forwarding|steps|guide|guide-steps|use-step-titles)|parts\/time-left)\.tsx?$/.test(id);
 }
 
-// What External Providers Config shows at once.
-function isFirstOfProviders(id: string): boolean {
-  return /\/src\/(?:pages\/uc-suite\/external-providers-config\/(?!sheet|ews-notice|guide-|use-step-details|provider-conflict|provider-rules)[\w-]+|ui\/tabs)\.tsx?$|\/contract\/provider-place\.ts$/.test(id);
+// What External Providers Config shows: of its parts it needs those that come later elsewhere.
+function isProviders(id: string): boolean {
+  return /\/src\/(?:pages\/uc-suite\/external-providers-config\/(?!provider-rules)|ui\/tabs)[\w-]*\.tsx?$|\/contract\/(?:ews-retirement|powershell-ews|powershell-exchange-server)\.ts$/.test(id);
 }
 
-// What is tried below the settings of External Providers Config.
+// What is tried below the settings there.
 function isTried(id: string): boolean {
   return /\/src\/(?:pages\/uc-suite\/external-providers-config\/(?:presence|mailboxes|search)\/|api\/(?:presence|directory|mailbox-checks|use-cancellable)|ui\/(?:switch-field|use-debounced))/.test(id);
 }
 
 // The pieces of src/parts/later.tsx and what they consist of: in one file, which packs better.
 function isLater(id: string): boolean {
-  if (/\/src\/pages\/(?:service-center|uc-suite)\//.test(id)) return !isTried(id);
-  return /\/src\/(?:parts\/(?:frame\/(?:sign-in-again|scenario-note)|(?:paste-doctor|check|guide)\/.*|examine-form|paste-note|script|device-code-card|ladder|diagnosis-view|conflict|use-differences|leave-question|secret-field|client-secret-fields|same-application|cloud-field|application-place|offer|removed-secrets|use-paste-words|use-cloud-names|use-copy-words)|ui\/(?:dialog|copy-button|download))\.tsx?$|\/contract\/(?:powershell|powershell-ews|powershell-exchange-server|ews-retirement|permissions|portal|tenant-alias)\.ts$/.test(id);
+  if (/\/src\/pages\/service-center\//.test(id)) return true;
+  return /\/src\/(?:parts\/(?:frame\/(?:sign-in-again|scenario-note)|(?:paste-doctor|check|guide)\/.*|examine-form|paste-note|script|device-code-card|ladder|diagnosis-view|conflict|use-differences|leave-question|secret-field|client-secret-fields|same-application|cloud-field|use-other-applications|application-place|offer|removed-secrets|use-paste-words|use-cloud-names|use-copy-words)|ui\/(?:dialog|copy-button|download))\.tsx?$|\/contract\/(?:powershell|permissions|portal)\.ts$/.test(id);
 }
 
 function server(entry: string, name: string): UserConfig {
@@ -141,10 +141,10 @@ export default defineConfig(({ mode, command }): UserConfig => {
               { name: 'frame', test: isFrame, priority: 3 },
               { name: 'forms', test: isForm, priority: 2 },
               { name: 'e-mail-forwarding', test: isFirstOfPage, priority: 2 },
-              { name: 'external-providers-config', test: isFirstOfProviders, priority: 2 },
               { name: 'rules', test: isRule, priority: 1 },
               { name: 'door', test: /\/src\/(?:pages\/(?:set-up|sign-in)|parts\/frame\/door)/ },
-              { name: 'later', test: isLater },
+              { name: 'later', test: isLater, priority: 1 },
+              { name: 'external-providers-config', test: isProviders },
               { name: 'tried', test: isTried },
             ],
           },

@@ -40,12 +40,12 @@ export function createRouter() {
         {
           path: 'uc-suite/external-providers-config/:tab',
           ErrorBoundary: PageError,
-          lazy: page(['pages', 'providers'], () => import('./pages/uc-suite/external-providers-config/external-providers-config.tsx')),
+          lazy: page(['pages', 'later'], () => import('./pages/uc-suite/external-providers-config/external-providers-config.tsx')),
         },
         {
           path: 'uc-suite/external-providers-config/:tab/sheet/:owner',
           ErrorBoundary: PageError,
-          lazy: page(['pages', 'providers', 'later'], () => import('./pages/uc-suite/external-providers-config/sheet.tsx')),
+          lazy: page(['pages', 'later'], () => import('./pages/uc-suite/external-providers-config/sheet.tsx')),
         },
         { path: '*', Component: NotFound },
       ],

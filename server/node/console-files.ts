@@ -25,16 +25,20 @@ export function consoleFiles(folder: string): Hono {
   app.get('/assets/*', (c) => c.notFound());
   app.get('*', async (c, next) => {
     await next();
-    for (const piece of [...first, ...(pages.get(pieceOf(c.req.path)) ?? [])]) c.header('Link', `</${piece}>; rel=modulepreload`, { append: true });
+    for (const piece of [...first, ...piecesAt(c.req.path, pages)]) c.header('Link', `</${piece}>; rel=modulepreload`, { append: true });
   });
   app.get('*', serveStatic({ root: folder, path: 'index.html' }));
   return app;
 }
 
-// A page's address ends with the name of its piece; the pages before the sign-in share one.
-function pieceOf(address: string): string {
-  const end = path.posix.basename(address);
-  return end === 'sign-in' || end === 'setup' ? 'door' : end;
+// A page's address holds the name of its piece, at the end or before the name of its part; the pages before the sign-in share one.
+function piecesAt(address: string, pages: Map<string, string[]>): string[] {
+  const name = address.split('/').findLast((part) => part !== '' && (isOfDoor(part) || pages.has(part))) ?? '';
+  return pages.get(isOfDoor(name) ? 'door' : name) ?? [];
+}
+
+function isOfDoor(name: string): boolean {
+  return name === 'sign-in' || name === 'setup';
 }
 
 interface Piece {

@@ -8,7 +8,6 @@ const catalogues = {
   frame: { en: () => import('./frame/en.po'), de: () => import('./frame/de.po') },
   door: { en: () => import('./door/en.po'), de: () => import('./door/de.po') },
   pages: { en: () => import('./pages/en.po'), de: () => import('./pages/de.po') },
-  providers: { en: () => import('./providers/en.po'), de: () => import('./providers/de.po') },
   later: { en: () => import('./later/en.po'), de: () => import('./later/de.po') },
 } satisfies Record<string, Record<Language, Load>>;
 export type Catalogue = keyof typeof catalogues;

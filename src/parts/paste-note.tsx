@@ -6,8 +6,8 @@ import type { Finding, Fix } from './paste-doctor/finding.ts';
 import { usePasteWords } from './use-paste-words.ts';
 
 /** What the paste doctor has found in a field, with a button for each way to correct it. */
-export function PasteNote({ finding, onFix }: { finding: Finding; onFix: (fix: Fix) => void }) {
-  const words = usePasteWords();
+export function PasteNote({ finding, address, onFix }: { finding: Finding; address?: string | undefined; onFix: (fix: Fix) => void }) {
+  const words = usePasteWords(address);
   const sentence = words.sentence(finding);
   useEffect(() => announce(sentence), [sentence]);
   return (

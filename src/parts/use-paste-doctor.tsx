@@ -29,8 +29,8 @@ interface FieldState {
 /** A field's error, or what the paste doctor says in its place. */
 export type Doctor = (field: DoctorField, error: string | undefined) => FieldState;
 
-/** Looks at the ids, secrets and addresses of a form once something in it was changed. Without its code, as offline, the form works as before. `setup` stays the same. */
-export function usePasteDoctor<Values extends FieldValues, Output>(form: UseFormReturn<Values, unknown, Output>, setup: DoctorSetup<Values>): Doctor {
+/** Looks at the ids, secrets and addresses of a form once something in it was changed. Without its code, as offline, the form works as before. `setup` stays the same; `address`: what the form calls the field of the address, where that is another name. */
+export function usePasteDoctor<Values extends FieldValues, Output>(form: UseFormReturn<Values, unknown, Output>, setup: DoctorSetup<Values>, address?: string): Doctor {
   const { isDirty } = form.formState;
   const values = useWatch({ control: form.control }) as Values;
   const [findings, setFindings] = useState<Findings>({});
@@ -69,7 +69,7 @@ export function usePasteDoctor<Values extends FieldValues, Output>(form: UseForm
     const finding = findings[field];
     return {
       'error': finding ? undefined : error,
-      'note': finding && <PasteNote finding={finding} onFix={(fix) => apply(field, fix)} />,
+      'note': finding && <PasteNote finding={finding} address={address} onFix={(fix) => apply(field, fix)} />,
       'aria-invalid': error ? true : undefined,
       'onPaste': (event) => {
         pasted.current[field] = event.clipboardData.getData('text');

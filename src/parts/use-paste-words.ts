@@ -9,8 +9,8 @@ interface PasteWords {
   button: (fix: Fix) => { name: string; done: string };
 }
 
-/** The paste doctor's words. */
-export function usePasteWords(): PasteWords {
+/** The paste doctor's words. `address`: what the form calls the field of the address, where that is another name. */
+export function usePasteWords(address?: string): PasteWords {
   const { t, i18n } = useLingui();
   const clouds = useCloudNames();
   const fields: Record<Exclude<keyof Changes, undefined>, string> = {
@@ -18,7 +18,7 @@ export function usePasteWords(): PasteWords {
     tenantId: t`Tenant ID`,
     clientSecret: t`Client Secret`,
     clientSecretExpiresAt: t`Secret expires on`,
-    emailAddress: t`E-mail address`,
+    emailAddress: address ?? t`E-mail address`,
     signInAs: t`Sign in as`,
     cloud: t`Cloud`,
   };

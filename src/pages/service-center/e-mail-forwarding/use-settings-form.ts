@@ -3,11 +3,11 @@ import type { EmailForwardingInput } from '../../../../contract/email-forwarding
 import type { StoredEmailForwarding } from '../../../api/email-forwarding.ts';
 import { lazyResolver } from '../../../parts/lazy-resolver.ts';
 import { useStoredForm } from '../../../parts/use-stored-form.ts';
-import { valuesOf, type SettingsValues } from './settings-values.ts';
+import { inputOf, valuesOf, type SettingsValues } from './settings-values.ts';
 
 export type SettingsForm = UseFormReturn<SettingsValues, unknown, EmailForwardingInput>;
 
-const resolver = lazyResolver(async () => (await import('./settings-rules.ts')).settingsResolver);
+const resolver = lazyResolver(async () => (await import('./settings-rules.ts')).settingsResolver, inputOf);
 
 /** The form of E-mail forwarding, and what it began with. */
 export function useSettingsForm(stored: StoredEmailForwarding): { form: SettingsForm; base: StoredEmailForwarding } {

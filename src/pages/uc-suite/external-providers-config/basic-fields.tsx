@@ -1,13 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { isMicrosoftHost } from '../../../../contract/clouds.ts';
-import { later } from '../../../parts/later.tsx';
+import { SecretField } from '../../../parts/secret-field.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { ServerField } from './place-fields.tsx';
 import type { ProviderFieldsProps } from './provider-fields.tsx';
-
-const SecretField = later(async () => (await import('../../../parts/secret-field.tsx')).SecretField);
 
 /** What an Exchange server of the company's own needs. */
 export function BasicFields(props: ProviderFieldsProps) {

@@ -3,12 +3,10 @@ import type { CheckInput } from '../../../../contract/checks.ts';
 import type { Diagnosis } from '../../../../contract/diagnosis.ts';
 import type { ProviderName } from '../../../../contract/external-providers.ts';
 import { CheckSection } from '../../../parts/check/check-section.tsx';
-import { later } from '../../../parts/later.tsx';
+import { Offer } from '../../../parts/offer.tsx';
 import { showFieldErrors } from '../../../parts/request-error.tsx';
 import { inputOf } from './provider-values.ts';
 import type { ProviderForm } from './use-provider-form.ts';
-
-const Offer = later(async () => (await import('../../../parts/offer.tsx')).Offer);
 
 interface CheckConnectionProps {
   name: ProviderName;

@@ -2,18 +2,16 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Cloud } from '../../../../contract/clouds.ts';
 import type { Access } from '../../../../contract/external-providers.ts';
-import { later } from '../../../parts/later.tsx';
+import { ClientSecretFields } from '../../../parts/client-secret-fields.tsx';
+import { CloudField } from '../../../parts/cloud-field.tsx';
+import { SameApplication } from '../../../parts/same-application.tsx';
 import { useOtherApplications, type OtherApplication } from '../../../parts/use-other-applications.ts';
 import { SelectField, TextField } from '../../../ui/field.tsx';
+import { EwsNotice } from './ews-notice.tsx';
 import { ScopeField, ServerField } from './place-fields.tsx';
 import type { ProviderFieldsProps } from './provider-fields.tsx';
 import { inPlace, valuesOf } from './provider-values.ts';
 import { useProviderWords } from './use-provider-words.ts';
-
-const CloudField = later(async () => (await import('../../../parts/cloud-field.tsx')).CloudField);
-const EwsNotice = later(async () => (await import('./ews-notice.tsx')).EwsNotice);
-const SameApplication = later(async () => (await import('../../../parts/same-application.tsx')).SameApplication);
-const ClientSecretFields = later(async () => (await import('../../../parts/client-secret-fields.tsx')).ClientSecretFields);
 
 /** What an application of Microsoft's needs; server, scope and cloud have values that can stay. */
 export function OauthFields(props: ProviderFieldsProps) {

@@ -31,7 +31,7 @@ export function ProviderFields({ refused, ...given }: Pick<ProviderFieldsProps, 
   const { name, form, values } = given;
   const { register, formState } = form;
   const { errors, isSubmitted } = formState;
-  const doctor = usePasteDoctor(form, doctorSetup);
+  const doctor = usePasteDoctor(form, doctorSetup, t`Username`);
   const places = useRef<Partial<Record<ProviderAuthMethod, Parameters<typeof placeFor>[2]>>>({});
 
   const set = (changes: Partial<ProviderValues>) => {

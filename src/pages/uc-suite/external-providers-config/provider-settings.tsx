@@ -6,18 +6,16 @@ import { providerQuery, saveProvider, type StoredProvider } from '../../../api/e
 import { functionsQuery } from '../../../api/functions.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
 import { conflictOf } from '../../../parts/conflict-of.ts';
-import { later } from '../../../parts/later.tsx';
+import { RemovedSecrets } from '../../../parts/removed-secrets.tsx';
 import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
 import { useFocusOnError } from '../../../parts/use-focus-on-error.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { RelativeTime } from '../../../ui/time.tsx';
+import { ProviderConflict } from './provider-conflict.tsx';
 import { ProviderFields } from './provider-fields.tsx';
 import { inputOf, valuesOf, type ProviderValues } from './provider-values.ts';
 import type { ProviderForm } from './use-provider-form.ts';
-
-const ProviderConflict = later(async () => (await import('./provider-conflict.tsx')).ProviderConflict);
-const RemovedSecrets = later(async () => (await import('../../../parts/removed-secrets.tsx')).RemovedSecrets);
 
 interface ProviderSettingsProps {
   name: ProviderName;
