@@ -21,8 +21,9 @@ test('a name finds the public contacts of the root, and says why it finds no oth
   await find('müller');
   const contacts = search.getByRole('list', { name: 'Contacts found' }).getByRole('listitem');
   await expect(contacts).toHaveCount(2);
-  await expect(contacts.first()).toHaveText(/Jörg MüllerFabrikam GmbH/);
-  await expect(contacts.first().getByRole('definition')).toHaveText(['+49 40 66969 190', '+49 40 66969 101', '+49 40 66969 0', '+49 176 040 690 01', 'Hafenstraße 12, 20457 Hamburg, Germany']);
+  const jorg = contacts.filter({ hasText: 'Jörg Müller' });
+  await expect(jorg).toHaveText(/Jörg MüllerFabrikam GmbH/);
+  await expect(jorg.getByRole('definition')).toHaveText(['+49 40 66969 190', '+49 40 66969 101', '+49 40 66969 0', '+49 176 040 690 01', 'Hafenstraße 12, 20457 Hamburg, Germany']);
   await expect(search.getByText('These are the public contacts in the root of the public folders whose name contains “müller”.')).toBeVisible();
   await expect(page.locator('#announcer')).toHaveText(/^These are the public contacts/);
   await expectAccessible(page);

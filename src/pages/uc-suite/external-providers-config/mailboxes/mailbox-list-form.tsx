@@ -24,13 +24,16 @@ export function MailboxListForm({ isBusy, isRunning, onCheck, onCancel }: Mailbo
   const area = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState<readonly Listed[] | null>(null);
+  const [isExamining, setExamining] = useState(false);
   const { listed, doubles } = readMailboxList(text);
   const { length } = listed;
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     // Without the rules the backend finds what is wrong.
+    setExamining(true);
     const rules = await import('./mailbox-rules.ts').catch(() => null);
+    setExamining(false);
     const refused = rules ? listed.filter(({ address }) => !rules.isMailAddress(address)) : [];
     setWrong(refused);
     if (refused.length === 0 && length > 0 && length <= most) await onCheck(listed.map(({ address }) => address)).catch((error: unknown) => setWrong(refusedBy(error, listed)));
@@ -78,7 +81,7 @@ export function MailboxListForm({ isBusy, isRunning, onCheck, onCancel }: Mailbo
             <Trans>Cancel</Trans>
           </Button>
         ) : (
-          <Button type="submit" busy={isBusy}>
+          <Button type="submit" busy={isBusy || isExamining}>
             <Trans>Check mailboxes</Trans>
           </Button>
         )}

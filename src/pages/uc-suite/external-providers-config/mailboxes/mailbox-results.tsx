@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Check, MailboxResult } from '../../../../../contract/checks.ts';
 import { resultsQuery } from '../../../../api/mailbox-checks.ts';
 import { DiagnosisView } from '../../../../parts/diagnosis-view.tsx';
@@ -16,6 +16,7 @@ interface MailboxResultsProps {
 /** The results of one state, a page at a time. */
 export function MailboxResults({ title, check, state }: MailboxResultsProps) {
   const { t } = useLingui();
+  const table = useRef<HTMLTableElement>(null);
   // The pages before this one.
   const [before, setBefore] = useState<readonly (string | undefined)[]>([]);
   const [after, setAfter] = useState<string | undefined>();
@@ -23,13 +24,15 @@ export function MailboxResults({ title, check, state }: MailboxResultsProps) {
   const go = (to: string | undefined, former: readonly (string | undefined)[]) => {
     setAfter(to);
     setBefore(former);
+    // The button may be gone there.
+    table.current?.focus();
   };
   if (!data) return <RequestError error={error} since={errorUpdatedAt} again={() => void refetch()} />;
   const { items, next, total } = data;
   const shown = items.length;
   return (
     <>
-      <table className="listed pairs stacked results">
+      <table ref={table} tabIndex={-1} className="listed stacked results">
         <caption>
           {title} <span className="muted">{shown < total ? <Trans>page {before.length + 1}, {total} in all</Trans> : total}</span>
         </caption>

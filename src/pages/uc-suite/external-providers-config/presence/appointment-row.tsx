@@ -23,10 +23,12 @@ export function AppointmentRow({ appointment, now }: { appointment: MailboxPrevi
         {kinds.length > 0 && <span className="muted under">{kinds.join(' · ')}</span>}
       </td>
       <td data-column={t`Subject`}>
-        {subject ?? (
+        {subject === null ? (
           <em>
             <Trans>private</Trans>
           </em>
+        ) : (
+          <bdi>{subject}</bdi>
         )}
         {keyword && (
           <span className="muted under">

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Fragment } from 'react';
 import type { KeywordStatus, KeywordTable } from '../../../../../contract/presence.ts';
 import { DateTime } from '../../../../ui/time.tsx';
 import { Unconfirmed } from './unconfirmed.tsx';
@@ -11,35 +12,24 @@ export function KeywordList({ table: { keywords, defaults, confirmed, changedAt 
   return (
     <>
       {!confirmed && <Unconfirmed />}
-      <table className="listed pairs">
-        <thead>
-          <tr>
-            <th scope="col">
-              <Trans>Presence</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Keyword</Trans>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {(Object.keys(statuses) as KeywordStatus[]).map((status) => (
-            <tr key={status}>
-              <th scope="row">{statuses[status]}</th>
-              <td>
-                {keywords[status]}
-                {keywords[status] !== defaults[status] && (
-                  <span className="muted under">
-                    <Trans>changed; default: {defaults[status]}</Trans>
-                  </span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <dl className="summary">
+        {(Object.keys(statuses) as KeywordStatus[]).map((status) => (
+          <Fragment key={status}>
+            <dt>{statuses[status]}</dt>
+            <dd>
+              {keywords[status]}
+              {keywords[status] !== defaults[status] && (
+                <span className="muted">
+                  {' · '}
+                  <Trans>changed; default: {defaults[status]}</Trans>
+                </span>
+              )}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
       {changedAt && (
-        <p className="muted">
+        <p className="muted under">
           <Trans>
             Changed on <DateTime at={changedAt} locale={i18n.locale} />
           </Trans>

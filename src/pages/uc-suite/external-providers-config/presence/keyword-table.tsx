@@ -30,21 +30,22 @@ export function KeywordTable({ onDirty }: KeywordTableProps) {
   const isEditing = search.get(parameters.edit) === parameters.language;
   const { data, error, errorUpdatedAt, refetch } = useQuery(keywordsQuery(language));
 
-  const go = (name: keyof typeof parameters, value: string | null) =>
+  const go = (to: VoicemailLanguage, editing: boolean) =>
     setSearch(
       (before) => {
         const next = new URLSearchParams(before);
-        if (value === null) next.delete(parameters[name]);
-        else next.set(parameters[name], value);
+        next.set(parameters.language, to);
+        if (editing) next.set(parameters.edit, parameters.language);
+        else next.delete(parameters.edit);
         return next;
       },
       { replace: true, preventScrollReset: true },
     );
   const edit = (on: boolean) => {
-    go('edit', on ? parameters.language : null);
+    go(language, on);
     heading.current?.focus();
   };
-  const choose = (next: VoicemailLanguage) => (isDirty ? want(next) : go('language', next));
+  const choose = (next: VoicemailLanguage) => (isDirty ? want(next) : go(next, isEditing));
   const note = (dirty: boolean) => {
     setDirty(dirty);
     onDirty(dirty);
@@ -72,7 +73,7 @@ export function KeywordTable({ onDirty }: KeywordTableProps) {
           onStay={() => want(null)}
           onLeave={() => {
             want(null);
-            go('language', wanted);
+            go(wanted, isEditing);
           }}
         />
       )}

@@ -50,7 +50,7 @@ function MailboxForm() {
   const { t, i18n } = useLingui();
   const fieldError = useFieldError();
   const form = useForm<MailboxPreviewInput, unknown, MailboxPreviewInput>({ resolver, defaultValues: { mailbox: '', timeZone, language: i18n.locale as VoicemailLanguage, autoBackToOffice: true } });
-  const { errors } = form.formState;
+  const { errors, isSubmitting } = form.formState;
   const autoBackToOffice = useWatch({ control: form.control, name: 'autoBackToOffice' });
   const look = useCancellable(previewMailbox);
   const submit = form.handleSubmit(async (input) => {
@@ -78,7 +78,7 @@ function MailboxForm() {
               </span>
             </>
           ) : (
-            <Button type="submit">
+            <Button type="submit" busy={isSubmitting}>
               <Trans>Preview</Trans>
             </Button>
           )}

@@ -58,13 +58,13 @@ export function SubjectResult({ tried }: { tried: TriedSubject }) {
 }
 
 function Marked({ text, keyword }: { text: string; keyword: TriedSubject['preview']['keyword'] }) {
-  if (!keyword) return <>{text}</>;
+  if (!keyword) return <bdi>{text}</bdi>;
   const after = keyword.at + keyword.text.length;
   return (
-    <>
+    <bdi>
       {text.slice(0, keyword.at)}
       <mark>{text.slice(keyword.at, after)}</mark>
       {text.slice(after)}
-    </>
+    </bdi>
   );
 }

@@ -59,8 +59,8 @@ export function TryASubject() {
         onChange={(event) => plan({ ...planned, subject: event.target.value })}
       />
       <div className="beside">
-        <TextField label={t`Start`} help={<Trans>Times in {timeZone}</Trans>} error={errorAt('/start') ?? errorAt('/timeZone')} {...bound} value={shown(start)} onChange={(event) => plan(startingAt(planned, entered(event.target.value, start)))} />
-        <TextField label={t`End`} error={errorAt('/end')} {...bound} value={shown(end)} onChange={(event) => plan({ ...planned, end: entered(event.target.value, end) })} />
+        <TextField key={`start ${bound.type}`} label={t`Start`} help={<Trans>Times in {timeZone}</Trans>} error={errorAt('/start') ?? errorAt('/timeZone')} {...bound} value={shown(start)} onChange={(event) => plan(startingAt(planned, entered(event.target.value, start)))} />
+        <TextField key={`end ${bound.type}`} label={t`End`} error={errorAt('/end')} {...bound} value={shown(end)} onChange={(event) => plan({ ...planned, end: entered(event.target.value, end) })} />
         <VoicemailLanguageField error={errorAt('/language')} value={language} onChange={(event) => plan({ ...planned, language: event.target.value as VoicemailLanguage })} />
       </div>
       <SwitchField label={t`All day`} checked={isAllDay} onChange={(on) => plan({ ...planned, isAllDay: on })} />

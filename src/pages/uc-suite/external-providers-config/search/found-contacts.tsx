@@ -39,8 +39,10 @@ function ContactItem({ contact }: { contact: Contact }) {
   return (
     <li>
       <div>
-        <strong>{displayName}</strong>
-        {company && <span className="muted under">{company}</span>}
+        <strong>
+          <bdi>{displayName}</bdi>
+        </strong>
+        {company && <bdi className="muted under">{company}</bdi>}
       </div>
       <dl className="summary">
         {numbers.map(({ kind, number }) => (

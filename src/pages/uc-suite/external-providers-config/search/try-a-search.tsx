@@ -61,7 +61,7 @@ function SearchForm() {
             <Trans>Cancel</Trans>
           </Button>
         ) : (
-          <Button type="submit">
+          <Button type="submit" busy={form.formState.isSubmitting}>
             <Trans>Search</Trans>
           </Button>
         )}
