@@ -10,7 +10,7 @@ export interface Appointment {
   /** Unlike any other's of the same mailbox, and the same each time. */
   key: string;
   subject: string;
-  /** Milliseconds; of an all-day one midnight in UTC, since it has no zone. */
+  /** Milliseconds. */
   start: number;
   end: number;
   isAllDay: boolean;
@@ -23,22 +23,27 @@ export interface Appointment {
   location: string;
 }
 
-/** What is in a mailbox's calendar between two instants (milliseconds), a series expanded, in the order of their starts. The calendar moves with the hour, so that there is always something ahead. */
-export function appointments(mailbox: string, from: number, to: number, now: number, crowded = false): Appointment[] {
-  const all = crowded ? crowdAfter(nextHour(now)) : usual(mailbox, from, to, now);
-  return all.filter(({ start, end }) => start < to && end > from).toSorted((a, b) => a.start - b.start);
+export interface View {
+  mailbox: string;
+  /** Milliseconds, as `to` and `now`. */
+  from: number;
+  to: number;
+  now: number;
+  /** Whose midnights an all-day appointment runs between: the owner's, or those of UTC. */
+  days: 'local' | 'utc';
+  isCrowded: boolean;
 }
 
-/** The zone of a mailbox, as hours before UTC's midnight at which its days begin; `at` in milliseconds. */
-export function dayOffset(mailbox: string, at: number): number {
-  if (!isGerman(mailbox)) return 0;
-  const local = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Berlin', hour: 'numeric', hourCycle: 'h23' }).format(at);
-  return Number(local) * hour;
+/** What is in a mailbox's calendar between two instants, a series expanded, in the order of their starts. The calendar moves with the hour, so that there is always something ahead. */
+export function appointments(view: View): Appointment[] {
+  const all = view.isCrowded ? crowdAfter(nextHour(view.now)) : usual(view);
+  return all.filter(({ start, end }) => start < view.to && end > view.from).toSorted((a, b) => a.start - b.start);
 }
 
-function usual(mailbox: string, from: number, to: number, now: number): Appointment[] {
+function usual({ mailbox, from, to, now, days }: View): Appointment[] {
   const base = nextHour(now);
-  const midnight = Math.ceil((now + minute) / day) * day;
+  const ahead = days === 'local' && isGerman(mailbox) ? aheadInBerlin(now) : 0;
+  const midnight = Math.ceil((now + minute + ahead) / day) * day - ahead;
   const language = isGerman(mailbox) ? 'de' : 'en';
   return entries.flatMap((entry) => {
     const first = entry.allDay ? midnight : base + entry.at * minute;
@@ -58,6 +63,12 @@ function usual(mailbox: string, from: number, to: number, now: number): Appointm
   });
 }
 
+// By how much its clocks are ahead of UTC on the next day.
+function aheadInBerlin(now: number): number {
+  const hours = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Berlin', hour: 'numeric', hourCycle: 'h23' }).format(Math.ceil(now / day) * day);
+  return Number(hours) * hour;
+}
+
 function occurrences(entry: Entry, first: number, from: number, to: number): number[] {
   if (!entry.daily) return [first];
   const before = Math.ceil((first - from) / day);
@@ -65,9 +76,8 @@ function occurrences(entry: Entry, first: number, from: number, to: number): num
   return Array.from({ length: Math.max(0, before + after + 1) }, (_, index) => first + (index - before) * day);
 }
 
-// The next full hour that is ten minutes ahead or more.
 function nextHour(now: number): number {
-  return Math.ceil((now + 10 * minute) / hour) * hour;
+  return Math.ceil(now / hour) * hour;
 }
 
 // All within 24 hours, five minutes each, so that some thirty of them run at any time.

@@ -42,11 +42,20 @@ const suppliers: readonly PlayedContact[] = [
   { given: 'Carla', surname: 'Rossi', company: 'Wide World Importers', phones: { BusinessPhone: '+44 117 496 0161' } },
 ];
 
-/** The public folders: the first one is the root, which the others are in. */
-export const publicFolders: readonly [PublicFolder, ...PublicFolder[]] = [
+/** The public folders: the root, and those below it. */
+export type PublicFolders = readonly [root: PublicFolder, ...below: PublicFolder[]];
+
+const folders: PublicFolders = [
   { key: 'root', name: 'IPM_SUBTREE', contacts: root },
   { key: 'suppliers', name: 'Suppliers', contacts: suppliers },
 ];
+
+/** The public folders as the scenario has them. */
+export function publicFoldersOf(scenario: 'empty' | 'root-empty' | undefined): PublicFolders {
+  if (!scenario) return folders;
+  const [first, ...below] = folders;
+  return [{ ...first, contacts: [] }, ...(scenario === 'empty' ? [] : below)];
+}
 
 /** How Outlook shows its name. */
 export function displayName({ given, surname }: PlayedContact): string {

@@ -1,12 +1,13 @@
 import { Hono, type Context } from 'hono';
 import type { Clock } from '../../server/ports.ts';
+import { publicFoldersOf } from './contacts.ts';
 import { findFolder } from './ews/find-folder.ts';
 import { findItem } from './ews/find-item.ts';
 import { parentFolder } from './ews/folders.ts';
 import { violation, type Violation } from './ews/schema.ts';
 import { signIn } from './ews/sign-in.ts';
 import { failure, fault, response, type EwsError } from './ews/soap.ts';
-import { NoXml, parseXml, positionOf, type XmlElement } from './ews/xml.ts';
+import { NoXml, parseXml, type XmlElement } from './ews/xml.ts';
 import { element } from './ews/calendar-item.ts';
 import { breakdown } from './faults.ts';
 import { mailboxState } from './mailboxes.ts';
@@ -34,8 +35,8 @@ export function createEws(microsoft: PlayedMicrosoft, clock: Clock, by: 'exchang
     if (c.req.method !== 'POST') return c.body(null, 405);
     if (!/^text\/xml\b/i.test(c.req.header('Content-Type') ?? '')) return c.body(null, 415);
     const xml = await c.req.text();
-    const { envelope, fault: wrong } = read(xml);
-    if (wrong) return soap(c, 500, schemaFault(xml, wrong));
+    const { envelope, wrong } = read(xml);
+    if (wrong) return soap(c, 500, schemaFault(wrong));
     if (exchange?.ews?.answers === 'fault') {
       const { code, text, backOffMs } = exchange.ews;
       return soap(c, 500, fault({ code, text, details: backOffMs === undefined ? '' : `<t:Value Name="BackOffMilliseconds">${backOffMs}</t:Value>` }));
@@ -50,10 +51,11 @@ export function createEws(microsoft: PlayedMicrosoft, clock: Clock, by: 'exchang
   async function perform(operation: XmlElement, address: string): Promise<string> {
     const { exchange } = await microsoft.scenario();
     const name = operation.name.slice(2);
-    const folder = parentFolder(operation);
-    if (exchange?.ews?.answers === 'error' && 'kind' in folder && folder.kind === exchange.ews.folder) return response(by, name, failure(name, exchange.ews));
-    const mailbox = { address, isCrowded: exchange?.crowdedCalendars ?? false, hasEmptyPublicFolders: exchange?.emptyPublicFolders ?? false };
-    return response(by, name, operation.name === 'm:FindFolder' ? findFolder(operation, mailbox.hasEmptyPublicFolders) : findItem(operation, mailbox, clock.now().getTime()));
+    const content = { address, isCrowded: exchange?.crowdedCalendars ?? false, publicFolders: publicFoldersOf(exchange?.publicFolders) };
+    const folder = parentFolder(operation, content.publicFolders);
+    const ews = exchange?.ews;
+    if (ews?.answers === 'error' && 'kind' in folder && folder.kind === ews.folder && (ews.operation ?? name) === name) return response(by, name, failure(name, ews));
+    return response(by, name, operation.name === 'm:FindFolder' ? findFolder(operation, content) : findItem(operation, content, clock.now().getTime()));
   }
 
   return app;
@@ -72,19 +74,18 @@ async function refusesMailbox(address: string | null, tenantGuid: string | null)
   }
 }
 
-function read(xml: string): { envelope: XmlElement; fault?: undefined } | { envelope?: undefined; fault: Violation } {
+function read(xml: string): { envelope: XmlElement; wrong?: undefined } | { envelope?: undefined; wrong: Violation } {
   try {
     const envelope = parseXml(xml);
-    const found = violation(envelope);
-    return found ? { fault: found } : { envelope };
+    const wrong = violation(envelope);
+    return wrong ? { wrong } : { envelope };
   } catch (error) {
-    if (error instanceof NoXml) return { fault: { text: error.message, at: error.at } };
+    if (error instanceof NoXml) return { wrong: { text: error.message, at: error.position } };
     throw error;
   }
 }
 
-function schemaFault(xml: string, { text, at }: Violation): string {
-  const { line, column } = positionOf(xml, at);
+function schemaFault({ text, at: { line, column } }: Violation): string {
   const summary = 'The request failed schema validation';
   return fault({ code: 'ErrorSchemaValidation', text: `${summary}: ${text}`, message: `${summary}.`, details: `${element('LineNumber', line)}${element('LinePosition', column)}${element('Violation', text)}` });
 }

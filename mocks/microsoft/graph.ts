@@ -38,7 +38,7 @@ export function createGraph(microsoft: PlayedMicrosoft, clock: Clock): Hono {
     const zone = /outlook\.timezone="([^"]*)"/i.exec(c.req.header('Prefer') ?? '')?.[1];
     if ((zone ?? 'UTC') !== 'UTC') return fail(c, badQuery(`Times are played in UTC only, not in '${zone}'.`));
     if (zone) c.header('Preference-Applied', 'outlook.timezone="UTC"');
-    const all = appointments(user, asked.from, asked.to, now(), exchange?.crowdedCalendars);
+    const all = appointments({ mailbox: user, from: asked.from, to: asked.to, now: now(), days: 'utc', isCrowded: exchange?.crowdedCalendars ?? false });
     const shown = all.slice(asked.skip, asked.skip + asked.top);
     const next = asked.skip + shown.length;
     return answer(c, {
@@ -100,7 +100,7 @@ function readQuery(given: URLSearchParams): Query | GraphError {
   const select = query['$select']?.split(',').map((name) => name.trim()) ?? null;
   const wrong = select?.find((name) => !eventNames.some((known) => known === name));
   if (wrong !== undefined) return { status: 400, code: 'RequestBroker--ParseUri', text: `Could not find a property named '${wrong}' on type 'microsoft.graph.event'.` };
-  return { from, to, top: Math.min(top, largestPage), skip, select: select && eventNames.filter((name) => select.includes(name)) };
+  return { from, to, top: Math.min(top, largestPage), skip, select: select?.flatMap((name) => eventNames.find((known) => known === name) ?? []) ?? null };
 }
 
 function badQuery(text: string): GraphError {

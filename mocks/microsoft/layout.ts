@@ -14,7 +14,7 @@ fieldset{margin:0 0 12px;border:1px solid light-dark(#d8d2e4,#3a3150);border-rad
 .choice{display:flex;gap:9px;font-weight:400;align-items:baseline;margin:7px 0}
 button{font:inherit;min-height:40px;margin:14px 8px 0 0;padding:5px 16px;border:1px solid #81789a;border-radius:6px;color:inherit;background:light-dark(#fff,#1d1728);cursor:pointer}
 button.primary{color:light-dark(#fff,#1f1530);background:light-dark(#5b3fa0,#c0a8ff);border-color:transparent;font-weight:600}
-.apply{position:sticky;bottom:12px}
+html{scroll-padding-bottom:72px}.apply{position:sticky;bottom:12px}
 :focus-visible{outline:2px solid light-dark(#5b3fa0,#c0a8ff);outline-offset:2px}
 .muted{color:light-dark(#5b536e,#b0a7c4);font-size:13.5px;margin:4px 0}.bad{color:light-dark(#b3261e,#ff8a80)}.ok{color:light-dark(#176b45,#67d19b)}
 ul{padding-left:18px}li{margin:8px 0;overflow-wrap:anywhere}`;

@@ -107,13 +107,25 @@ export const exchangeScenarios: readonly Scenario[] = [
     id: 'public-folders-empty',
     sentence: { en: 'Public folders: there are none, and no contacts.', de: 'Öffentliche Ordner: Es gibt keine, und keine Kontakte.' },
     source: 'learn.microsoft.com, FindItem',
-    exchange: { emptyPublicFolders: true },
+    exchange: { publicFolders: 'empty' },
+  },
+  {
+    id: 'public-folders-root-empty',
+    sentence: { en: 'Public folders: their root is empty, all contacts are in a folder below it.', de: 'Öffentliche Ordner: Ihre Wurzel ist leer, alle Kontakte liegen in einem Ordner darunter.' },
+    source: 'learn.microsoft.com, FindItem, which searches no folder below',
+    exchange: { publicFolders: 'root-empty' },
   },
   {
     id: 'public-folders-denied',
     sentence: { en: 'Public folders: the account may not open them (ErrorAccessDenied).', de: 'Öffentliche Ordner: Das Konto darf sie nicht öffnen (ErrorAccessDenied).' },
     source: 'learn.microsoft.com, EWS response codes; the place is a guess',
     exchange: { ews: { answers: 'error', folder: 'public', code: 'ErrorAccessDenied', text: 'Access is denied. Check credentials and try again.' } },
+  },
+  {
+    id: 'public-folders-root-refused',
+    sentence: { en: 'Public folders: nothing can be searched in their root (ErrorOperationNotAllowedWithPublicFolderRoot).', de: 'Öffentliche Ordner: In ihrer Wurzel lässt sich nicht suchen (ErrorOperationNotAllowedWithPublicFolderRoot).' },
+    source: 'learn.microsoft.com, EWS response codes; the text is a guess',
+    exchange: { ews: { answers: 'error', folder: 'public', operation: 'FindItem', code: 'ErrorOperationNotAllowedWithPublicFolderRoot', text: 'This operation cannot be performed on the root of the public folders.' } },
   },
   {
     id: 'basic-ntlm-only',

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { api } from '../../contract/addresses.ts';
 import type { Diagnosis } from '../../contract/diagnosis.ts';
+import { providerPlace } from '../../contract/external-providers.ts';
 import { processState } from '../../server/memory/shared-state.ts';
 import { ConnectionFailure, type Clock, type Ports } from '../../server/ports.ts';
 import { settings, testBackend } from '../../server/app/testing.ts';
@@ -9,16 +10,28 @@ import { playMailPorts } from '../mail/port.ts';
 import { createMicrosoft } from '../microsoft/app.ts';
 import { decide, openCode } from '../microsoft/device-codes.ts';
 import { playFetch } from '../microsoft/fetch.ts';
+import { serviceAt } from '../microsoft/hosts.ts';
 import { applySettings, playedMicrosoft } from '../microsoft/state.ts';
 import { scenarios } from './scenarios.ts';
 
 const account = 'pbx@contoso.com';
+const application = { authMethod: 'microsoft-oauth', cloud: 'global', tenantId: settings.tenantId, applicationId: settings.applicationId, clientSecret: 'Grüße~8Q', username: account };
+const graph = { ...application, access: 'graph', ...providerPlace('graph', 'global') };
+const ews = { ...application, access: 'ews', ...providerPlace('ews', 'global') };
+const ownServer = { authMethod: 'basic', access: 'ews', cloud: 'global', server: 'https://exchange.contoso.com/EWS/Exchange.asmx', username: 'CONTOSO\\pbx', password: 'correct horse' };
+
+/** What is set up, and where. */
 const ways = {
-  code: settings,
-  application: { ...settings, authMethod: 'microsoft-oauth-application', clientSecret: 'Grüße~8Q', scope: 'https://outlook.office365.com/.default' },
-  password: { ...settings, authMethod: 'basic', username: account, password: 'correct horse' },
-  relay: { ...settings, authMethod: 'basic', smtp: { host: 'relay.contoso.com', port: 25, encryption: 'none' } },
-};
+  'code': [api.emailForwarding, settings],
+  'application': [api.emailForwarding, { ...settings, authMethod: 'microsoft-oauth-application', clientSecret: 'Grüße~8Q', scope: 'https://outlook.office365.com/.default' }],
+  'password': [api.emailForwarding, { ...settings, authMethod: 'basic', username: account, password: 'correct horse' }],
+  'relay': [api.emailForwarding, { ...settings, authMethod: 'basic', smtp: { host: 'relay.contoso.com', port: 25, encryption: 'none' } }],
+  'calendar by Graph': [api.exchangeCalendar, graph],
+  'calendar by EWS': [api.exchangeCalendar, ews],
+  'calendar of the own server': [api.exchangeCalendar, ownServer],
+  'directory': [api.exchangeDirectory, ews],
+  'directory of the own server': [api.exchangeDirectory, ownServer],
+} as const;
 
 /** The real backend in front of the played Microsoft, set up in this way. */
 async function system(scenario: string, way: keyof typeof ways = 'code', typed: object = {}) {
@@ -29,12 +42,14 @@ async function system(scenario: string, way: keyof typeof ways = 'code', typed: 
   const played365 = playFetch(createMicrosoft(state, { pagesUrl: 'https://login.microsoft.com/', clock, settings: start }), played);
   // Nobody waits here for an answer that never comes.
   const fetch: Ports['fetch'] = async (url, init) => {
-    const { identity } = await played.scenario();
-    return played365(url, identity?.answers === 'silent' ? { ...init, signal: AbortSignal.abort(new ConnectionFailure('timeout')) } : init);
+    const { identity, exchange } = await played.scenario();
+    const isSilent = (serviceAt(new URL(url).hostname) === 'identity' ? identity : exchange?.breaks)?.answers === 'silent';
+    return played365(url, isSilent ? { ...init, signal: AbortSignal.abort(new ConnectionFailure('timeout')) } : init);
   };
   const backend = testBackend({ ports: { fetch, ...playMailPorts(played, clock) } });
   await backend.signIn();
-  expect(await backend.ask('PUT', api.emailForwarding, { ...ways[way], ...typed }, { 'If-Match': '"0"' })).toMatchObject({ status: 200 });
+  const [address, chosen] = ways[way];
+  expect(await backend.ask('PUT', address, { ...chosen, ...typed }, { 'If-Match': '"0"' })).toMatchObject({ status: 200 });
   const life = new AbortController();
   const work = backend.backend.run(life.signal);
 
@@ -51,6 +66,8 @@ async function system(scenario: string, way: keyof typeof ways = 'code', typed: 
     });
   return {
     ...backend,
+    /** Checks what is set up. */
+    check: (input?: object) => backend.check(undefined, address === api.emailForwarding ? undefined : { function: address.replace(/^.*\//, ''), ...(input && { input }) }),
     read,
     pass,
     approve,
@@ -154,6 +171,7 @@ const checks: readonly [scenario: string, way: keyof typeof ways, step: string |
   ['secret-expired', 'application', 'token', 'secret-expired', 'entra-admin'],
   ['tenant-alias-refused', 'application', 'token', 'tenant-alias-refused', 'telephone-admin'],
   ['role-missing', 'application', 'permission', 'role-missing', 'entra-admin'],
+  ['opaque-token', 'application', null],
   ['service-principal-missing', 'application', 'sign-in', 'app-mailbox-refused', 'exchange-admin', `New-ServicePrincipal -AppId ${settings.applicationId} -ObjectId `],
   ['mailbox-refused', 'code', 'sign-in', 'mailbox-refused', 'exchange-admin'],
   ['smtp-auth-disabled-mailbox', 'code', 'sign-in', 'smtp-auth-disabled-mailbox', 'exchange-admin', `Set-CASMailbox -Identity ${account} -SmtpClientAuthenticationDisabled $false`],
@@ -173,6 +191,56 @@ const checks: readonly [scenario: string, way: keyof typeof ways, step: string |
   ['mailbox-full', 'code', 'operation', 'mailbox-full', 'exchange-admin'],
   ['cut-in-data', 'code', 'operation', 'mail-cut-in-data', 'network-admin'],
   ['relay-hands-on', 'relay', 'operation', 'smtp-auth-disabled-tenant', 'exchange-admin', 'Set-CASMailbox'],
+
+  ['all-well', 'calendar by Graph', null],
+  ['all-well', 'calendar by EWS', null],
+  ['all-well', 'calendar of the own server', null],
+  ['all-well', 'directory', null],
+  ['all-well', 'directory of the own server', null],
+  ['identity-not-reached', 'calendar by EWS', 'network', 'connection-refused', 'network-admin'],
+  ['identity-not-reached', 'calendar of the own server', null],
+  ['clock-wrong', 'calendar by Graph', 'clock', 'clock-wrong', 'telephone-admin'],
+  ['tenant-not-found', 'directory', 'tenant', 'tenant-not-found', 'telephone-admin'],
+  ['secret-wrong', 'calendar by Graph', 'token', 'secret-wrong', 'telephone-admin'],
+  ['secret-expired', 'directory', 'token', 'secret-expired', 'entra-admin'],
+  ['tenant-alias-refused', 'calendar by EWS', 'token', 'tenant-alias-refused', 'telephone-admin'],
+  ['role-missing', 'calendar by Graph', 'sign-in', 'role-missing', 'entra-admin'],
+  ['role-missing', 'calendar by EWS', 'sign-in', 'role-missing', 'entra-admin'],
+  ['opaque-token', 'calendar by Graph', null],
+  ['opaque-token', 'directory', null],
+  ['exchange-not-reached', 'calendar by Graph', 'network', 'exchange-connection-refused', 'network-admin'],
+  ['exchange-not-reached', 'directory of the own server', 'network', 'exchange-connection-refused', 'network-admin'],
+  ['exchange-certificate-not-trusted', 'calendar of the own server', 'tls', 'certificate-not-trusted', 'network-admin'],
+  ['exchange-certificate-not-trusted', 'calendar by EWS', null],
+  ['exchange-certificate-expired', 'directory of the own server', 'tls', 'certificate-expired', 'network-admin'],
+  ['ews-blocked', 'calendar by EWS', 'sign-in', 'ews-blocked', 'exchange-admin', '# Exchange Online PowerShell'],
+  ['ews-blocked', 'directory', 'sign-in', 'ews-blocked', 'exchange-admin', '# Exchange Online PowerShell'],
+  ['ews-blocked', 'calendar of the own server', null],
+  ['ews-blocked', 'calendar by Graph', null],
+  ['ews-token-refused', 'calendar by EWS', 'sign-in', 'exchange-audience-wrong', 'telephone-admin'],
+  ['impersonation-denied', 'calendar by EWS', 'sign-in', 'impersonation-denied', 'exchange-admin', `Test-ServicePrincipalAuthorization -Identity ${settings.applicationId}`],
+  ['impersonation-denied', 'calendar of the own server', 'sign-in', 'impersonation-role-missing', 'exchange-admin', '# Exchange Management Shell'],
+  ['mailbox-not-found', 'calendar by EWS', 'sign-in', 'mailbox-not-found', 'telephone-admin'],
+  ['mailbox-not-found', 'calendar by Graph', 'sign-in', 'mailbox-not-found', 'telephone-admin'],
+  ['exchange-throttled', 'calendar by EWS', 'sign-in', 'exchange-throttled', 'nobody'],
+  ['exchange-throttled', 'calendar by Graph', 'sign-in', 'exchange-throttled', 'nobody'],
+  ['exchange-unavailable', 'calendar by EWS', 'sign-in', 'exchange-unavailable', 'nobody'],
+  ['exchange-unavailable', 'calendar by Graph', 'sign-in', 'exchange-unavailable', 'nobody'],
+  ['ews-html', 'directory', 'sign-in', 'exchange-answer-page', 'network-admin'],
+  ['ews-html', 'calendar by Graph', 'sign-in', 'exchange-answer-page', 'network-admin'],
+  ['ews-cut', 'calendar by EWS', 'sign-in', 'exchange-answer-cut', 'network-admin'],
+  ['exchange-silent', 'calendar by EWS', 'sign-in', 'exchange-silent', 'network-admin'],
+  ['exchange-silent', 'calendar by Graph', 'sign-in', 'exchange-silent', 'network-admin'],
+  ['graph-forbidden', 'calendar by Graph', 'sign-in', 'graph-access-denied', 'entra-admin'],
+  ['graph-raop', 'calendar by Graph', 'sign-in', 'graph-access-policy', 'exchange-admin', `Get-ApplicationAccessPolicy | Where-Object AppId -eq ${settings.applicationId}`],
+  ['graph-mailbox-inactive', 'calendar by Graph', 'sign-in', 'mailbox-inactive', 'exchange-admin'],
+  ['calendar-crowded', 'calendar by EWS', null],
+  ['calendar-crowded', 'calendar by Graph', null],
+  ['public-folders-empty', 'directory', null],
+  ['public-folders-root-empty', 'directory', null],
+  ['public-folders-denied', 'directory', 'operation', 'public-folders-access-denied', 'exchange-admin', 'Get-PublicFolderClientPermission'],
+  ['public-folders-root-refused', 'directory of the own server', 'operation', 'public-folder-root-refused', 'exchange-admin'],
+  ['basic-ntlm-only', 'calendar of the own server', 'sign-in', 'exchange-basic-not-offered', 'exchange-admin', 'Get-WebServicesVirtualDirectory'],
 ];
 
 test('every scenario is played here, and in the list for QA', () => {
@@ -251,6 +319,8 @@ describe('a check', () => {
 describe('values that can be typed', () => {
   test.each([
     [{ clientSecret: 'wrong' }, 'token', { code: 'secret-wrong' }],
+    [{ clientSecret: '5d1f4c80-7b3e-4a52-9c6d-1e2f3a4b5c6d' }, 'token', { code: 'secret-wrong' }],
+    [{ scope: 'https://api.fabrikam.example/.default' }, 'token', { code: 'exchange-missing' }],
     [{ tenantId: 'nobody.invalid' }, 'tenant', { code: 'tenant-not-found' }],
     [{ tenantId: settings.applicationId, applicationId: '8b80d7a0-9667-4736-a396-1c2d3e4f5a6b' }, 'tenant', { code: 'ids-swapped', offer: 'swap-ids' }],
     [{ tenantId: 'contoso.onmicrosoft.us' }, 'tenant', { code: 'other-cloud', offer: 'choose-cloud', params: { otherCloud: 'us-gov-high' } }],
@@ -270,6 +340,68 @@ describe('values that can be typed', () => {
   test('in its own cloud it is all well', async () => {
     const { signInByCode, end } = await system('all-well', 'code', { cloud: 'us-gov-high', tenantId: 'contoso.onmicrosoft.us', smtp: { host: 'outlook.office365.us', port: 587, encryption: 'starttls' } });
     expect(await signInByCode()).toMatchObject({ state: 'authorized' });
+    await end();
+  });
+});
+
+describe('what a calendar shows', () => {
+  test.each(['calendar by Graph', 'calendar by EWS', 'calendar of the own server'] as const)('%s: many mailboxes, each with its result', async (way) => {
+    const { check, ask, end } = await system('all-well', way);
+    const { body } = await check({ mailboxes: ['anna@contoso.com', 'nobody@contoso.com', 'outside@contoso.com', 'anna.de@contoso.com'] });
+    const { items } = (await ask('GET', api.results(body.id))).body;
+    expect(items.map(({ state, diagnosis }: { state: string; diagnosis?: Diagnosis }) => diagnosis?.code ?? state)).toEqual([
+      'passed',
+      'mailbox-not-found',
+      { 'calendar by Graph': 'graph-access-denied', 'calendar by EWS': 'impersonation-denied', 'calendar of the own server': 'impersonation-role-missing' }[way],
+      'passed',
+    ]);
+    await end();
+  });
+
+  test.each([
+    ['calendar by Graph', 'anna@contoso.com', 'en'],
+    ['calendar by EWS', 'anna@contoso.com', 'en'],
+    ['calendar by Graph', 'anna.de@contoso.com', 'de'],
+    ['calendar of the own server', 'anna.de@contoso.com', 'de'],
+  ] as const)('%s, %s in %s: each status, and what sets none', async (way, mailbox, language) => {
+    const { ask, end } = await system('all-well', way);
+    const { body } = await ask('POST', api.mailboxPreview, { mailbox, language, timeZone: language === 'de' ? 'Europe/Berlin' : 'Etc/UTC', autoBackToOffice: true });
+    const shown: { subject: string | null; isPrivate: boolean; preview: { rule: string; keyword: { status: string } | null } }[] = body.appointments;
+    const ofRule = (rule: string) => shown.flatMap(({ preview }) => (preview.rule === rule ? (preview.keyword?.status ?? 'none') : []));
+    expect(new Set([...ofRule('sets'), ...ofRule('replaced')])).toEqual(new Set(['meeting', 'break', 'lunch', 'sick', 'out-of-office', 'home', 'holiday']));
+    expect([ofRule('cancelled'), ofRule('declined'), ofRule('no-keyword').length > 0]).toEqual([['meeting'], ['meeting'], true]);
+    expect(shown.filter(({ isPrivate }) => isPrivate)).toMatchObject([{ subject: null, preview: { keyword: { status: 'sick' } } }]);
+    await end();
+  });
+
+  test('a crowded one: not all of it', async () => {
+    const { ask, end } = await system('calendar-crowded', 'calendar by EWS');
+    const { body } = await ask('POST', api.mailboxPreview, { mailbox: account, language: 'en', timeZone: 'Etc/UTC', autoBackToOffice: true });
+    expect(body.more).toBe(true);
+    await end();
+  });
+});
+
+describe('what a search finds', () => {
+  test.each([
+    ['all-well', 'Müller', 'found', ['Anna Müller-Lüdenscheidt', 'Jörg Müller']],
+    ['all-well', '王', 'found', ['伟 王']],
+    ['all-well', 'privatmann', 'only-private', []],
+    ['all-well', 'Lindqvist', 'no-match', []],
+    ['public-folders-root-empty', 'Lindqvist', 'only-in-subfolders', []],
+    ['public-folders-empty', 'Müller', 'empty-folder', []],
+  ])('%s, %s: %s', async (scenario, name, rule, names) => {
+    const { ask, end } = await system(scenario, 'directory');
+    const { body } = await ask('POST', api.directorySearch, { name });
+    expect([body.rule, body.items.map(({ displayName }: { displayName: string }) => displayName)]).toEqual([rule, names]);
+    await end();
+  });
+
+  test('with numbers and addresses', async () => {
+    const { ask, end } = await system('all-well', 'directory of the own server');
+    expect((await ask('POST', api.directorySearch, { name: 'jörg m' })).body.items).toMatchObject([
+      { company: 'Fabrikam GmbH', numbers: expect.arrayContaining([{ kind: 'mobile', number: '+49 176 040 690 01' }]), addresses: [{ kind: 'business', street: 'Hafenstraße 12', postalCode: '20457', city: 'Hamburg', state: '', country: 'Germany' }] },
+    ]);
     await end();
   });
 });

@@ -33,11 +33,11 @@ export type CertificateFault = ({ fault: 'not-trusted'; issuer: string } | { fau
 /** How a web service answers anything at all: with this HTTP status and no body, with somebody's web page, not at all, or by cutting the connection. */
 export type Breakdown = { answers: 'status'; status: number; retryAfter?: number } | { answers: 'html' | 'silent' | 'cut' };
 
-/** What Exchange Web Services answer to a request that is in order: Exchange Online refuses it by its HTTP status and headers; a SOAP fault; an error of one operation; or an answer that ends in the middle. */
+/** What Exchange Web Services answer to a request that is in order: Exchange Online refuses it by its HTTP status and headers; a SOAP fault; an error of the operations at one folder, or of one of them; or an answer that ends in the middle. */
 export type EwsAnswer =
   | { answers: 'status'; status: 401 | 403; headers: Record<string, string> }
   | { answers: 'fault'; code: string; text: string; backOffMs?: number }
-  | { answers: 'error'; folder: 'calendar' | 'public'; code: string; text: string }
+  | { answers: 'error'; folder: 'calendar' | 'public'; operation?: 'FindItem' | 'FindFolder'; code: string; text: string }
   | { answers: 'half' };
 
 /** An error of Microsoft Graph. `{user}` in its text is filled in; `retryAfter` in seconds. */
@@ -58,7 +58,8 @@ export interface ExchangeScenario {
   windowsSignInOnly?: true;
   /** Each calendar holds 10,000 appointments in the next 24 hours. */
   crowdedCalendars?: true;
-  emptyPublicFolders?: true;
+  /** There is none below the root, and nothing in it; or only the folders below hold contacts. */
+  publicFolders?: 'empty' | 'root-empty';
 }
 
 /** What Microsoft 365 plays: data only. What a scenario does not mention goes well, and a person decides on the sign-in page. */

@@ -4,15 +4,48 @@ import { createSecrets } from '../../server/node/secrets.ts';
 import { openSqliteStore } from '../../server/node/store/sqlite.ts';
 import { newFolder, percentile, settings } from './postern.mjs';
 
-// As many as the limit of one account allows at once.
 const checks = 20;
+const mailboxes = 500;
+const answerMs = 20;
+// The network's own time is 500 / 4 * 20 ms = 2.5 s.
+const mostSeconds = 5;
 const origin = 'http://localhost';
+const application = { cloud: 'global', tenantId: 'contoso.com', applicationId: '4f6ef1c2-8e18-4b6e-89bc-0d52c1a7e9f4', clientSecret: 'abc8Q~x9Q', username: 'pbx@contoso.com' };
+const saved = {
+  '/api/v1/email-forwarding': { ...settings, authMethod: 'microsoft-oauth-application', clientSecret: 'abc8Q~x9Q', scope: 'https://outlook.office365.com/.default' },
+  '/api/v1/external-providers/exchange-calendar': { ...application, authMethod: 'microsoft-oauth', access: 'graph', server: 'https://graph.microsoft.com/v1.0', scope: 'https://graph.microsoft.com/.default' },
+  '/api/v1/external-providers/exchange-directory': { ...application, authMethod: 'microsoft-oauth', access: 'ews', server: 'https://outlook.office365.com/EWS/Exchange.asmx', scope: 'https://outlook.office365.com/.default' },
+};
+const asks = {
+  'E-mail forwarding': { function: 'email-forwarding', input: { sendTo: 'admin@contoso.com' } },
+  'Calendar': { function: 'exchange-calendar' },
+  'Exchange PST': { function: 'exchange-directory' },
+};
 
-/** What a whole check of the application method costs here: its time less that of the doors to the network, over the product's own store on the disk. */
+async function answer(url, { body }, token, now) {
+  if (url.endsWith('openid-configuration')) return Response.json({ issuer: url }, { headers: { Date: now.toUTCString() } });
+  if (url.endsWith('/token')) return Response.json({ token_type: 'Bearer', expires_in: 3599, access_token: token });
+  if (url.includes('/calendarView')) return new Promise((done) => setTimeout(() => done(Response.json({ value: [] })), answerMs));
+  const operation = String(body).includes('<m:FindFolder') ? 'FindFolder' : 'FindItem';
+  return new Response(found(operation), { headers: { 'Content-Type': 'text/xml; charset=utf-8' } });
+}
+
+// An empty folder, as Exchange Web Services say it.
+function found(operation) {
+  const items = operation === 'FindFolder' ? 'Folders' : 'Items';
+  const message = `<m:${operation}ResponseMessage ResponseClass="Success"><m:ResponseCode>NoError</m:ResponseCode><m:RootFolder TotalItemsInView="0" IncludesLastItemInRange="true"><t:${items}/></m:RootFolder></m:${operation}ResponseMessage>`;
+  const namespaces = 'xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages" xmlns:t="http://schemas.microsoft.com/exchange/services/2006/types"';
+  return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><m:${operation}Response ${namespaces}><m:ResponseMessages>${message}</m:ResponseMessages></m:${operation}Response></s:Body></s:Envelope>`;
+}
+
+/** What a whole check of each kind costs here, and of many mailboxes: its time less that of the doors to the network, over the product's own store on the disk. */
 export async function measureCheckCost() {
   const { folder, remove } = newFolder();
   const store = await openSqliteStore(path.join(folder, 'postern.sqlite'));
   let outside = 0;
+  // Time passes between two checks, so that the limit of one account does not count.
+  let passed = 0;
+  const now = () => new Date(Date.now() + passed);
   const timed = (work) => async (...given) => {
     const began = performance.now();
     try {
@@ -21,19 +54,19 @@ export async function measureCheckCost() {
       outside += performance.now() - began;
     }
   };
-  const token = `x.${Buffer.from(JSON.stringify({ oid: 'x', roles: ['SMTP.SendAsApp'] })).toString('base64url')}.${'x'.repeat(2000)}`;
+  const token = `x.${Buffer.from(JSON.stringify({ oid: 'x', roles: ['SMTP.SendAsApp', 'Calendars.Read', 'full_access_as_app'] })).toString('base64url')}.${'x'.repeat(2000)}`;
   const ports = {
     store,
-    fetch: timed(async (url) => (url.endsWith('openid-configuration') ? Response.json({ issuer: url }, { headers: { Date: new Date().toUTCString() } }) : Response.json({ token_type: 'Bearer', expires_in: 3599, access_token: token }))),
+    fetch: timed(async (url, init) => answer(url, init, token, now())),
     probe: { reach: timed(async () => ({ address: '192.0.2.1' })), tls: timed(async ({ host }, note) => (note('> EHLO postern'), { protocol: 'TLSv1.3', subject: host, issuer: 'A', validTo: '2027-03-01T00:00:00.000Z', publicAuthority: true, error: null })) },
     mail: { open: timed(async (_server, note) => (note('> EHLO postern'), { signIn: timed(async () => note('> AUTH XOAUTH2 ***')), send: timed(async () => '250 2.0.0 OK'), close: timed(async () => {}) })) },
-    clock: { now: () => new Date(), sleep: (_ms, signal) => new Promise((done) => (signal.aborted ? done() : signal.addEventListener('abort', done, { once: true }))) },
+    clock: { now, sleep: (_ms, signal) => new Promise((done) => (signal.aborted ? done() : signal.addEventListener('abort', done, { once: true }))) },
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
     secrets: createSecrets(crypto.getRandomValues(new Uint8Array(32))),
     sessions: { read: (request) => request.headers.get('X-Session'), write: (_request, headers, session) => headers.set('X-Session', session ?? ''), isOwn: () => true },
     log: { info() {}, warn() {}, error() {} },
   };
-  const backend = createBackend(ports, { version: '0', authority: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: 'ABCD-EFGH' });
+  const backend = createBackend(ports, { version: '0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: 'ABCD-EFGH' });
   let session = '';
   const ask = async (method, address, body, headers = {}) => {
     const answer = await backend.fetch(new Request(origin + address, { method, headers: { 'X-Session': session, ...(body && { 'Content-Type': 'application/json' }), ...headers }, ...(body && { body: JSON.stringify(body) }) }));
@@ -41,23 +74,34 @@ export async function measureCheckCost() {
     return answer.json();
   };
   await ask('POST', '/api/v1/setup', { code: 'ABCD-EFGH', username: 'admin', password: 'correct horse battery' });
-  await ask('PUT', '/api/v1/email-forwarding', { ...settings, authMethod: 'microsoft-oauth-application', clientSecret: 'abc8Q~x9Q', scope: 'https://outlook.office365.com/.default' }, { 'If-Match': '"0"' });
+  for (const [address, value] of Object.entries(saved)) await ask('PUT', address, value, { 'If-Match': '"0"' });
   const life = new AbortController();
   const work = backend.run(life.signal);
-  const own = [];
-  for (let count = 0; count < checks; count++) {
+  /** The time of one check less that of the doors, in milliseconds. */
+  const measure = async (asked) => {
     outside = 0;
+    passed += 5000;
     const began = performance.now();
-    let check = await ask('POST', '/api/v1/checks', { function: 'email-forwarding', input: { sendTo: 'admin@contoso.com' } });
+    let check = await ask('POST', '/api/v1/checks', asked);
     // The console watches it, too.
     while (check.state === 'running') check = await ask('GET', `/api/v1/checks/${check.id}?after=${check.version}`);
     if (check.state !== 'passed') throw new Error(JSON.stringify(check));
-    own.push(performance.now() - began - outside);
+    return performance.now() - began - outside;
+  };
+  const rows = [];
+  for (const [what, asked] of Object.entries(asks)) {
+    const own = [];
+    for (let count = 0; count < checks; count++) own.push(await measure(asked));
+    const median = percentile(own, 0.5);
+    rows.push({ what: `${what}: a check's own cost, median of ${checks} (slowest ${Math.max(...own).toFixed(0)} ms)`, value: median.toFixed(1), unit: 'ms', budget: '≤ 30 ms', kept: median <= 30 });
   }
+  const began = performance.now();
+  await measure({ function: 'exchange-calendar', input: { mailboxes: Array.from({ length: mailboxes }, (_, number) => `user${number}@contoso.com`) } });
+  const seconds = (performance.now() - began) / 1000;
+  rows.push({ what: `${mailboxes} mailboxes, four at a time, of a Graph that answers in ${answerMs} ms`, value: seconds.toFixed(1), unit: 's', budget: `≤ ${mostSeconds} s`, kept: seconds <= mostSeconds });
   life.abort();
   await work;
   await store.close();
   remove();
-  const median = percentile(own, 0.5);
-  return [{ what: `A check's own cost, median of ${checks} (slowest ${Math.max(...own).toFixed(0)} ms)`, value: median.toFixed(1), unit: 'ms', budget: '≤ 30 ms', kept: median <= 30 }];
+  return rows;
 }

@@ -35,11 +35,10 @@ export const calendarProperties: readonly Property<Item>[] = [
   { uri: 'calendar:AppointmentState', write: ({ response, isCancelled }) => element('AppointmentState', (response === 'organizer' ? 0 : 3) + (isCancelled ? 4 : 0)) },
 ];
 
-/** `t:CalendarItem`. Exchange tells an all-day one from midnight to midnight in the zone of its owner, `offset` milliseconds before UTC's. */
-export function calendarItem(appointment: Appointment, mailbox: string, offset: number, shape: Shape): string {
-  const { start, end, isAllDay, key } = appointment;
-  const item = { ...appointment, mailbox, ...(isAllDay && { start: start - offset, end: end - offset }) };
-  return `<t:CalendarItem><t:ItemId Id="${exchangeId(mailbox, key)}" ChangeKey="${changeKey(key)}"/>${writeProperties(calendarProperties, item, shape)}</t:CalendarItem>`;
+/** `t:CalendarItem`. */
+export function calendarItem(appointment: Appointment, mailbox: string, shape: Shape): string {
+  const { key } = appointment;
+  return `<t:CalendarItem><t:ItemId Id="${exchangeId(mailbox, key)}" ChangeKey="${changeKey(key)}"/>${writeProperties(calendarProperties, { ...appointment, mailbox }, shape)}</t:CalendarItem>`;
 }
 
 /** `t:` element with a text. */

@@ -1,40 +1,40 @@
 import { headers, schema, type Slot, type Values } from './schema-types.ts';
 import { namespaces } from './soap.ts';
-import type { XmlElement } from './xml.ts';
+import type { Position, XmlElement } from './xml.ts';
 
 /** Where a request does not follow the schema, in the words of Exchange's XML reader. */
 export interface Violation {
   text: string;
-  at: number;
+  at: Position;
 }
 
 /** What is wrong with a request, or null: each element in its place, nothing unknown, each value of its kind. Stricter than Exchange, which takes a request without a version for one of 2007. */
 export function violation(envelope: XmlElement): Violation | null {
-  if (envelope.name !== 's:Envelope') return { text: `The '${spelled(envelope.name)}' element is not declared.`, at: envelope.at };
+  if (envelope.name !== 's:Envelope') return { text: `The '${spelled(envelope.name)}' element is not declared.`, at: envelope };
   return check(envelope);
 }
 
 function check(element: XmlElement): Violation | null {
   if (element.name === 's:Header') return checkHeader(element) ?? first(element.children, check);
   const type = schema[element.name];
-  if (!type) return { text: `The '${spelled(element.name)}' element is not declared.`, at: element.at };
+  if (!type) return { text: `The '${spelled(element.name)}' element is not declared.`, at: element };
   const found = checkAttributes(element, type.attributes ?? {}) ?? checkSequence(element, type.sequence ?? []);
   if (found) return found;
   const isText = type.text === undefined ? element.text.trim() === '' : fits(element.text.trim(), type.text);
-  if (!isText) return { text: `The '${spelled(element.name)}' element is invalid - The value '${element.text.trim()}' is invalid according to its datatype.`, at: element.at };
+  if (!isText) return { text: `The '${spelled(element.name)}' element is invalid - The value '${element.text.trim()}' is invalid according to its datatype.`, at: element };
   return first(element.children, check);
 }
 
 function checkHeader(header: XmlElement): Violation | null {
   const unknown = header.children.find(({ name }, index) => !headers.includes(name) || header.children.findIndex((other) => other.name === name) !== index);
-  if (unknown) return { text: `${invalidChild(header, unknown)}.`, at: unknown.at };
-  return header.children.some(({ name }) => name === 't:RequestServerVersion') ? null : { text: `${incomplete(header)}${expected(['t:RequestServerVersion'])}`, at: header.at };
+  if (unknown) return { text: `${invalidChild(header, unknown)}.`, at: unknown };
+  return header.children.some(({ name }) => name === 't:RequestServerVersion') ? null : { text: `${incomplete(header)}${expected(['t:RequestServerVersion'])}`, at: header };
 }
 
-function checkAttributes({ attributes, at }: XmlElement, known: Record<string, { values: Values; required?: true }>): Violation | null {
-  const missing = Object.entries(known).find(([name, { required }]) => required && attributes[name] === undefined);
+function checkAttributes(at: XmlElement, known: Record<string, { values: Values; required?: true }>): Violation | null {
+  const missing = Object.entries(known).find(([name, { required }]) => required && at.attributes[name] === undefined);
   if (missing) return { text: `The required attribute '${missing[0]}' is missing.`, at };
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [name, value] of Object.entries(at.attributes)) {
     const type = known[name];
     if (!type) return { text: `The '${name}' attribute is not declared.`, at };
     const failed = typeof type.values === 'string' ? '' : ' - The Enumeration constraint failed.';
@@ -49,11 +49,16 @@ function checkSequence(element: XmlElement, slots: readonly Slot[]): Violation |
     const index = open.findIndex(({ of }) => of.includes(child.name));
     const due = open.findIndex(({ optional }) => !optional);
     const slot = open[index];
-    if (!slot || (due >= 0 && due < index)) return { text: `${invalidChild(element, child)}.${expected(open.slice(0, due < 0 ? undefined : due + 1).flatMap(({ of }) => of))}`, at: child.at };
+    if (!slot || (due >= 0 && due < index)) return { text: `${invalidChild(element, child)}.${expected(next(open))}`, at: child };
     open = [...(slot.many ? [{ ...slot, optional: true as const }] : []), ...open.slice(index + 1)];
   }
-  const due = open.find(({ optional }) => !optional);
-  return due ? { text: `${incomplete(element)}${expected(due.of)}`, at: element.at } : null;
+  return open.some(({ optional }) => !optional) ? { text: `${incomplete(element)}${expected(next(open))}`, at: element } : null;
+}
+
+// What could stand next: up to the first element that must.
+function next(open: readonly Slot[]): string[] {
+  const due = open.findIndex(({ optional }) => !optional);
+  return open.slice(0, due < 0 ? undefined : due + 1).flatMap(({ of }) => of);
 }
 
 function fits(value: string, values: Values): boolean {
@@ -61,7 +66,7 @@ function fits(value: string, values: Values): boolean {
   if (values === 'int') return /^[+-]?\d{1,9}$/.test(value);
   if (values === 'boolean') return /^(?:true|false|0|1)$/.test(value);
   if (values === 'dateTime') return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/.test(value) && !Number.isNaN(Date.parse(value));
-  return value !== '';
+  return true;
 }
 
 function invalidChild(parent: XmlElement, child: XmlElement): string {

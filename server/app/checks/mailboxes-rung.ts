@@ -29,7 +29,8 @@ export function mailboxesRung({ mailboxes, read, clock, report }: Mailboxes): Ru
       let pausedUntil = 0;
 
       const patient = async (mailbox: string, pauses = 0): Promise<StoredDiagnosis | null> => {
-        await clock.sleep(Math.max(0, pausedUntil - clock.now().getTime()), signal);
+        const pause = pausedUntil - clock.now().getTime();
+        if (pause > 0) await clock.sleep(pause, signal);
         const diagnosis = await read(mailbox, signal);
         const seconds = Number(diagnosis?.params['retryAfterSeconds'] ?? Number.NaN);
         if (!(seconds <= longestPauseSeconds) || pauses === mostPauses) return diagnosis;

@@ -30,7 +30,7 @@ function status(code: number, headers: Record<string, string> = {}, body = ''): 
 
 describe('Exchange Web Services at Exchange Online', () => {
   test.each([
-    // nextcloud and others, 2018: the header of a token for Graph.
+    // A log of Exchange Online of October 2018.
     ['a token for another service', status(401, { 'WWW-Authenticate': bearer, 'x-ms-diagnostics': '2000003;reason="The audience claim value is invalid \'aud\'.";error_category="invalid_resource"' }), 'exchange-audience-wrong', 'telephone-admin'],
     // otris/ews-cpp#148
     ['a token without roles', status(401, { 'WWW-Authenticate': bearer, 'x-ms-diagnostics': '2000008;reason="The token contains no permissions, or permissions can not be understood.";error_category="invalid_grant"' }), 'exchange-role-missing', 'entra-admin'],
@@ -38,6 +38,7 @@ describe('Exchange Web Services at Exchange Online', () => {
     ['a token with other roles', status(403, { 'x-ms-diagnostics': '2000008;reason="The token contains not enough scope to make this call.";error_category="invalid_grant"' }), 'exchange-role-missing', 'entra-admin'],
     // learn.microsoft.com/skypeforbusiness, Exchange storage connectivity
     ['a tenant without Exchange', status(401, { 'WWW-Authenticate': bearer, 'x-ms-diagnostics': '2000004;reason="The tenant for tenant guid \'8b80d7a0-0000-0000-0000-000000000000\' does not exist.";error_category="invalid_tenant"' }), 'exchange-missing', 'entra-admin'],
+    // In the form of the others; no log of one was found.
     ['a token that has run out', status(401, { 'WWW-Authenticate': bearer, 'x-ms-diagnostics': '2000001;reason="The token has expired.";error_category="token_expired"' }), 'exchange-token-refused', 'telephone-admin'],
     ['a 401 without a word', status(401), 'exchange-token-refused', 'telephone-admin'],
     // MC1191578: a 403 without a body since the retirement began
@@ -45,7 +46,7 @@ describe('Exchange Web Services at Exchange Online', () => {
     ['a wrong path', status(404, { 'Content-Type': 'text/html' }, '<html>404</html>'), 'ews-not-found', 'telephone-admin'],
     ['a method that is not allowed', status(405), 'ews-not-found', 'telephone-admin'],
     ['too many requests', status(429, { 'Retry-After': '120' }), 'exchange-throttled', 'nobody'],
-    ['requests that queue', status(503, { 'Retry-After': '30' }), 'exchange-throttled', 'nobody'],
+    ['a service that says when it is back', status(503, { 'Retry-After': '30' }), 'exchange-unavailable', 'nobody'],
     ['a service that is away', status(503), 'exchange-unavailable', 'nobody'],
     ['a page with a fault', status(500, { 'Content-Type': 'text/html' }, '<html>Runtime Error</html>'), 'exchange-unavailable', 'nobody'],
     ['a gateway', status(502, { 'Content-Type': 'text/html' }, '<html>Bad gateway</html>'), 'exchange-unavailable', 'nobody'],
@@ -85,7 +86,7 @@ describe('Exchange Web Services at Exchange Online', () => {
 
   test('how long to wait, as the fault says it', async () => {
     expect(await diagnose(online, soap(fault('ErrorServerBusy', 'Busy.', '<t:Value Name="BackOffMilliseconds">297749</t:Value>'), { status: 500 }))).toMatchObject({ retryAfterMinutes: 5, fix: 'Check again in 5 min.' });
-    expect(await diagnose(online, status(429, { 'Retry-After': '600' }))).toMatchObject({ retryAfterMinutes: 10, fix: 'Check again in 10 min.' });
+    expect(await diagnose(online, status(429, { 'Retry-After': '600' }))).toMatchObject({ retryAfterMinutes: 10, fix: 'Check again in 10 min.', params: { retryAfterSeconds: 600 } });
     expect(await diagnose(online, status(429, { 'Date': 'Tue, 24 Nov 2026 12:00:00 GMT', 'Retry-After': 'Tue, 24 Nov 2026 12:20:00 GMT' }))).toMatchObject({ retryAfterMinutes: 20 });
     expect(await diagnose(online, status(429, { 'Retry-After': 'soon' }))).toMatchObject({ retryAfterMinutes: 5 });
   });

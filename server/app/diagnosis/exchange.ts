@@ -38,7 +38,7 @@ export function diagnoseExchange(error: unknown, asked: Asked, params: Params): 
       status: error.status,
       error: error.code ?? `HTTP ${error.status}`,
       ...(code === 'exchange-throttled' && { minutes, retryAfterMinutes: minutes, retryAfterSeconds: seconds }),
-      ...(code === 'exchange-unavailable' && error.retryAfterSeconds !== null && { retryAfterMinutes: minutes }),
+      ...(code === 'exchange-unavailable' && error.retryAfterSeconds !== null && { retryAfterMinutes: minutes, retryAfterSeconds: seconds }),
       ...(code === 'exchange-basic-not-offered' && { offers: error.offers.join(', ') || '—' }),
       ...(code === 'exchange-redirected' && { location: whereTo(error.location, place.server) }),
     },
@@ -48,8 +48,8 @@ export function diagnoseExchange(error: unknown, asked: Asked, params: Params): 
 
 /** The diagnosis of a connection to this server that did not come about or broke. */
 export function diagnoseExchangeConnection(failure: ConnectionFailure, server: string): StoredDiagnosis {
-  const { hostname: host, port } = new URL(server);
-  const found = diagnoseConnection(failure, { host, port: Number(port) || 443 });
+  const { hostname: host, port, protocol } = new URL(server);
+  const found = diagnoseConnection(failure, { host, port: Number(port) || (protocol === 'http:' ? 80 : 443) });
   if (failure.reason === 'protocol') return { ...found, code: failure.code === 'TOO_LARGE' ? 'exchange-answer-too-large' : 'exchange-answer-unreadable' };
   // Whether the connection did not come about or came and then nothing more: the system's word ETIMEDOUT tells.
   if (failure.reason === 'timeout' && failure.code !== 'ETIMEDOUT') return { ...found, code: 'exchange-silent' };
@@ -80,7 +80,7 @@ const answerCodes: Record<AnswerFault, ExchangeCode> = {
 };
 
 function codeOf(error: ExchangeRefusal, asked: Asked): ExchangeCode {
-  const { protocol, status, code, message, reason, retryAfterSeconds } = error;
+  const { protocol, status, code, message, reason } = error;
   // What the words say is more exact than the code.
   const said = `${message} ${reason ?? ''}`;
   if (/\baudience\b/i.test(said)) return 'exchange-audience-wrong';
@@ -92,7 +92,7 @@ function codeOf(error: ExchangeRefusal, asked: Asked): ExchangeCode {
   // Who signs in with a password is no application with a scope.
   if (found === 'impersonation-denied' && 'user' in asked.place.credentials) return 'impersonation-role-missing';
   if (found) return found;
-  if (status === 429 || (status === 503 && retryAfterSeconds !== null)) return 'exchange-throttled';
+  if (status === 429) return 'exchange-throttled';
   if (status >= 500 && code === null) return 'exchange-unavailable';
   if (status >= 300 && status < 400) return 'exchange-redirected';
   if (status === 401) return unauthorized(error, asked);

@@ -5,7 +5,7 @@ import { authorization, request, type Answer } from './request.ts';
 import { envelope, errors, messages, soap, types } from './soap.ts';
 import { child, parseXml, XmlError, type XmlElement } from './xml.ts';
 
-export type Operation = 'FindItem' | 'FindFolder';
+type Operation = 'FindItem' | 'FindFolder';
 
 /**
  * Runs one operation of Exchange Web Services and answers its `RootFolder`. `body` is the operation's element with the prefixes `m` and `t`.

@@ -2,9 +2,10 @@ import { ConnectionFailure } from '../../../ports.ts';
 import type { Call, ExchangePlace } from './place.ts';
 
 const timeoutMs = 20_000;
-/** As many bytes as an answer may have. */
-export const mostBytes = 16 * 1024 * 1024;
+/** As many bytes as an answer may have: 10,000 appointments have six million. */
+const mostBytes = 16 * 1024 * 1024;
 
+/** What came back, whatever it is. */
 export interface Answer {
   status: number;
   headers: Headers;
