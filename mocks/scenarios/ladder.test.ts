@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { api } from '../../contract/addresses.ts';
 import type { Diagnosis } from '../../contract/diagnosis.ts';
-import { providerPlace } from '../../contract/external-providers.ts';
+import { providerPlace } from '../../contract/provider-place.ts';
 import { processState } from '../../server/memory/shared-state.ts';
 import { ConnectionFailure, type Clock, type Ports } from '../../server/ports.ts';
 import { settings, testBackend } from '../../server/app/testing.ts';
