@@ -68,13 +68,13 @@ function isFrame(id: string): boolean {
 
 // What a form's rules are made of: fetched at the first validation.
 function isRule(id: string): boolean {
-  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|external-providers|accounts|diagnosis|functions|checks)\.ts$|\/src\/pages\/.*-rules\.ts$/.test(id);
+  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|external-providers|presence|directory|accounts|diagnosis|functions|checks)\.ts$|\/src\/pages\/.*-rules\.ts$/.test(id);
 }
 
 // What every page of a function shows at once: its form, its check, its guide.
 function isForm(id: string): boolean {
-  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/[\w-]+)\.tsx?$/.test(id);
-  return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length)\.ts$/.test(id);
+  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!presence|directory|mailbox-checks|use-cancellable)[\w-]+)\.tsx?$/.test(id);
+  return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length|voicemail-languages)\.ts$/.test(id);
 }
 
 // What E-mail forwarding shows at once.
@@ -85,6 +85,11 @@ function isFirstOfPage(id: string): boolean {
 // What External Providers Config shows: of its parts it needs those that come later elsewhere.
 function isProviders(id: string): boolean {
   return /\/src\/(?:pages\/uc-suite\/external-providers-config\/(?!provider-rules)|ui\/tabs)[\w-]*\.tsx?$|\/contract\/(?:ews-retirement|powershell-ews|powershell-exchange-server)\.ts$/.test(id);
+}
+
+// What is tried below the settings there.
+function isTried(id: string): boolean {
+  return /\/src\/(?:pages\/uc-suite\/external-providers-config\/(?:presence|mailboxes|search)\/|api\/(?:presence|directory|mailbox-checks|use-cancellable)|ui\/(?:switch-field|use-debounced))/.test(id);
 }
 
 // The pieces of src/parts/later.tsx and what they consist of: in one file, which packs better.
@@ -140,6 +145,7 @@ export default defineConfig(({ mode, command }): UserConfig => {
               { name: 'door', test: /\/src\/(?:pages\/(?:set-up|sign-in)|parts\/frame\/door)/ },
               { name: 'later', test: isLater, priority: 1 },
               { name: 'external-providers-config', test: isProviders },
+              { name: 'tried', test: isTried },
             ],
           },
         },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { diagnosis } from './diagnosis.ts';
 import { emailAddress, instant, line, timestamp } from './fields.ts';
+import { voicemailLanguages } from './voicemail-languages.ts';
 
 /** The seven that a keyword can set, in the order in which the original names them. */
 export const keywordStatuses = ['meeting', 'sick', 'break', 'out-of-office', 'holiday', 'lunch', 'home'] as const;
@@ -9,8 +10,6 @@ export type KeywordStatus = (typeof keywordStatuses)[number];
 export const presence = z.enum(['office', ...keywordStatuses]);
 export type Presence = z.infer<typeof presence>;
 
-/** Voicemail languages of UC Suite. */
-export const voicemailLanguages = ['en', 'de', 'fr', 'it', 'nl', 'pt', 'es'] as const;
 export const voicemailLanguage = z.enum(voicemailLanguages, 'voicemail-language');
 export type VoicemailLanguage = z.infer<typeof voicemailLanguage>;
 

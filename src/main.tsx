@@ -6,6 +6,8 @@ import './styles/diagnosis.css';
 import './styles/parts.css';
 import './styles/script.css';
 import './styles/sheet.css';
+import './styles/presence.css';
+import './styles/results.css';
 import './styles/tabs.css';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';

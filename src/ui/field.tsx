@@ -1,4 +1,4 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes } from 'react';
+import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
 
 interface Shared {
   label: ReactNode;
@@ -10,6 +10,7 @@ interface Shared {
 }
 
 type TextFieldProps = Shared & InputHTMLAttributes<HTMLInputElement> & { ref?: React.Ref<HTMLInputElement> };
+type TextAreaFieldProps = Shared & TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: React.Ref<HTMLTextAreaElement> };
 type SelectFieldProps = Shared & SelectHTMLAttributes<HTMLSelectElement> & { ref?: React.Ref<HTMLSelectElement> };
 
 /** A text input with its label, help and error tied to it. */
@@ -19,6 +20,18 @@ export function TextField({ label, help, error, note, ...input }: TextFieldProps
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <input id={id} aria-describedby={described} aria-invalid={error ? true : undefined} {...input} />
+      {parts}
+    </div>
+  );
+}
+
+/** A text of several lines with its label, help and error tied to it. */
+export function TextAreaField({ label, help, error, note, ...area }: TextAreaFieldProps) {
+  const { id, described, parts } = useDescription({ label, help, error, note });
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} aria-describedby={described} aria-invalid={error ? true : undefined} {...area} />
       {parts}
     </div>
   );

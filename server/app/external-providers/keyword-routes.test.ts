@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { api } from '../../../contract/addresses.ts';
 import { keywordDefaults } from '../../../contract/keywords.ts';
-import { voicemailLanguages } from '../../../contract/presence.ts';
+import { voicemailLanguages } from '../../../contract/voicemail-languages.ts';
 import { testBackend } from '../testing.ts';
 
 const { keywords } = keywordDefaults.de;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { keywordDefaults } from '../../../../contract/keywords.ts';
-import { keywordStatuses, voicemailLanguages, type Keywords, type VoicemailLanguage } from '../../../../contract/presence.ts';
+import { keywordStatuses, type Keywords, type VoicemailLanguage } from '../../../../contract/presence.ts';
+import { voicemailLanguages } from '../../../../contract/voicemail-languages.ts';
 import { fold, foldWithPositions } from './fold.ts';
 import { foldKeywords, matchKeyword, matchPart, statusOf } from './keyword-match.ts';
 

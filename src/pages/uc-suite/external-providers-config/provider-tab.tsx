@@ -5,6 +5,7 @@ import type { ProviderName } from '../../../../contract/external-providers.ts';
 import { providerQuery } from '../../../api/external-providers.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
 import { Page } from '../../../parts/frame/page.tsx';
+import { later } from '../../../parts/later.tsx';
 import { LeaveGuard } from '../../../parts/leave-guard.tsx';
 import { PageState } from '../../../parts/page-state.tsx';
 import { paths } from '../../../paths.ts';
@@ -20,6 +21,12 @@ import { useProviderForm } from './use-provider-form.ts';
 import { useProviderOffer } from './use-provider-offer.ts';
 import { useProviderWords } from './use-provider-words.ts';
 
+const CheckMailboxes = later(async () => (await import('./mailboxes/check-mailboxes.tsx')).CheckMailboxes);
+const TryASubject = later(async () => (await import('./presence/try-a-subject.tsx')).TryASubject);
+const PreviewAMailbox = later(async () => (await import('./presence/preview-a-mailbox.tsx')).PreviewAMailbox);
+const KeywordTable = later(async () => (await import('./presence/keyword-table.tsx')).KeywordTable);
+const TryASearch = later(async () => (await import('./search/try-a-search.tsx')).TryASearch);
+
 /** A value that a check failed because of. */
 interface Marked {
   name: keyof ProviderValues;
@@ -32,9 +39,11 @@ export function ProviderTab({ name }: { name: ProviderName }) {
   const { titles } = useProviderWords();
   const keepsFocus = useByTab();
   const stored = usePrefetched(providerQuery(name));
+  const isConfigured = stored.settings.configured;
   const { form, base } = useProviderForm(stored);
   const values = useWatch({ control: form.control }) as ProviderValues;
   const [marked, setMarked] = useState<Marked | null>(null);
+  const [hasKeywords, setHasKeywords] = useState(false);
   const takeOffer = useProviderOffer(form);
   // As long as it is the same value, it is marked.
   const refused = (field: keyof ProviderValues) => (marked?.name === field && marked.value === values[field] ? t`The check failed because of this value. See below.` : undefined);
@@ -48,11 +57,24 @@ export function ProviderTab({ name }: { name: ProviderName }) {
   const title = t`External Providers Config`;
   return (
     <Page title={title} part={titles[name]} keepsFocus={keepsFocus} above={[t`UC Suite`]} guide={<ProviderGuide name={name} values={values} stored={stored.settings} />}>
-      <LeaveGuard when={form.formState.isDirty} />
+      <LeaveGuard when={form.formState.isDirty || hasKeywords} />
       <Tabs label={title} tabs={tabs} current={paths.externalProviders(tabOf[name])} end={<PageState of={name} />}>
         <ProviderSettings name={name} form={form} base={base} values={values} refused={refused} />
-        <CheckConnection name={name} form={form} isSaved={stored.settings.configured} onStart={() => setMarked(null)} onCorrect={correct} onOffer={takeOffer} />
-        {name === 'exchange-calendar' ? <CalendarNotes /> : <DirectoryNotes />}
+        <CheckConnection name={name} form={form} isSaved={isConfigured} onStart={() => setMarked(null)} onCorrect={correct} onOffer={takeOffer} />
+        {name === 'exchange-calendar' ? (
+          <>
+            <CheckMailboxes isConfigured={isConfigured} />
+            <TryASubject />
+            <PreviewAMailbox isConfigured={isConfigured} />
+            <KeywordTable onDirty={setHasKeywords} />
+            <CalendarNotes />
+          </>
+        ) : (
+          <>
+            <TryASearch isConfigured={isConfigured} />
+            <DirectoryNotes />
+          </>
+        )}
       </Tabs>
     </Page>
   );

@@ -1,0 +1,5 @@
+import { emailAddress } from '../../../../../contract/fields.ts';
+
+export function isMailAddress(address: string): boolean {
+  return emailAddress.safeParse(address).success;
+}
