@@ -47,7 +47,7 @@ export const exchangeCalendarInput = z.discriminatedUnion('authMethod', [basic, 
 export type ProviderInput = z.infer<typeof exchangeCalendarInput>;
 
 /** Body of `PUT /external-providers/exchange-directory`: public folders have no Graph. */
-export const exchangeDirectoryInput = exchangeCalendarInput.check(z.refine((value) => value.access === 'ews', { error: 'access', path: ['access'] }));
+export const exchangeDirectoryInput = /* @__PURE__ */ exchangeCalendarInput.check(z.refine((value) => value.access === 'ews', { error: 'access', path: ['access'] }));
 
 /** Answer of `GET`. What was never set up reads as the defaults, with `configured: false`. */
 export const provider = z.object({
@@ -94,4 +94,4 @@ function defaults(way: Access): Provider {
 }
 
 /** What an untouched system reads. */
-export const providerDefaults: Record<ProviderName, Provider> = { 'exchange-calendar': defaults('graph'), 'exchange-directory': defaults('ews') };
+export const providerDefaults: Record<ProviderName, Provider> = { 'exchange-calendar': /* @__PURE__ */ defaults('graph'), 'exchange-directory': /* @__PURE__ */ defaults('ews') };

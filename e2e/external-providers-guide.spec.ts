@@ -41,7 +41,7 @@ test('the Exchange administrator: the list for EWS, and some mailboxes instead o
   const list = await openStep(page, 'Put the application on the list for EWS');
   await expect(list.getByText(`$appId = '${applicationId}'`)).toBeVisible();
   await expect(list.getByText('-ExchangeEnvironmentName O365USGovGCCHigh')).toBeVisible();
-  const scope = await openStep(page, 'Limit it to some mailboxes');
+  const scope = await openStep(page, 'Limit the application to some mailboxes');
   await expect(scope.getByText("$role = 'Application EWS.AccessAsApp'")).toBeVisible();
   await expect(scope.getByText("$objectId = '<object-id>'")).toBeVisible();
   const folders = await openStep(page, 'Let the account read the public folders');

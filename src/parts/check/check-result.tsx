@@ -41,7 +41,7 @@ export function CheckResult({ check, locale, busy, onAgain, onRepeat, onCancel, 
       )}
       {check.by === null && (
         <p className="muted">
-          <Trans>This is the hourly check, which comes by itself and sends no mail.</Trans>
+          {check.function === 'email-forwarding' ? <Trans>This is the hourly check, which comes by itself and sends no mail.</Trans> : <Trans>This is the hourly check, which comes by itself.</Trans>}
         </p>
       )}
       <RepeatNotice check={check} locale={locale} busy={busy} onCancel={onCancel} />

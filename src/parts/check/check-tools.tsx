@@ -31,7 +31,7 @@ export function CheckTools({ check }: { check: Check }) {
       <RequestError error={shown ? error : null} />
       {shown && transcript !== undefined && (
         <pre ref={place} className="transcript">
-          {transcript.trim() === '' ? <Trans>The mail server was not reached.</Trans> : transcript}
+          {transcript.trim() === '' ? <Trans>No server was reached.</Trans> : transcript}
         </pre>
       )}
     </>

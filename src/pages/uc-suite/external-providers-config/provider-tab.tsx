@@ -50,7 +50,8 @@ export function ProviderTab({ name }: { name: ProviderName }) {
   const correct = (pointer: string) => {
     const field = pointer.slice(1) as keyof ProviderValues;
     setMarked({ name: field, value: form.getValues(field) });
-    form.setFocus(field);
+    // One that is folded away comes with the mark.
+    requestAnimationFrame(() => form.setFocus(field));
   };
   const tabs = (Object.keys(tabOf) as ProviderName[]).map((one) => ({ name: titles[one], to: paths.externalProviders(tabOf[one]) }));
   const title = t`External Providers Config`;

@@ -11,7 +11,7 @@ export function useStepTitles(): Record<StepId, string> {
     'consent': t`Grant admin consent`,
     'secret': t`Create a client secret`,
     'allow-ews': t`Put the application on the list for EWS`,
-    'scope': t`Limit it to some mailboxes`,
+    'scope': t`Limit the application to some mailboxes`,
     'public-folders': t`Let the account read the public folders`,
     'password': t`Let EWS take a password`,
     'impersonation': t`Let the account read the calendars`,
