@@ -105,6 +105,8 @@ describe('many mailboxes', () => {
     expect(body).toMatchObject({ state: 'failed', mailboxes: { total: 3, done: 3, failed: 1 } });
     expect(body.steps[8]).toMatchObject({ name: 'operation', diagnosis: { code: 'mailboxes-failed', cause: '1 of 3 mailboxes could not be read.' } });
     expect(read).toHaveLength(4);
+    // The connection itself works.
+    expect((await ask('GET', api.functions)).body.items[1].health).toBe('warning');
     const results = (await ask('GET', api.results(body.id))).body;
     expect(results).toMatchObject({ total: 3, next: null, items: [{ mailbox: 'A@contoso.com', state: 'passed' }, { mailbox: 'gone@contoso.com', state: 'failed', diagnosis: { owner: expect.any(String) } }, { mailbox: 'b@contoso.com', state: 'passed' }] });
     expect((await ask('GET', `${api.results(body.id)}?state=failed&page[size]=1`)).body).toMatchObject({ total: 1, items: [{ mailbox: 'gone@contoso.com' }] });
