@@ -30,11 +30,12 @@ function listModules(file: string): Plugin {
   };
 }
 
-// Parts of what the frame consists of that this console does not use, and no bundler can see that: no piece has styles of its own to preload, no router is instrumented, no list is endless.
+// Parts of what the frame consists of that this console does not use, and no bundler can see that: no piece has styles of its own to preload, no router is instrumented, no link of a page is fetched ahead, no list is endless.
 const unused: Record<string, string> = {
   'vite/preload-helper.js': 'export const __vitePreload = (load) => load();',
   'react-router/dist/production/lib/router/instrumentation.js':
     'const none = () => undefined; export { none as consumeInstrumentationClientResultMetaReceiver, none as getRouteInstrumentationUpdates, none as instrumentClientSideRouter, none as instrumentHandler }; export const instrumentationResultMetaContext = undefined;',
+  'react-router/dist/production/lib/dom/ssr/links.js': 'const none = () => []; export { none as getKeyedLinksForMatches, none as getKeyedPrefetchLinks, none as getModuleLinkHrefs, none as getNewMatchesForLinks, none as isPageLinkDescriptor, none as prefetchRouteCss, none as prefetchStyleLinks };',
   '@tanstack/query-core/build/modern/infiniteQueryBehavior.js': 'const none = () => undefined; export { none as infiniteQueryBehavior, none as hasNextPage, none as hasPreviousPage };',
 };
 
