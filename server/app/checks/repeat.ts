@@ -15,11 +15,12 @@ export function checkRepeat({ repeat, draft }: CheckInput, now: Date): CheckRow[
   return { ...repeat, runs: 0, nextAt: null };
 }
 
-/** The repeated check of a function, running now; `repeat` gives it another end. `begins`: it was waiting. Null where there is none. */
+/** The repeated check of a function, of its connection or of many mailboxes as it is asked for, running now; `repeat` gives it another end. `begins`: it was waiting. Null where there is none. */
 export async function planAgain({ store, clock }: Ports, { function: name, input, repeat }: Pick<CheckRow, 'function' | 'input' | 'repeat'>): Promise<{ row: CheckRow; begins: boolean } | null> {
   return store.transaction(async (rows) => {
     const { items } = await rows.checks.list({ function: name, draft: false, automatic: false, limit: 20 });
-    const row = items.find((one) => one.repeat && (one.state === 'waiting' || one.state === 'running'));
+    const isSame = (one: CheckRow) => (one.input.mailboxes === undefined) === (input.mailboxes === undefined);
+    const row = items.find((one) => one.repeat && isSame(one) && (one.state === 'waiting' || one.state === 'running'));
     if (!row?.repeat) return null;
     const next = { ...row.repeat, ...(repeat && { everyMinutes: repeat.everyMinutes, until: repeat.until }) };
     const begins = row.state === 'waiting';

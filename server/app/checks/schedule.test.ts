@@ -108,6 +108,24 @@ describe('the hourly check', () => {
   });
 });
 
+test('each function has an hour of its own, and a repeated check of one keeps no other from it', async () => {
+  const { ask, pass, repeat, refuses, end } = await system();
+  await pass(30);
+  const calendar = { authMethod: 'basic', access: 'ews', cloud: 'global', server: 'https://exchange.contoso.com/EWS/Exchange.asmx', username: 'pbx@contoso.com', password: 'correct horse' };
+  await ask('PUT', api.exchangeCalendar, calendar, { 'If-Match': '"0"' });
+  refuses.mail = '550 5.7.60 not allowed';
+  await repeat(60, 600);
+  await pass(59);
+  const checks = async (name: string) => (await ask('GET', `${api.checks}?function=${name}`)).body.items.map(({ by, state }: Check) => `${by} ${state}`);
+  expect(await checks('exchange-calendar')).toEqual([]);
+  await pass(1);
+  // Its door leads nowhere here, so that it fails.
+  expect(await checks('exchange-calendar')).toEqual(['null failed']);
+  expect(await checks('email-forwarding')).toEqual(['admin waiting']);
+  expect(await checks('exchange-directory')).toEqual([]);
+  await end();
+});
+
 test('the database is away while a check ends: its end is stored when it is back', async () => {
   const { ask, ports, refuses, last, forward, end } = await system();
   const { transaction } = ports.store;

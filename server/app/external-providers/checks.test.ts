@@ -114,6 +114,14 @@ describe('many mailboxes', () => {
     expect((await ask('GET', api.results('none'))).status).toBe(404);
   });
 
+  test('beside a repeated check of the connection they are a check of their own', async () => {
+    const { ask, check } = await system({ answer: denied });
+    const repeated = await ask('POST', api.checks, { function: 'exchange-calendar', repeat: { everyMinutes: 5, until: '2026-11-24T13:00:00.000Z' } });
+    const { body } = await check({ mailboxes: ['a@contoso.com'] });
+    expect(body.id).not.toBe(repeated.body.id);
+    await expect.poll(async () => (await ask('GET', api.check(repeated.body.id))).body).toMatchObject({ state: 'waiting', repeat: { runs: 1 } });
+  });
+
   test('too many, none, or no address', async () => {
     const { check } = await system();
     const codes = async (mailboxes: string[]) => (await check({ mailboxes })).body.errors.map(({ pointer, code }: Record<string, string>) => `${pointer} ${code}`);
