@@ -38,6 +38,7 @@ test('a stored password does not go along to another server: it is asked for aga
   await section(page, 'Check').getByRole('button', { name: 'Check e-mail forwarding' }).click();
   await expect(page.getByLabel('Password')).toHaveAttribute('aria-invalid');
   await page.getByRole('button', { name: 'OK & Next' }).click();
+  await expect(section(page, 'Settings').getByRole('alert')).toBeVisible();
   await expect(page.getByLabel('Password')).toBeFocused();
   await expect(page.getByLabel('Port')).toHaveValue('25');
   await page.getByLabel('Password').fill('correct horse battery');
