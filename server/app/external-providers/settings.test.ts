@@ -49,6 +49,16 @@ test('what is saved reads as it is, the secret only as set, with its end', async
   expect((await put(api.exchangeCalendar, saved.body, saved.etag ?? '')).body).toMatchObject({ clientSecret: { set: true, hint: '…dar' } });
 });
 
+test('what was read before a removal cannot be saved after it: no ETag is met twice', async () => {
+  const { ask, put } = await system();
+  const { etag } = await put(api.exchangeCalendar, calendar);
+  await ask('DELETE', api.exchangeCalendar, undefined, { 'If-Match': etag ?? '' });
+  const removed = await ask('GET', api.exchangeCalendar);
+  expect(removed.body).toMatchObject({ configured: false, changedAt: null });
+  expect((await put(api.exchangeCalendar, calendar, removed.etag ?? '')).status).toBe(200);
+  expect((await put(api.exchangeCalendar, { ...calendar, username: 'stale@contoso.com' }, etag ?? '')).status).toBe(412);
+});
+
 test('two admins at once: the second one gets what the first has saved', async () => {
   const { put } = await system();
   const first = await put(api.exchangeDirectory, directory);

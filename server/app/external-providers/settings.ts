@@ -14,10 +14,10 @@ import { secretsOf } from './secrets.ts';
 
 const untouched = '0';
 
-/** A provider's settings with their version; defaults with version 0 where nothing is stored. */
+/** A provider's settings with their version; defaults where nothing is set up. */
 export async function readProvider(rows: Repositories, name: ProviderName): Promise<{ configured: boolean; settings: Provider; version: string }> {
   const stored = await rows.settings.get(name);
-  if (!stored) return { configured: false, settings: providerDefaults[name], version: untouched };
+  if (!stored?.value) return { configured: false, settings: providerDefaults[name], version: stored?.version ?? untouched };
   const value = { ...providerDefaults[name], ...Object(stored.value) } as Provider;
   const [password, clientSecret] = secretsOf(name, value);
   const settings = provider.parse({
@@ -64,7 +64,8 @@ export async function removeProvider({ ports }: Context, name: ProviderName, ifM
   await ports.store.transaction(async (rows) => {
     const { settings, version } = await readProvider(rows, name);
     checkMatch(ifMatch, version, settings);
-    await rows.settings.delete(name);
+    // The row stays, so that an ETag is never met twice.
+    await rows.settings.put(name, { value: null, version: String(Number(version) + 1), changedAt: ports.clock.now().toISOString() });
     for (const secret of secretsOf(name, settings)) await rows.secrets.delete(secret.name);
     await forgetLastToken(rows, name);
     await recordIn(rows, ports, { kind: 'settings-removed', function: name, actor, params: {} });
