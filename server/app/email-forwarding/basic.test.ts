@@ -181,3 +181,15 @@ describe('whoever wants the password', () => {
     expect(await ports.store.transaction((rows) => rows.secrets.get('email-forwarding/password'))).toBeNull();
   });
 });
+
+test('what was read before a removal cannot be saved after it: no ETag is met twice', async () => {
+  const { ask, signIn } = testBackend();
+  await signIn();
+  const put = (etag: string | null) => ask('PUT', api.emailForwarding, settings, { 'If-Match': etag ?? '' });
+  const { etag } = await put('"0"');
+  await ask('DELETE', api.emailForwarding, undefined, { 'If-Match': etag ?? '' });
+  const removed = await ask('GET', api.emailForwarding);
+  expect(removed.body).toMatchObject({ configured: false, changedAt: null });
+  expect((await put(removed.etag)).status).toBe(200);
+  expect((await put(etag)).status).toBe(412);
+});

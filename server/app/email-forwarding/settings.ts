@@ -15,10 +15,10 @@ import { secretsOf } from './secrets.ts';
 
 const untouched = '0';
 
-/** The settings with their version; defaults with version 0 where nothing is stored. */
+/** The settings with their version; defaults where nothing is set up. */
 export async function readSettings(rows: Repositories): Promise<{ configured: boolean; settings: EmailForwarding; version: string }> {
   const stored = await rows.settings.get(functionName);
-  if (!stored) return { configured: false, settings: emailForwardingDefaults, version: untouched };
+  if (!stored?.value) return { configured: false, settings: emailForwardingDefaults, version: stored?.version ?? untouched };
   const value = { ...emailForwardingDefaults, ...Object(stored.value) } as EmailForwarding;
   const [password, clientSecret] = secretsOf(value);
   const { lastToken } = await readRow(rows);
@@ -59,7 +59,6 @@ export async function saveSettings(context: Context, input: EmailForwardingInput
     const written = await writeSecrets(ports, rows, input, secretsOf(value), settings.clientSecretExpiresAt);
     removed = written.removed;
     value.clientSecretExpiresAt = written.clientSecretExpiresAt;
-    // The counter goes on after a removal, so that an ETag is never met twice.
     await rows.settings.put(functionName, { value, version: String(Number(version) + 1), changedAt: ports.clock.now().toISOString() });
     await recordIn(rows, ports, { kind: 'settings-saved', function: functionName, actor, params: {} });
     return row.version === 0 ? null : fitTo(row, value, ports.clock.now());
@@ -73,7 +72,8 @@ export async function removeSettings(context: Context, ifMatch: string | undefin
   await changeRow(context, async (row, rows) => {
     const { settings, version } = await readSettings(rows);
     checkMatch(ifMatch, version, settings);
-    await rows.settings.delete(functionName);
+    // The row stays, so that an ETag is never met twice.
+    await rows.settings.put(functionName, { value: null, version: String(Number(version) + 1), changedAt: context.ports.clock.now().toISOString() });
     for (const { name } of secretsOf(settings)) await rows.secrets.delete(name);
     await recordIn(rows, context.ports, { kind: 'settings-removed', function: functionName, actor, params: {} });
     return { ...row, pending: null, current: null, other: null, outcome: null, lastToken: null };

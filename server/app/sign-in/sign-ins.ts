@@ -61,7 +61,7 @@ export function createSignIns(context: Context) {
       const kept = await changeRow(context, async (row, rows) => {
         if (!row.other) return null;
         const stored = await rows.settings.get(functionName);
-        if (!stored) return null;
+        if (!stored?.value) return null;
         account = row.other.account;
         const version = String(Number(stored.version) + 1);
         await rows.settings.put(functionName, { value: { ...Object(stored.value), signInAs: account }, version, changedAt: ports.clock.now().toISOString() });
