@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pilotDraft } from './contact-center.ts';
 import { diagnosis } from './diagnosis.ts';
 import { emailForwardingInput } from './email-forwarding.ts';
 import { exchangeCalendarInput, exchangeDirectoryInput } from './external-providers.ts';
@@ -47,12 +48,13 @@ export type Check = z.infer<typeof check>;
 export const mostMailboxes = 500;
 
 const everyCheck = {
-  ref: z.optional(z.nullable(z.string('type'))),
+  /** Of a queue pilot, as `<queueId>/<pilotId>`. */
+  ref: z.optional(z.nullable(z.string('type').check(z.maxLength(100, 'too-long')))),
   /** Again every so many minutes until it passes, until this instant at most; not for drafts. */
   repeat: z.optional(z.strictObject({ everyMinutes: z.int('type').check(z.minimum(repeatLimits.everyMinutes.min, 'type'), z.maximum(repeatLimits.everyMinutes.max, 'type')), until: timestamp })),
 };
 
-/** Body of `POST /checks`. A calendar is read of `mailboxes`, or of the settings' own; a directory is searched for `name`, or only opened. */
+/** Body of `POST /checks`. A calendar is read of `mailboxes`, or of the settings' own; a directory is searched for `name`, or only opened; a queue pilot is named by `ref`, and only the draft of a new one has none. */
 export const checkInput = z.discriminatedUnion(
   'function',
   [
@@ -64,6 +66,9 @@ export const checkInput = z.discriminatedUnion(
       input: z.optional(z.strictObject({ mailboxes: z.optional(z.array(emailAddress, 'type').check(z.minLength(1, 'required'), z.maxLength(mostMailboxes, 'too-many'))) })),
     }),
     z.strictObject({ ...everyCheck, function: z.literal('exchange-directory'), draft: z.optional(exchangeDirectoryInput), input: z.optional(z.strictObject({ name: z.optional(line(100)) })) }),
+    z
+      .strictObject({ ...everyCheck, function: z.literal('queue-pilot'), draft: z.optional(pilotDraft), input: z.optional(z.strictObject({})) })
+      .check(z.refine(({ ref, draft }) => draft !== undefined || Boolean(ref), { error: 'required', path: ['ref'] })),
   ],
   'function',
 );

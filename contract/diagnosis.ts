@@ -27,6 +27,8 @@ export const diagnosis = z.object({
   fix: z.string(),
   /** One or more lines of PowerShell, filled in. */
   script: z.optional(z.string()),
+  /** Where one answer has several possible reasons: each with its check command, in the order in which to try. */
+  tries: z.optional(z.array(z.object({ what: z.string(), script: z.optional(z.string()) }))),
   /** The field of the settings at fault, as JSON pointer. */
   pointer: z.optional(z.string()),
   /** Where the fix is made: a page of the Microsoft portal, or the consent page, to open or to hand over. */

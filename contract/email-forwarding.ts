@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { cloud } from './cloud.ts';
 import { clouds } from './clouds.ts';
 import { defaultScope, emailAddress, guid, host, instant, optionalLine, port, realTenant, tenant, timestamp } from './fields.ts';
-import { functionName } from './functions.ts';
 import { lastToken } from './last-token.ts';
+import { secretSource } from './secret-source.ts';
 import { secret, secretInput } from './secrets.ts';
 
 export const authMethod = z.enum(['basic', 'microsoft-oauth', 'microsoft-oauth-application'], 'auth-method');
@@ -29,8 +29,8 @@ const kept = {
   clientSecret: secretInput,
   /** When the client secret ends, as the portal shows it. */
   clientSecretExpiresAt: z.optional(z.nullable(timestamp)),
-  /** Instead of a client secret: the function whose secret is copied on the server, with its end. Its cloud, tenant and application must be the same. */
-  clientSecretFrom: z.optional(z.nullable(functionName)),
+  /** Instead of a client secret: whose secret is copied on the server, with its end. Its cloud, tenant and application must be the same. */
+  clientSecretFrom: z.optional(z.nullable(secretSource)),
   scope: optionalLine(500),
 };
 

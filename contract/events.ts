@@ -28,6 +28,13 @@ export const eventSeverity = {
   'keywords-saved': 'info',
   'keywords-reset': 'info',
   'mailbox-previewed': 'info',
+  'queue-saved': 'info',
+  'queue-deleted': 'info',
+  'queue-restored': 'info',
+  'pilot-saved': 'info',
+  'pilot-deleted': 'info',
+  'pilot-restored': 'info',
+  'client-secret-taken-over': 'info',
 } as const;
 export type EventKind = keyof typeof eventSeverity;
 
@@ -37,6 +44,8 @@ export const event = z.object({
   kind: z.enum(Object.keys(eventSeverity) as [EventKind, ...EventKind[]]),
   severity: z.enum(['info', 'warning', 'error']),
   function: z.nullable(functionName),
+  /** Which queue pilot, as `<queueId>/<pilotId>`. */
+  ref: z.nullable(z.string()),
   /** Who did it; null for the system itself. */
   actor: z.nullable(z.string()),
   params,

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { cloud } from './cloud.ts';
 import { emailAddress, guid, instant, line, optionalLine, realTenant, timestamp } from './fields.ts';
-import { functionName } from './functions.ts';
 import { lastToken } from './last-token.ts';
 import { providerPlace } from './provider-place.ts';
 import { scopeFault, webAddressFault } from './scope.ts';
+import { secretSource } from './secret-source.ts';
 import { secret, secretInput } from './secrets.ts';
 
 export const providerAuthMethod = z.enum(['basic', 'microsoft-oauth'], 'auth-method');
@@ -25,8 +25,8 @@ const shared = {
   clientSecret: secretInput,
   /** When the client secret ends, as the portal shows it. */
   clientSecretExpiresAt: z.optional(z.nullable(timestamp)),
-  /** Instead of a client secret: the function whose secret is copied on the server, with its end. Its cloud, tenant and application must be the same. */
-  clientSecretFrom: z.optional(z.nullable(functionName)),
+  /** Instead of a client secret: whose secret is copied on the server, with its end. Its cloud, tenant and application must be the same. */
+  clientSecretFrom: z.optional(z.nullable(secretSource)),
 };
 
 /** The account's own name and password, at an Exchange server of the company's own. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { instant } from './fields.ts';
 
-export const functionName = z.enum(['email-forwarding', 'exchange-calendar', 'exchange-directory'], 'function');
+export const functionName = z.enum(['email-forwarding', 'exchange-calendar', 'exchange-directory', 'queue-pilot'], 'function');
 export type FunctionName = z.infer<typeof functionName>;
 
 export const health = z.enum(['not-set-up', 'unchecked', 'working', 'warning', 'failing', 'sign-in-required']);
@@ -10,7 +10,10 @@ export type Health = z.infer<typeof health>;
 /** One row of `GET /functions`. */
 export const functionRow = z.object({
   function: functionName,
+  /** Of a queue pilot `<queueId>/<pilotId>`. */
   ref: z.nullable(z.string()),
+  /** Of a queue pilot: its queue's name and its own. */
+  queue: z.nullable(z.string()),
   name: z.nullable(z.string()),
   health,
   /** Since when its health is what it is. */

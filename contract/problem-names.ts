@@ -11,6 +11,7 @@ export const problemStatus = {
   'not-configured': 409,
   'other-method': 409,
   'no-sign-in': 409,
+  'deleted': 410,
   'changed-meanwhile': 412,
   'too-large': 413,
   'unsupported-media-type': 415,

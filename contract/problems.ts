@@ -16,7 +16,7 @@ export const problem = z.object({
   /** The request's id, to be found in the log. */
   instance: z.string(),
   errors: z.optional(z.array(fieldError)),
-  /** With `changed-meanwhile`: what is stored now. */
+  /** With `changed-meanwhile`: what is stored now; with `deleted`: what was deleted. */
   current: z.optional(z.unknown()),
 });
 export type Problem = z.infer<typeof problem>;

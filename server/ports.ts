@@ -47,9 +47,9 @@ export class ConnectionFailure extends Error {
   }
 }
 
-/** A mail server's refusal: its whole reply, code and enhanced status included, one line. */
+/** A mail server's refusal: its whole reply, code and enhanced status (of POP3 `-ERR`) included, one line. */
 export class MailRefusal extends Error {
-  /** What was answered: CONNECT (in place of a greeting), EHLO, STARTTLS, AUTH, MAIL FROM, RCPT TO, DATA. */
+  /** What was answered: CONNECT (in place of a greeting), EHLO, STARTTLS, AUTH, MAIL FROM, RCPT TO, DATA; of POP3 CONNECT, CAPA, STLS, AUTH, STAT, TOP. */
   readonly command: string;
   readonly reply: string;
   constructor(command: string, reply: string) {
@@ -63,11 +63,15 @@ export interface Server {
   host: string;
   port: number;
   encryption: Encryption;
+  /** What it speaks before and after STARTTLS; SMTP where nothing is said. */
+  protocol?: 'pop3';
 }
 
 export interface Mail {
   /** Connects, encrypts (no STARTTLS is a `ConnectionFailure`; plain only where `none` is asked for, and then `signIn` rejects), checks certificate and name. A refusal in place of a greeting is a `MailRefusal`. `note` gets each protocol line, already without secrets. */
   open(server: Server, note: (line: string) => void, signal: AbortSignal): Promise<MailSession>;
+  /** The same for POP3 (RFC 1939): STLS or TLS from the first byte, never plain. An answer that is larger or a line that is longer than POP3 knows is a `ConnectionFailure` (`protocol`). */
+  openPop3(server: Server, note: (line: string) => void, signal: AbortSignal): Promise<Pop3Session>;
 }
 
 export type Credentials = { user: string; accessToken: string } | { user: string; password: string };
@@ -77,6 +81,18 @@ export interface MailSession {
   signIn(credentials: Credentials): Promise<void>;
   /** Answers the server's last reply: `250 2.0.0 OK …`. */
   send(message: { from: string; to: string; subject: string; text: string; date: Date; messageId: string }): Promise<string>;
+  /** QUIT; never rejects. */
+  close(): Promise<void>;
+}
+
+/** A POP3 session that changes nothing: no mail is deleted, none is marked. */
+export interface Pop3Session {
+  /** SASL XOAUTH2 in two lines with a token; USER and PASS with a password. Rejects with `MailRefusal` or `ConnectionFailure`. */
+  signIn(credentials: Credentials): Promise<void>;
+  /** STAT: how many messages there are, and their octets. */
+  count(): Promise<{ messages: number; octets: number }>;
+  /** TOP without a line of its body: the header of a message by its number, from 1, as it came; null where the server has no TOP. */
+  header(message: number): Promise<string | null>;
   /** QUIT; never rejects. */
   close(): Promise<void>;
 }

@@ -1,7 +1,10 @@
 import type { Language } from '../contract/fields.ts';
 import type { Role } from '../contract/accounts.ts';
 import type { EventKind } from '../contract/events.ts';
-import type { FunctionName } from '../contract/functions.ts';
+import type { MailHandling, PilotAuthMethod, PilotType, QueueSort, Use } from '../contract/contact-center.ts';
+import type { Cloud } from '../contract/clouds.ts';
+import type { FunctionName, Health } from '../contract/functions.ts';
+import type { Pop3Encryption } from '../contract/pop3-place.ts';
 import type { Params, StoredDiagnosis } from '../contract/diagnosis.ts';
 import type { StepName } from '../contract/checks.ts';
 import type { LastToken } from '../contract/last-token.ts';
@@ -53,11 +56,58 @@ export interface Repositories {
     get(id: string): Promise<CheckRow | null>;
     /** Inserts, or replaces the one with this id. */
     put(check: CheckRow): Promise<void>;
-    /** The newest first. */
-    list(filter: { function?: FunctionName; state?: CheckRow['state']; draft?: boolean; automatic?: boolean; limit: number; offset?: number }): Promise<{ items: CheckRow[]; total: number }>;
+    /** The newest first; `ref` null: only those without one. */
+    list(filter: { function?: FunctionName; ref?: string | null; state?: CheckRow['state']; draft?: boolean; automatic?: boolean; limit: number; offset?: number }): Promise<{ items: CheckRow[]; total: number }>;
     delete(id: string): Promise<void>;
-    /** Keeps the newest `keep` of a function, the automatic ones and the others each by themselves, and of both the newest that passed on what was saved. */
-    prune(functionName: FunctionName, keep: number): Promise<void>;
+    /** Keeps the newest `keep` of a function and `ref`, the automatic ones and the others each by themselves, and of both the newest that passed on what was saved. */
+    prune(functionName: FunctionName, ref: string | null, keep: number): Promise<void>;
+    /** Deletes all of a function and `ref`. */
+    deleteOf(functionName: FunctionName, ref: string): Promise<void>;
+  };
+  /** Queues of the contact center. Those that are deleted are there until they are purged: only `get` and `deleted` see them. */
+  queues: {
+    get(id: string): Promise<QueueRow | null>;
+    /** Inserts, or replaces the one with this id. */
+    put(queue: QueueRow): Promise<void>;
+    /** `q` is found in name and number, and in the mailboxes and numbers of its pilots, in any case. Equal ones by name; `soon` is the instant up to which an end makes a warning. */
+    list(filter: { q?: string; sort: QueueSort; descending: boolean; soon: string; limit: number; offset?: number }): Promise<{ items: QueueListRow[]; total: number }>;
+    /** How one stands, as in the list. */
+    standing(id: string, soon: string): Promise<{ pilots: number; health: Health }>;
+    /** Deletes one with its pilots. */
+    purge(id: string): Promise<void>;
+  };
+  /** Pilots of the queues. One that is deleted, or whose queue is, is there until it is purged: only `get`, `ofQueue` and `deleted` see it. */
+  pilots: {
+    get(id: string): Promise<PilotRow | null>;
+    /** Inserts, or replaces the one with this id; its standing stays. */
+    put(pilot: Omit<PilotRow, 'standing'>): Promise<void>;
+    purge(id: string): Promise<void>;
+    /** By type (calls, faxes, e-mails), then by name, mailbox or number. */
+    list(filter: { queueId?: string; limit: number; offset?: number }): Promise<{ items: PilotRow[]; total: number }>;
+    /** All of a queue, the deleted ones too. */
+    ofQueue(queueId: string): Promise<PilotRow[]>;
+    /** Says how its last check ended; its version stays. */
+    conclude(id: string, standing: PilotStanding): Promise<void>;
+    /** When e-mail pilots are to be checked next: sets it, or answers those that are due first. */
+    schedule(id: string, dueAt: string): Promise<void>;
+    due(limit: number): Promise<{ id: string; queueId: string; dueAt: string }[]>;
+  };
+  /** Who has what in the contact center. */
+  uses: {
+    /** Queues and pilots with this number, by queue and name. */
+    ofNumber(number: string, limit: number): Promise<{ items: Use[]; total: number }>;
+    /** E-mail pilots with this mailbox, in any case. */
+    ofMailbox(mailbox: string, limit: number): Promise<{ items: Use[]; total: number }>;
+    /** E-mail pilots that sign in with this application, by queue and name. */
+    ofApplication(target: SignInTarget, filter: { limit: number; offset?: number }): Promise<{ items: { pilot: PilotRow; queueName: string }[]; total: number }>;
+    /** The applications that e-mail pilots sign in with, the most used first, each with one pilot that has a client secret, or else any. */
+    applications(limit: number): Promise<{ target: SignInTarget; uses: number; pilot: PilotRow; queueName: string }[]>;
+  };
+  /** What was deleted before this instant and can be purged. */
+  deleted: {
+    before(instant: string): Promise<{ queues: QueueRow[]; pilots: PilotRow[] }>;
+    /** When the oldest deletion was; null where there is none. */
+    oldest(): Promise<string | null>;
   };
   results: {
     /** Inserts or replaces the results of a check from this position on. */
@@ -182,6 +232,70 @@ export interface CurrentSignIn {
   mailUser?: string | null;
 }
 
+interface Deletable {
+  deletedAt: string | null;
+  deletedBy: string | null;
+}
+
+export interface QueueRow extends Deletable {
+  id: string;
+  name: string;
+  number: string;
+  version: number;
+  changedAt: string;
+}
+
+export interface QueueListRow {
+  id: string;
+  name: string;
+  number: string;
+  /** How many pilots it has. */
+  pilots: number;
+  /** The worst of its e-mail pilots'; `not-set-up` where it has none. */
+  health: Health;
+}
+
+export interface PilotRow extends Deletable {
+  id: string;
+  queueId: string;
+  type: PilotType;
+  name: string;
+  /** Of calls and faxes; empty else. */
+  number: string;
+  /** Null for calls and faxes. */
+  email: PilotEmail | null;
+  version: number;
+  changedAt: string;
+  standing: PilotStanding | null;
+}
+
+/** What an e-mail pilot is set to, without any secret. */
+export interface PilotEmail {
+  authMethod: PilotAuthMethod;
+  cloud: Cloud;
+  server: string;
+  port: number;
+  encryption: Pop3Encryption;
+  username: string;
+  tenantId: string;
+  applicationId: string;
+  clientSecretExpiresAt: string | null;
+  scope: string;
+  pollIntervalSeconds: number;
+  mailHandling: MailHandling;
+}
+
+/** How the last check of what is saved ended. It says nothing of what was changed after it began. */
+export interface PilotStanding {
+  result: 'passed' | 'failed';
+  startedAt: string;
+  endedAt: string;
+  /** Since when the checks end so. */
+  since: string;
+  /** When one passed last. */
+  goodAt: string | null;
+}
+
 export interface StepRow {
   name: StepName;
   state: 'pending' | 'running' | 'passed' | 'failed' | 'not-reached' | 'skipped';
@@ -236,6 +350,8 @@ export interface EventRow {
   at: string;
   kind: EventKind;
   function: FunctionName | null;
+  /** Which queue pilot, as `<queueId>/<pilotId>`. */
+  ref: string | null;
   actor: string | null;
   params: Params;
 }

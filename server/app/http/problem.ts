@@ -13,6 +13,7 @@ const details: Record<ProblemName, string> = {
   'not-configured': 'The function is not set up yet.',
   'other-method': 'The authentication method that is set does not sign in with a code.',
   'no-sign-in': 'There is no other account to keep.',
+  'deleted': 'It was deleted meanwhile.',
   'changed-meanwhile': 'Somebody else has saved meanwhile.',
   'too-large': 'The body is larger than 256 KiB.',
   'unsupported-media-type': 'The body must be application/json.',
