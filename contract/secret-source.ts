@@ -17,3 +17,8 @@ export function placeOf(source: SecretSource): { function: FunctionName; ref: st
   const [name = '', ref = null] = source.split(':');
   return { function: functionName.parse(name), ref };
 }
+
+/** The id of the pilot that a `ref` names, `<queueId>/<pilotId>`. */
+export function pilotIdOf(ref: string): string {
+  return ref.slice(ref.indexOf('/') + 1);
+}

@@ -9,7 +9,7 @@ import { checkMatch, needsMatch } from '../http/etag.ts';
 import { fieldProblem } from '../http/problem.ts';
 import { showSecret } from '../secrets/bound-secret.ts';
 import { checkSecretEnd, writeSecrets } from '../secrets/settings-secrets.ts';
-import { forgetLastToken, readLastToken } from './last-token.ts';
+import { forgetLastToken, readLastToken } from '../sign-in/last-token.ts';
 import { secretsOf } from './secrets.ts';
 
 const untouched = '0';

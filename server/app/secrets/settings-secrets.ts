@@ -1,4 +1,4 @@
-import type { FunctionName } from '../../../contract/functions.ts';
+import { pilotIdOf, placeOf, type SecretSource } from '../../../contract/secret-source.ts';
 import type { SecretInput } from '../../../contract/secrets.ts';
 import type { Clock, Ports } from '../../ports.ts';
 import type { Repositories, SignInTarget } from '../../store.ts';
@@ -13,16 +13,16 @@ export interface SecretsInput {
   password?: SecretInput;
   clientSecret?: SecretInput;
   clientSecretExpiresAt?: string | null | undefined;
-  clientSecretFrom?: FunctionName | null | undefined;
+  clientSecretFrom?: SecretSource | null | undefined;
 }
 
 // The portal offers 24 months; a day for the zones.
 const longestSecretMs = (2 * 366 + 1) * 86_400_000;
 
-/** The secret of a function's application, bound to cloud, tenant and application. */
-export function clientSecretOf(name: FunctionName, { cloud, tenantId, applicationId }: { [Name in keyof SignInTarget]?: string | null | undefined }, used: boolean): SettingsSecret {
+/** The secret of the application of a function or a queue pilot, bound to cloud, tenant and application. */
+export function clientSecretOf(source: SecretSource, { cloud, tenantId, applicationId }: { [Name in keyof SignInTarget]?: string | null | undefined }, used: boolean): SettingsSecret {
   const boundTo = JSON.stringify([cloud, (tenantId ?? '').toLowerCase(), (applicationId ?? '').toLowerCase()]);
-  return { field: 'clientSecret', name: `${name}/client-secret`, pointer: '/clientSecret', boundTo, used, hinted: true };
+  return { field: 'clientSecret', name: `${source}/client-secret`, pointer: '/clientSecret', boundTo, used, hinted: true };
 }
 
 /** Raises 422 for an end of the client secret that no portal gives. */
@@ -64,7 +64,9 @@ export async function writeSecrets(ports: Ports, rows: Repositories, input: Secr
   return { removed, clientSecretExpiresAt: end };
 }
 
-async function endOfSecret(rows: Repositories, name: FunctionName): Promise<string | null> {
+async function endOfSecret(rows: Repositories, source: SecretSource): Promise<string | null> {
+  const { function: name, ref } = placeOf(source);
+  if (ref !== null) return (await rows.pilots.get(pilotIdOf(ref)))?.email?.clientSecretExpiresAt ?? null;
   const { clientSecretExpiresAt } = Object((await rows.settings.get(name))?.value) as { clientSecretExpiresAt?: string | null };
   return clientSecretExpiresAt ?? null;
 }
