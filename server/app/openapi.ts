@@ -76,7 +76,7 @@ export const operations: Operations = {
   [api.pendingAuthorization]: { delete: { summary: 'Cancel the try', answer: authorization } },
   [api.checks]: {
     post: { summary: 'Start a check, once or again until it passes; where a repeated one waits, its next run', body: checkInput, status: 202, answer: check, problems: ['too-many-tries'] },
-    get: { summary: 'The last checks', query: { function: 'Only those of this function.', ...paging }, answer: checkList },
+    get: { summary: 'The last checks', query: { function: 'Only those of this function.', ref: 'Only those of this queue pilot, `<queueId>/<pilotId>`.', ...paging }, answer: checkList },
   },
   '/api/v1/checks/:id': {
     get: { summary: 'A check so far', query: waiting, answer: check, problems: ['not-found'] },

@@ -39,7 +39,8 @@ export function checkRoutes(services: Services, life: AbortSignal): Hono<Request
     const parsed = wanted === undefined ? undefined : functionName.safeParse(wanted);
     if (parsed?.success === false) throw fieldProblem('/function', 'function', 'There is no function of this name.');
     const { limit, offset } = pageOf(c);
-    const filter = { limit, offset, ...(parsed && { function: parsed.data }) };
+    const ref = c.req.query('ref');
+    const filter = { limit, offset, ...(parsed && { function: parsed.data }), ...(ref !== undefined && { ref }) };
     const { items, total } = await ports.store.transaction((rows) => rows.checks.list(filter));
     return c.json({ items: items.map((row) => showCheck(row, c.get('language'))), next: nextPage(offset, items, total), total });
   });
