@@ -1,6 +1,6 @@
 // What is shorter stands in any line.
 const shortest = 4;
-const shortestPart = 20;
+const shortestPart = 8;
 
 /** Takes secrets out of lines that somebody else wrote: each as a whole, and of a long one any longer part. */
 export function createHider(): { add(secrets: readonly string[]): void; hide(line: string): string } {

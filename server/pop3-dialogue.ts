@@ -13,7 +13,7 @@ export interface Answer {
   state: 'ok' | 'refused' | 'go-on';
   /** As it came. */
   line: string;
-  /** Without what is hidden. */
+  /** As it may be shown: on one line, without what is hidden. */
   reply: string;
 }
 
@@ -24,8 +24,8 @@ export type Capabilities = ReadonlyMap<string, readonly string[]> | null;
 export interface Dialogue {
   /** Takes the greeting. */
   greeting(): Promise<void>;
-  /** Sends a line and takes the first line of its answer; `shown` is what the transcript holds of it. */
-  ask(line: string, options?: { shown?: string; withinMs?: number }): Promise<Answer>;
+  /** Sends a line and takes the first line of its answer; `visible` is what the transcript holds of it. */
+  ask(line: string, options?: { visible?: string; withinMs?: number }): Promise<Answer>;
   capabilities(): Promise<Capabilities>;
   /** TOP, its header's lines as they came; or how it is refused. */
   header(message: number): Promise<readonly string[] | MailRefusal>;
@@ -41,14 +41,15 @@ export function createDialogue(channel: LineChannel, note: (line: string) => voi
   const hider = createHider();
   let busy = false;
 
-  const hear = (line: string) => note(`< ${hider.hide(line).replace(/\p{Cf}/gu, '\uFFFD')}`);
+  const shown = (line: string) => hider.hide(line).replaceAll('\t', ' ').replace(/\p{Cf}/gu, '\uFFFD');
+  const hear = (line: string) => note(`< ${shown(line)}`);
 
   async function firstLine(): Promise<Answer> {
     const line = await channel.read(mostOfLine);
     hear(line);
     const word = /^(\+OK|-ERR|\+)(?: |$)/i.exec(line)?.[1]?.toUpperCase();
     if (!word) throw new ConnectionFailure('protocol');
-    return { state: word === '+OK' ? 'ok' : word === '+' ? 'go-on' : 'refused', line, reply: hider.hide(line).trim() };
+    return { state: word === '+OK' ? 'ok' : word === '+' ? 'go-on' : 'refused', line, reply: shown(line).trim() };
   }
 
   // RFC 1939 section 3: lines up to one with a dot only; a dot in front of a line is doubled.
@@ -75,10 +76,10 @@ export function createDialogue(channel: LineChannel, note: (line: string) => voi
     }
   }
 
-  const send = (line: string, shown = line, withinMs?: number) => {
+  const send = (line: string, visible = line, withinMs?: number) => {
     if (/[\r\n]/.test(line)) throw new Error('A command is one line.');
     channel.write(line, withinMs);
-    note(`> ${hider.hide(shown)}`);
+    note(`> ${shown(visible)}`);
   };
 
   return {
@@ -88,9 +89,9 @@ export function createDialogue(channel: LineChannel, note: (line: string) => voi
         if (state === 'refused') throw new MailRefusal('CONNECT', reply);
         if (state === 'go-on') throw new ConnectionFailure('protocol');
       }),
-    ask: (line, { shown, withinMs } = {}) =>
+    ask: (line, { visible, withinMs } = {}) =>
       whole(async () => {
-        send(line, shown, withinMs);
+        send(line, visible, withinMs);
         return firstLine();
       }),
     capabilities: () =>

@@ -21,20 +21,20 @@ export async function createPop3Session(dialogue: Dialogue): Promise<Pop3Session
       // Nothing has been said about an account yet. Some servers take what they do not list, so that they are asked all the same.
       throw mechanisms.includes(mechanism) || isPassing(ready.reply) ? new MailRefusal('AUTH', ready.reply) : new ConnectionFailure('no-sign-in', missing);
     }
-    const answer = await dialogue.ask(blob, { shown: '***' });
+    const answer = await dialogue.ask(blob, { visible: '***' });
     // A challenge holds what is wrong, as JSON; after an empty line comes the refusal itself.
     signedIn(answer.state === 'go-on' ? await dialogue.ask('') : answer);
   }
 
   async function signInWithPassword(user: string, password: string): Promise<void> {
     const blob = base64(`\u0000${user}\u0000${password}`);
-    dialogue.hide([password, blob]);
+    dialogue.hide([password, blob, ...password.split(/\s+/)]);
     if (capabilities && !capabilities.has('USER')) {
       if (!mechanisms.includes('PLAIN')) throw new ConnectionFailure('no-sign-in', 'PASSWORD');
       return authenticate('PLAIN', blob, 'PASSWORD');
     }
     signedIn(await dialogue.ask(`USER ${user}`));
-    signedIn(await dialogue.ask(`PASS ${password}`, { shown: 'PASS ***' }));
+    signedIn(await dialogue.ask(`PASS ${password}`, { visible: 'PASS ***' }));
   }
 
   return {
