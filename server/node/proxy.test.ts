@@ -3,20 +3,25 @@ import net from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reasonOf } from '../contracts/mail-contract.ts';
 import { createDial } from './dial.ts';
+import { createMail } from './mail.ts';
 import { throughProxy } from './proxy.ts';
 
 const signal = new AbortController().signal;
 let asked: { to: string | undefined; credentials: string | undefined }[] = [];
 let answer = 200;
+let speaksPop3 = false;
 let proxy: http.Server;
 let target: net.Server;
 
 beforeEach(async () => {
   asked = [];
   answer = 200;
+  speaksPop3 = false;
   target = net.createServer((socket) => {
     socket.on('error', () => {});
-    socket.end('220 hello\r\n');
+    if (!speaksPop3) return void socket.end('220 hello\r\n');
+    socket.write('+OK ready\r\n');
+    socket.on('data', () => socket.write('+OK\r\nTOP\r\n.\r\n'));
   });
   proxy = http.createServer();
   // Whatever is asked for, it leads to the one target: names are resolved by the proxy.
@@ -56,6 +61,15 @@ test('mail goes through the proxy, which resolves the name', async () => {
   const socket = await dialWith({ credentials: 'na%20me:pass@' })('smtp.office365.com', 587, signal);
   expect(await firstLine(socket)).toBe('220 hello');
   expect(asked).toEqual([{ to: 'smtp.office365.com:587', credentials: `Basic ${Buffer.from('na me:pass').toString('base64')}` }]);
+});
+
+test('so does POP3', async () => {
+  speaksPop3 = true;
+  const lines: string[] = [];
+  const opening = createMail(dialWith()).openPop3({ host: 'outlook.office365.com', port: 110, encryption: 'starttls' }, (line) => lines.push(line), signal);
+  expect(await reasonOf(opening)).toBe('no-starttls');
+  expect(lines).toEqual(['< +OK ready', '> CAPA', '< +OK', '< TOP']);
+  expect(asked).toMatchObject([{ to: 'outlook.office365.com:110' }]);
 });
 
 test('this machine, where it is trusted, is reached without it', async () => {
