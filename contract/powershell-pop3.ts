@@ -16,9 +16,10 @@ export function pop3AccessScripts(access: Pop3Access): { graph: string | null; e
   return { graph: access.objectId ? null : pop3ObjectIdScript(access), exchange: pop3AccessScript(access) };
 }
 
-// Two windows, since the modules clash: the object ID is carried over by its last line.
+// Two windows, since the modules clash: the object ID is carried over by the line that it shows.
 function pop3ObjectIdScript({ cloud, tenantId, applicationId }: Pop3Access): string {
-  return lines(enterpriseAppScript({ cloud, tenantId, applicationId }), '', '# Paste what this shows over the same line of the other script.', '"`$objectId = \'$($app.Id)\'"');
+  const found = enterpriseAppScript({ cloud, tenantId, applicationId });
+  return found.replace(/Disconnect-MgGraph$/, () => lines('# Put what this shows in place of the same line of the script for Exchange.', '"`$objectId = \'$($app.Id)\'"', '', 'Disconnect-MgGraph'));
 }
 
 const find = '$app = Get-ServicePrincipal | Where-Object AppId -eq $appId';
@@ -41,7 +42,7 @@ export function pop3AccessScript({ cloud, applicationId, objectId, mailboxes }: 
     '# Check. Nothing is shown of the application where Exchange has not heard of it; else ObjectId must be the one above. Each mailbox must be found.',
     find,
     '$app | Format-List DisplayName, AppId, ObjectId',
-    "foreach ($mailbox in $mailboxes) { Get-Mailbox -Identity $mailbox | Format-List PrimarySmtpAddress, RecipientTypeDetails }",
+    'foreach ($mailbox in $mailboxes) { Get-Mailbox -Identity $mailbox | Format-List PrimarySmtpAddress, RecipientTypeDetails }',
     showPop,
     '$popWasOff = @($mailboxes | Where-Object { (Get-CASMailbox -Identity $_).PopEnabled -eq $false })',
     '',

@@ -44,17 +44,17 @@ const refused = {
       de: 'Exchange lässt die Anwendung nicht in {mailbox}. Die Antwort nennt ein Kennwort, aber es wurde keines gesendet: Mandanten-ID, Anwendungs-ID, Geheimer Clientschlüssel und Zustimmung stimmen, und das Token enthält {permission}. Der Fehler liegt in Exchange.',
     },
     fix: {
-      en: 'The answer is the same for each of the reasons below: go through them in this order, in Exchange Online PowerShell. This script does it all; where Exchange has another object ID it changes nothing before you say so in it.',
-      de: 'Die Antwort ist bei jedem der Gründe unten dieselbe: Gehen Sie sie in dieser Reihenfolge durch, in der Exchange Online PowerShell. Dieses Skript erledigt alles; hat Exchange eine andere Objekt-ID, ändert es nichts, bevor Sie es darin sagen.',
+      en: 'The answer is the same for each of the reasons below: go through them in this order, in Exchange Online PowerShell. The script underneath puts them right; where Exchange has another object ID it changes nothing before you say so in it.',
+      de: 'Die Antwort ist bei jedem der Gründe unten dieselbe: Gehen Sie sie in dieser Reihenfolge durch, in der Exchange Online PowerShell. Das Skript darunter behebt sie; hat Exchange eine andere Objekt-ID, ändert es nichts, bevor Sie es darin sagen.',
     },
     tries: [
       notRegistered,
       {
         what: {
-          en: 'It was registered with another object ID, often that of the app registration. ObjectId must be {objectId}, as the token names it.',
-          de: 'Sie wurde mit einer anderen Objekt-ID registriert, oft mit der der App-Registrierung. ObjectId muss {objectId} sein, wie das Token sie nennt.',
+          en: 'It was registered with another object ID, often that of the app registration. Only then something is shown; the right one is {objectId}, as the token names it.',
+          de: 'Sie wurde mit einer anderen Objekt-ID registriert, oft mit der der App-Registrierung. Nur dann wird etwas angezeigt; richtig ist {objectId}, wie das Token sie nennt.',
         },
-        script: `(${findApp}).ObjectId -eq {objectId}`,
+        script: `${findApp} | Where-Object ObjectId -ne {objectId} | Format-List AppId, ObjectId`,
       },
       ...mailboxTries,
     ],
@@ -69,8 +69,8 @@ const refused = {
       de: 'Exchange lässt die Anwendung nicht in {mailbox}. Die Antwort nennt ein Kennwort, aber es wurde keines gesendet: Mandanten-ID, Anwendungs-ID und Geheimer Clientschlüssel stimmen. Ob das Token {permission} enthält, lässt sich nicht lesen.',
     },
     fix: {
-      en: 'The answer is the same for each of the reasons below: go through them in this order. The script then puts right what is in Exchange; put the object ID of the enterprise application in.',
-      de: 'Die Antwort ist bei jedem der Gründe unten dieselbe: Gehen Sie sie in dieser Reihenfolge durch. Das Skript stellt dann richtig, was in Exchange liegt; tragen Sie die Objekt-ID der Unternehmensanwendung ein.',
+      en: 'The answer is the same for each of the reasons below: go through them in this order. The script underneath puts right what is in Exchange; put the object ID of the enterprise application in.',
+      de: 'Die Antwort ist bei jedem der Gründe unten dieselbe: Gehen Sie sie in dieser Reihenfolge durch. Das Skript darunter behebt, was in Exchange liegt; tragen Sie die Objekt-ID der Unternehmensanwendung ein.',
     },
     tries: [
       {
@@ -85,7 +85,7 @@ const refused = {
           en: 'It was registered with another object ID, often that of the app registration. ObjectId must be the one in Entra ID → Enterprise apps → this application.',
           de: 'Sie wurde mit einer anderen Objekt-ID registriert, oft mit der der App-Registrierung. ObjectId muss die aus Entra ID → Unternehmens-Apps → diese Anwendung sein.',
         },
-        script: `(${findApp}).ObjectId`,
+        script: `${findApp} | Format-List AppId, ObjectId`,
       },
       ...mailboxTries,
     ],

@@ -33,7 +33,7 @@ describe('explanations', () => {
     const { tries = [] } = renderDiagnosis({ code: 'pop3-app-refused', params }, 'en');
     expect(tries.map(({ script }) => script)).toEqual([
       'Get-ServicePrincipal | Where-Object AppId -eq 2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4 | Format-List DisplayName, AppId, ObjectId',
-      '(Get-ServicePrincipal | Where-Object AppId -eq 2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4).ObjectId -eq 5b1f7a52-6a0b-4d4e-9c0f-3f6c1e2d7a90',
+      'Get-ServicePrincipal | Where-Object AppId -eq 2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4 | Where-Object ObjectId -ne 5b1f7a52-6a0b-4d4e-9c0f-3f6c1e2d7a90 | Format-List AppId, ObjectId',
       "Get-MailboxPermission -Identity 'o''neill@contoso.com' -User (Get-ServicePrincipal | Where-Object AppId -eq 2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4).Identity",
       "Get-CASMailbox -Identity 'o''neill@contoso.com' | Format-List PopEnabled",
       "Get-Mailbox -Identity 'o''neill@contoso.com' | Format-List PrimarySmtpAddress, RecipientTypeDetails, SKUAssigned",
