@@ -7,6 +7,7 @@ test.each([
   ['AUTH', `-ERR Authentication failure: ${unknownUser}`, 'pop3-app-refused'],
   ['AUTH', '-ERR [SYS/TEMP] Temporary authentication failure', 'pop3-busy'],
   ['AUTH', '-ERR Server Unavailable. 15', 'pop3-busy'],
+  ['AUTH', '-ERR Temporary authentication failure.', 'pop3-busy'],
   ['AUTH', '-ERR Request is throttled. Suggested Backoff Time: 92415 milliseconds', 'pop3-busy'],
   ['AUTH', '-ERR [IN-USE] Do you have another POP session running?', 'pop3-in-use'],
   ['AUTH', '-ERR Mailbox is already locked', 'pop3-in-use'],

@@ -13,7 +13,7 @@ const passing: readonly (readonly [RegExp, Code])[] = [
   [/^\S*\s*\[SYS\/TEMP\]/i, 'pop3-busy'],
   [/^\S*\s*\[SYS\/PERM\]/i, 'pop3-mailbox-fault'],
   [/\b(?:mailbox|maildrop)\b.{0,40}\b(?:locked|in use)\b/i, 'pop3-in-use'],
-  [/\b(?:throttled|server busy|server (?:is )?(?:temporarily )?unavailable|try again later|too many (?:connections|log-?ins|sessions))\b/i, 'pop3-busy'],
+  [/\b(?:temporar(?:y|ily)|throttled|server busy|server (?:is )?unavailable|try again later|too many (?:connections|log-?ins|sessions))\b/i, 'pop3-busy'],
 ];
 
 const ofToken = /\bAuthentication fail/i;
