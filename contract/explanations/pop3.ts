@@ -7,7 +7,7 @@ import { pop3ConnectionExplanations } from './pop3-connection.ts';
 const findApp = 'Get-ServicePrincipal | Where-Object AppId -eq {applicationId}';
 
 const notRegistered: Try = {
-  what: { en: 'Exchange does not know the application. Nothing is shown: register it.', de: 'Exchange kennt die Anwendung nicht. Wird nichts angezeigt: registrieren Sie sie.' },
+  what: { en: 'Exchange does not know the application. Then nothing is shown, and it must be registered.', de: 'Exchange kennt die Anwendung nicht. Dann wird nichts angezeigt, und sie muss registriert werden.' },
   script: `${findApp} | Format-List DisplayName, AppId, ObjectId`,
 };
 
