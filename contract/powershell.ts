@@ -6,9 +6,9 @@ export function quoteForPowerShell(value: string): string {
   return /^[A-Za-z0-9][A-Za-z0-9._@-]*$/.test(value) ? value : literal(value);
 }
 
-/** A string in single quotes; the typographic quotes end one there, too. */
+/** A string in single quotes; the typographic quotes end one there, too. A NUL, which no name has and which can end a script, goes. */
 export function literal(value: string): string {
-  return `'${value.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
+  return `'${value.replaceAll('\0', '').replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
 }
 
 /** Exchange Online PowerShell that lets a mailbox send by SMTP. */

@@ -18,7 +18,7 @@ const owners: Record<Owner, ReturnType<typeof msg>> = {
 export function DiagnosisView({ diagnosis, then }: { diagnosis: Diagnosis; then?: ReactNode }) {
   const { t } = useLingui();
   const said = useCopyWords();
-  const { cause, owner, fix, link, script, retryAfterMinutes, raw } = diagnosis;
+  const { cause, owner, fix, tries, link, script, retryAfterMinutes, raw } = diagnosis;
   return (
     <div className="diagnosis">
       <dl>
@@ -35,6 +35,7 @@ export function DiagnosisView({ diagnosis, then }: { diagnosis: Diagnosis; then?
         </dt>
         <dd>
           {fix}
+          {tries && <Tries tries={tries} />}
           {script && <Script text={script} />}
           {link && (
             <p className="fix-link">
@@ -67,6 +68,25 @@ export function DiagnosisView({ diagnosis, then }: { diagnosis: Diagnosis; then?
         )}
       </dl>
     </div>
+  );
+}
+
+// What may be the reason, each with the command that shows it.
+function Tries({ tries }: { tries: NonNullable<Diagnosis['tries']> }) {
+  return (
+    <>
+      <p>
+        <Trans>Try in this order:</Trans>
+      </p>
+      <ol className="needs">
+        {tries.map(({ what, script }) => (
+          <li key={what}>
+            {what}
+            {script && <Script text={script} />}
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
