@@ -139,6 +139,8 @@ export const pilotReadOnly: readonly (keyof Pilot)[] = ['id', 'queueId', 'lastTo
 
 export const pilotRow = z.object({
   ...z.pick(pilot, { id: true, queueId: true, type: true, name: true, number: true, username: true, health: true, clientSecretExpiresAt: true }).shape,
+  // What the guide for all pilots of a queue is made of; the defaults for calls and faxes.
+  ...z.pick(pilot, { cloud: true, tenantId: true, applicationId: true, server: true, port: true, encryption: true, scope: true, lastToken: true }).shape,
   /** Null for calls and faxes. */
   authMethod: z.nullable(pilotAuthMethod),
   since: z.nullable(instant),
