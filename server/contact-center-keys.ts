@@ -1,4 +1,5 @@
-import { pilotTitle, type PilotType } from '../contract/contact-center.ts';
+import type { PilotType } from '../contract/contact-center.ts';
+import { pilotTitle } from '../contract/pilot-title.ts';
 import { fold } from './fold.ts';
 import type { PilotRow, QueueRow, SignInTarget } from './store.ts';
 

@@ -1,4 +1,5 @@
-import { pilotTitle, type Use } from '../contract/contact-center.ts';
+import type { Use } from '../contract/contact-center.ts';
+import { pilotTitle } from '../contract/pilot-title.ts';
 import type { PilotOfQueue, PilotRow } from './store.ts';
 
 /** A queue that has a number. */
