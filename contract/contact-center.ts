@@ -3,6 +3,7 @@ import { cloud } from './cloud.ts';
 import { emailAddress, guid, host, instant, line, optionalLine, port, realTenant, timestamp } from './fields.ts';
 import { health } from './functions.ts';
 import { lastToken } from './last-token.ts';
+import { pollInterval } from './poll-interval.ts';
 import { pop3Place, pop3Port } from './pop3-place.ts';
 import { scopeFault } from './scope.ts';
 import { secretSource } from './secret-source.ts';
@@ -17,9 +18,6 @@ export type PilotAuthMethod = z.infer<typeof pilotAuthMethod>;
 /** What becomes of a mail once the telephone system has fetched it: POP3 knows no “read”. */
 export const mailHandling = z.enum(['delete', 'leave'], 'mail-handling');
 export type MailHandling = z.infer<typeof mailHandling>;
-
-/** Seconds between two looks into the mailbox. */
-export const pollInterval = { min: 30, max: 900, usual: 60 } as const;
 
 /** How long a queue or a pilot that was deleted can be had back. */
 export const restorableSeconds = 60;
@@ -139,6 +137,8 @@ export const pilotReadOnly: readonly (keyof Pilot)[] = ['id', 'queueId', 'lastTo
 
 export const pilotRow = z.object({
   ...z.pick(pilot, { id: true, queueId: true, type: true, name: true, number: true, username: true, health: true, clientSecretExpiresAt: true }).shape,
+  // What the guide for all pilots of a queue is made of; the defaults for calls and faxes.
+  ...z.pick(pilot, { cloud: true, tenantId: true, applicationId: true, server: true, port: true, encryption: true, scope: true, lastToken: true }).shape,
   /** Null for calls and faxes. */
   authMethod: z.nullable(pilotAuthMethod),
   since: z.nullable(instant),
@@ -174,11 +174,6 @@ export const pilotDefaults: Omit<Pilot, 'id' | 'queueId'> = {
 export function placeOfPilot({ cloud: inCloud, server, port: given, encryption, scope }: Pick<EmailPilotInput, 'cloud' | 'server' | 'port' | 'encryption' | 'scope'>): { server: string; port: number; scope: string } {
   const usual = pop3Place(inCloud);
   return { server: server ?? usual.server, port: given ?? pop3Port(encryption), scope: scope || usual.scope };
-}
-
-/** How a pilot is called: by its name, its mailbox or its number. */
-export function pilotTitle({ name, username, number }: { name?: string | null | undefined; username?: string; number?: string }): string {
-  return name || username || number || '';
 }
 
 /** With the problem `deleted`: what was deleted, by whom, and until when it can be had back. */

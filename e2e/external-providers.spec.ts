@@ -222,7 +222,7 @@ test('the same application as E-mail forwarding: its IDs, and on the server its 
   await expect(page.getByLabel('Use the same application as …')).toHaveValue('');
   await expect(secret).not.toHaveAccessibleDescription(/is used/);
   await page.getByLabel('Use the same application as …').selectOption('E-mail forwarding');
-  await page.getByLabel('Use the same application as …').selectOption('no other function');
+  await page.getByLabel('Use the same application as …').selectOption('none of these');
   await expect(page.getByLabel('Application ID')).toHaveValue('');
 });
 

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useState, type ComponentProps } from 'react';
-import type { FunctionName } from '../../contract/functions.ts';
+import type { SecretSource } from '../../contract/secret-source.ts';
 import type { Secret } from '../../contract/secrets.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -10,22 +10,22 @@ import { SecretField } from './secret-field.tsx';
 import type { OtherApplication } from './use-other-applications.ts';
 
 interface ClientSecretFieldsProps {
-  values: Application & { clientSecretExpiresAt: string; clientSecretFrom: FunctionName | '' };
+  values: Application & { clientSecretExpiresAt: string; clientSecretFrom: SecretSource | '' };
   stored: Application & { clientSecret: Secret };
   others: readonly OtherApplication[];
   secret: Omit<ComponentProps<typeof SecretField>, 'label' | 'stored' | 'elsewhere'>;
   day: Omit<ComponentProps<typeof TextField>, 'label'>;
-  /** Takes the secret of that function on the server, or no longer. */
-  onTake: (from: FunctionName | '') => void;
+  /** Takes the secret of that one on the server, or no longer. */
+  onTake: (from: SecretSource | '') => void;
 }
 
-/** What an application signs in with: a secret, of its own or of a function with the same application, and the day on which it ends. */
+/** What an application signs in with: a secret, of its own or of somebody else with the same application, and the day on which it ends. */
 export function ClientSecretFields({ values, stored, others, secret, day, onTake }: ClientSecretFieldsProps) {
   const { t, i18n } = useLingui();
   const [lastDay] = useState(() => lastSecretDay(new Date()));
   const { clientSecretFrom, clientSecretExpiresAt } = values;
   const same = others.filter((one) => one.clientSecret.set && isSameApplication(one, values));
-  const taken = same.find((one) => one.function === clientSecretFrom);
+  const taken = same.find((one) => one.source === clientSecretFrom);
   const offered = taken ? [] : same;
   const isGone = clientSecretFrom !== '' && !taken;
   const isOther = !isSameApplication(values, stored);
@@ -46,8 +46,8 @@ export function ClientSecretFields({ values, stored, others, secret, day, onTake
           (secret.note || offered.length > 0) && (
             <>
               {secret.note}
-              {offered.map(({ function: id, name }) => (
-                <Button key={id} look="text" onClick={() => onTake(id)}>
+              {offered.map(({ source, name }) => (
+                <Button key={source} look="text" onClick={() => onTake(source)}>
                   <Trans>Use the secret of {name}</Trans>
                 </Button>
               ))}

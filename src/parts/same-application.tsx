@@ -11,12 +11,12 @@ interface SameApplicationProps {
   onChoose: (other: OtherApplication | null) => void;
 }
 
-/** Takes the application of another function; nothing where there is none. */
+/** Takes the application of somebody else here; nothing where there is none. */
 export function SameApplication({ values, others, onChoose }: SameApplicationProps) {
   const { t } = useLingui();
   if (others.length === 0) return null;
-  const choose = (id: string) => {
-    const other = others.find((one) => one.function === id) ?? null;
+  const choose = (source: string) => {
+    const other = others.find((one) => one.source === source) ?? null;
     onChoose(other);
     const name = other?.name;
     if (name) announce(other.clientSecret.set ? t`The IDs and the secret of ${name} are used.` : t`The IDs of ${name} are filled in.`);
@@ -25,13 +25,13 @@ export function SameApplication({ values, others, onChoose }: SameApplicationPro
     <SelectField
       label={t`Use the same application as …`}
       help={<Trans>One application can serve several functions, with the permissions of all of them.</Trans>}
-      value={others.find((one) => isSameApplication(one, values))?.function ?? ''}
+      value={others.find((one) => isSameApplication(one, values))?.source ?? ''}
       onChange={(event) => choose(event.target.value)}
     >
-      <option value="">{t`no other function`}</option>
-      {others.map(({ function: id, name }) => (
-        <option key={id} value={id}>
-          {name}
+      <option value="">{t`none of these`}</option>
+      {others.map(({ source, name, more }) => (
+        <option key={source} value={source}>
+          {more > 0 ? t`${name} and ${more} more` : name}
         </option>
       ))}
     </SelectField>

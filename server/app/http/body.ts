@@ -4,10 +4,10 @@ import { ProblemError } from './problem.ts';
 
 const limit = 256 * 1024;
 
-/** The JSON body of a request, checked by its contract. Raises 413, 415, `invalid-json`, or 422 with every wrong field. */
-export async function readBody<Schema extends z.core.$ZodType>(request: Request, schema: Schema, readOnly: readonly string[] = []): Promise<z.output<Schema>> {
+/** The JSON body of a request, checked by its contract, without the members that only a read has. Raises 413, 415, `invalid-json`, or 422 with every wrong field. */
+export async function readBody<Schema extends z.core.$ZodType>(request: Request, schema: Schema, readOnly: readonly string[] | ((value: Record<string, unknown>) => readonly string[]) = []): Promise<z.output<Schema>> {
   const value = await readJson(request);
-  for (const name of readOnly) if (isObject(value)) delete value[name];
+  if (isObject(value)) for (const name of typeof readOnly === 'function' ? readOnly(value) : readOnly) delete value[name];
   const parsed = z.safeParse(schema, value);
   if (!parsed.success) throw new ProblemError('invalid', { errors: fieldErrors(parsed.error.issues) });
   return parsed.data;
@@ -86,6 +86,11 @@ const sentences: Record<string, string> = {
   'scope-not-default': 'The scope of an application ends with /.default.',
   'scope-other-cloud': 'This scope belongs to another cloud than the one that is chosen.',
   'scope-other-access': 'This scope belongs to the other way of access.',
+  'telephone-number': 'This is not a number: digits, * and #, with + in front where it is needed.',
+  'poll-interval': 'The poll interval is 30 to 900 seconds.',
+  'pilot-type': 'Use call, fax or email.',
+  'secret-source': 'This names no function and no queue pilot.',
+  'too-many': 'These are too many.',
   'unknown-member': 'There is no member of this name.',
 };
 

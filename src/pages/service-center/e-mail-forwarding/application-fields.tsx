@@ -12,12 +12,12 @@ export function ApplicationFields({ form, stored, doctor, refused }: OauthFields
   const { register, formState, control } = form;
   const { errors } = formState;
   const values = useWatch({ control }) as SettingsValues;
-  const others = useOtherApplications('email-forwarding');
+  const others = useOtherApplications('email-forwarding', stored);
 
   const choose = (other: OtherApplication | null) => {
     const { cloud, tenantId, applicationId } = other ?? valuesOf(stored);
     // The form goes on changing what it answers.
-    const changes = { ...inCloud(cloud, structuredClone(form.getValues())), tenantId, applicationId, clientSecret: '', clientSecretFrom: other?.clientSecret.set ? other.function : '' } as const;
+    const changes = { ...inCloud(cloud, structuredClone(form.getValues())), tenantId, applicationId, clientSecret: '', clientSecretFrom: other?.clientSecret.set ? other.source : '' } as const;
     for (const name of Object.keys(changes) as (keyof typeof changes)[]) form.setValue(name, changes[name], { shouldDirty: true });
     form.clearErrors();
   };

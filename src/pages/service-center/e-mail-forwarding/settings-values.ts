@@ -1,6 +1,6 @@
 import { clouds, isMicrosoftMailHost, type Cloud } from '../../../../contract/clouds.ts';
 import type { AuthMethod, EmailForwarding, EmailForwardingInput, Encryption } from '../../../../contract/email-forwarding.ts';
-import type { FunctionName } from '../../../../contract/functions.ts';
+import type { SecretSource } from '../../../../contract/secret-source.ts';
 import type { DoctorSetup } from '../../../parts/use-paste-doctor.tsx';
 
 /** What the form holds: the values of all methods. An empty secret keeps the stored one. */
@@ -14,8 +14,8 @@ export interface SettingsValues {
   clientSecret: string;
   /** A day, as 2028-11-24, or empty. */
   clientSecretExpiresAt: string;
-  /** The function whose secret is taken on the server, or empty. */
-  clientSecretFrom: FunctionName | '';
+  /** Whose secret is taken on the server, or empty. */
+  clientSecretFrom: SecretSource | '';
   scope: string;
   username: string;
   password: string;

@@ -19,7 +19,7 @@ export function OauthFields(props: ProviderFieldsProps) {
   const { name, form, stored, values, wrong, set, doctor } = props;
   const { register } = form;
   const { accesses } = useProviderWords();
-  const others = useOtherApplications(name);
+  const others = useOtherApplications(name, stored);
   const [advanced, setAdvanced] = useState(false);
   const isOpen = advanced || wrong('cloud') !== undefined;
   const isCalendar = name === 'exchange-calendar';
@@ -27,7 +27,7 @@ export function OauthFields(props: ProviderFieldsProps) {
 
   const takeApplication = (other: OtherApplication | null) => {
     const { cloud, tenantId, applicationId } = other ?? valuesOf(stored);
-    set({ ...inPlace({ ...values, cloud }, values), tenantId, applicationId, clientSecret: '', clientSecretFrom: other?.clientSecret.set ? other.function : '' });
+    set({ ...inPlace({ ...values, cloud }, values), tenantId, applicationId, clientSecret: '', clientSecretFrom: other?.clientSecret.set ? other.source : '' });
     form.clearErrors(['tenantId', 'applicationId', 'clientSecret', 'clientSecretFrom']);
   };
 

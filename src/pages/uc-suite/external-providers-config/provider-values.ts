@@ -1,7 +1,7 @@
 import { clouds, type Cloud } from '../../../../contract/clouds.ts';
 import type { Access, Provider, ProviderAuthMethod, ProviderInput, ProviderName } from '../../../../contract/external-providers.ts';
-import type { FunctionName } from '../../../../contract/functions.ts';
 import { providerPlace } from '../../../../contract/provider-place.ts';
+import type { SecretSource } from '../../../../contract/secret-source.ts';
 import type { DoctorSetup } from '../../../parts/use-paste-doctor.tsx';
 
 /** What the form holds: the values of both methods. An empty secret keeps the stored one. */
@@ -17,8 +17,8 @@ export interface ProviderValues {
   clientSecret: string;
   /** A day, as 2028-11-24, or empty. */
   clientSecretExpiresAt: string;
-  /** The function whose secret is taken on the server, or empty. */
-  clientSecretFrom: FunctionName | '';
+  /** Whose secret is taken on the server, or empty. */
+  clientSecretFrom: SecretSource | '';
   scope: string;
 }
 
