@@ -51,13 +51,13 @@ export function createRouter() {
         {
           path: 'uc-suite/contact-center/queues',
           ErrorBoundary: PageError,
-          lazy: page(['pages', 'later'], () => import('./pages/uc-suite/contact-center/queues/queues.tsx')),
+          lazy: page(['pages', 'later'], () => import('./pages/uc-suite/contact-center/queues.tsx')),
         },
         { path: 'uc-suite/contact-center/queues/:queueId', Component: Waiting, loader: ({ params }) => redirect(paths.queueSettings(params['queueId'] ?? '')) },
         {
           path: 'uc-suite/contact-center/queues/:queueId/:tab',
           ErrorBoundary: PageError,
-          lazy: page(['pages', 'later'], () => import('./pages/uc-suite/contact-center/queue/queue.tsx')),
+          lazy: page(['pages', 'later'], () => import('./pages/uc-suite/contact-center/queue.tsx')),
         },
         {
           path: 'uc-suite/contact-center/queues/:queueId/queue-pilots/sheet/:owner',

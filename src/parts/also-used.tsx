@@ -23,7 +23,7 @@ export function AlsoUsed({ number = '', mailbox = '', except }: AlsoUsedProps) {
   const { data } = useQuery(usesQuery(JSON.parse(asked) as Parameters<typeof usesQuery>[0]));
   const isNow = (number || mailbox).trim() !== '';
   return (
-    <div role="status">
+    <output className="block">
       {isNow && data && data.total > 0 && (
         <Notice tone="warn">
           <p>{mailbox ? <Trans>This mailbox is used already:</Trans> : <Trans>This number is used already:</Trans>}</p>
@@ -42,7 +42,7 @@ export function AlsoUsed({ number = '', mailbox = '', except }: AlsoUsedProps) {
           <p>{mailbox ? <Trans>Each mail would be fetched by one of them only. It can be saved nevertheless.</Trans> : <Trans>It can be saved nevertheless.</Trans>}</p>
         </Notice>
       )}
-    </div>
+    </output>
   );
 }
 

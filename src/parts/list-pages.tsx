@@ -30,7 +30,9 @@ export function ListPages({ data: { items, next, total }, rowsAtOnce, before, to
           <Trans>Next</Trans>
         </Link>
       )}
-      <span className="muted" role="status">{items.length === 0 ? <Trans>nothing on this page any more</Trans> : <Trans>{from}–{last} of {all}</Trans>}</span>
+      <output className="muted">
+        {items.length === 0 ? <Trans>nothing on this page any more</Trans> : <Trans>{from}–{last} of {all}</Trans>}
+      </output>
     </nav>
   );
 }

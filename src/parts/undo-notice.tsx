@@ -39,7 +39,7 @@ export function UndoNotice({ offer }: { offer: UndoOffer }) {
   }, []);
   const isTooLate = restore.error instanceof ApiProblem && restore.error.problem === 'not-found';
   return (
-    <div ref={ref} popover="manual" role="group" aria-label={sentence} className="undo">
+    <div ref={ref} popover="manual" className="undo">
       {isTooLate ? (
         <p role="alert">
           <Trans>It cannot be restored any more: that is possible for a minute only.</Trans>

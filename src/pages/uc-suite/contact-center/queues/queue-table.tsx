@@ -35,7 +35,7 @@ export function QueueTable({ rows, sort, to }: QueueTableProps) {
       <tbody>
         {rows.map(({ id, name, number, pilots, health }) => (
           <tr key={id}>
-            <th scope="row">
+            <th scope="row" aria-label={name}>
               <Link to={paths.queuePilots(id)}>
                 <bdi>{name}</bdi>
               </Link>

@@ -1,17 +1,15 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { Link, useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router';
-import { queuesQuery, rowsAtOnce } from '../../../../api/contact-center.ts';
-import { queryClient } from '../../../../api/query-client.ts';
-import { Page } from '../../../../parts/frame/page.tsx';
-import { ListPages } from '../../../../parts/list-pages.tsx';
-import { RequestError } from '../../../../parts/request-error.tsx';
-import { paths } from '../../../../paths.ts';
-import { TextField } from '../../../../ui/field.tsx';
-import { useDebounced } from '../../../../ui/use-debounced.ts';
-import { AddQueue } from './add-queue.tsx';
-import { QueueTable } from './queue-table.tsx';
+import { queuesQuery, rowsAtOnce } from '../../../api/contact-center.ts';
+import { queryClient } from '../../../api/query-client.ts';
+import { Page } from '../../../parts/frame/page.tsx';
+import { ListPages } from '../../../parts/list-pages.tsx';
+import { RequestError } from '../../../parts/request-error.tsx';
+import { paths } from '../../../paths.ts';
+import { AddQueue } from './queues/add-queue.tsx';
+import { QueueSearch } from './queues/queue-search.tsx';
+import { QueueTable } from './queues/queue-table.tsx';
 
 /** What of the list an address shows: after each cursor in it a page more. */
 function viewOf(search: URLSearchParams) {
@@ -28,8 +26,6 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<null> {
   return null;
 }
 
-const typingPauseMs = 250;
-
 /** UC Suite → Contact Center → Queues. */
 export function Component() {
   const { t, i18n } = useLingui();
@@ -38,14 +34,6 @@ export function Component() {
   const view = viewOf(search);
   const isAdding = search.has('add');
   const { data, error, refetch, dataUpdatedAt } = useQuery(queryOf(view));
-  const [typed, setTyped] = useState(view.q);
-  const settled = useDebounced(typed, typingPauseMs).trim();
-  useEffect(() => {
-    if (settled !== view.q && settled === typed.trim()) void navigate(paths.queues({ ...view, q: settled, after: [] }), { replace: true, preventScrollReset: true });
-    // Only what is typed leads on; the way back brings an older address.
-  }, [settled]);
-  useEffect(() => setTyped((now) => (now.trim() === view.q ? now : view.q)), [view.q]);
-
   const isEmpty = data?.total === 0 && view.q === '';
   const add = (
     <Link to={paths.queues({ ...view, add: true })} preventScrollReset className="button primary">
@@ -70,13 +58,13 @@ export function Component() {
             <Trans>List of queues</Trans>
           </h2>
           <div className="list-tools">
-            <TextField label={t`Search`} help={<Trans>By name or number.</Trans>} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" spellCheck={false} />
+            <QueueSearch q={view.q} onSearch={(q) => void navigate(paths.queues({ ...view, q, after: [] }), { replace: true, preventScrollReset: true })} />
             {add}
           </div>
           <RequestError error={error} since={dataUpdatedAt} again={() => void refetch()} />
-          <p role="status" className="muted">
+          <output className="muted found">
             {data && view.q !== '' && <Plural value={data.total} _0="No queue has this name or number." one="# queue found" other="# queues found" />}
-          </p>
+          </output>
           {data && data.items.length > 0 && <QueueTable rows={data.items} sort={view.sort} to={(sort) => paths.queues({ ...view, sort, after: [] })} />}
           {data && <ListPages {...{ data, rowsAtOnce }} before={view.after} to={(after) => paths.queues({ ...view, after })} locale={i18n.locale} />}
         </section>

@@ -1,16 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, type LoaderFunctionArgs } from 'react-router';
-import { pilotsQuery, queueQuery, type StoredQueue } from '../../../../api/contact-center.ts';
-import { queryClient } from '../../../../api/query-client.ts';
-import { isGone } from '../../../../parts/deleted-meanwhile.tsx';
-import { NotFound } from '../../../../parts/frame/not-found.tsx';
-import { Page } from '../../../../parts/frame/page.tsx';
-import { HealthMark } from '../../../../parts/health-mark.tsx';
-import { paths } from '../../../../paths.ts';
-import { Tabs, useByTab } from '../../../../ui/tabs.tsx';
-import { QueuePilots } from '../queue-pilots/queue-pilots.tsx';
-import { QueueSettings } from './queue-settings.tsx';
+import { pilotsQuery, queueQuery, type StoredQueue } from '../../../api/contact-center.ts';
+import { queryClient } from '../../../api/query-client.ts';
+import { isGone } from '../../../parts/deleted-meanwhile.tsx';
+import { NotFound } from '../../../parts/frame/not-found.tsx';
+import { Page } from '../../../parts/frame/page.tsx';
+import { HealthMark } from '../../../parts/health-mark.tsx';
+import { paths } from '../../../paths.ts';
+import { Tabs, useByTab } from '../../../ui/tabs.tsx';
+import { QueuePilots } from './queue-pilots/queue-pilots.tsx';
+import { QueueSettings } from './queue/queue-settings.tsx';
 
 /** Fetches the queue and the first of its pilots. */
 export async function loader({ params }: LoaderFunctionArgs): Promise<null> {
