@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { TextField } from '../../../../ui/field.tsx';
-import { useDebounced } from '../../../../ui/use-debounced.ts';
 
 const typingPauseMs = 250;
 
@@ -11,7 +10,7 @@ export function QueueSearch({ q, onSearch }: { q: string; onSearch: (q: string) 
   const [typed, setTyped] = useState(q);
   const [sent, setSent] = useState(q);
   const [known, setKnown] = useState(q);
-  const settled = useDebounced(typed, typingPauseMs).trim();
+  const timer = useRef(0);
   if (q !== known) {
     setKnown(q);
     // The way back brings another one than what was asked for last.
@@ -20,11 +19,14 @@ export function QueueSearch({ q, onSearch }: { q: string; onSearch: (q: string) 
       setSent(q);
     }
   }
-  const search = useEffectEvent((next: string) => {
-    if (next === sent || next !== typed.trim()) return;
-    setSent(next);
-    onSearch(next);
-  });
-  useEffect(() => search(settled), [settled]);
-  return <TextField label={t`Search`} help={<Trans>By name or number.</Trans>} type="search" value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" spellCheck={false} />;
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const type = (text: string) => {
+    setTyped(text);
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => {
+      setSent(text.trim());
+      onSearch(text.trim());
+    }, typingPauseMs);
+  };
+  return <TextField label={t`Search`} help={<Trans>By name or number.</Trans>} type="search" value={typed} onChange={(event) => type(event.target.value)} autoComplete="off" spellCheck={false} />;
 }
