@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Queue } from '../../../../../contract/contact-center.ts';
-import { deleteQueue, readQueuesAgain, restoreQueue } from '../../../../api/contact-center.ts';
+import { deleteQueue, queueQuery, readQueuesAgain, restoreQueue } from '../../../../api/contact-center.ts';
 import { isGone } from '../../../../parts/deleted-meanwhile.tsx';
 import { afterSave } from '../../../../parts/leave-guard.tsx';
 import { RequestError } from '../../../../parts/request-error.tsx';
@@ -18,9 +18,10 @@ export function DeleteQueue({ queue: { id, name, pilots } }: { queue: Queue }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [asking, ask] = useState(false);
-  const leave = () => {
-    void navigate(paths.queues(), { state: afterSave });
-    void readQueuesAgain(client);
+  const leave = async () => {
+    await navigate(paths.queues(), { state: afterSave });
+    client.removeQueries({ queryKey: queueQuery(id).queryKey });
+    await readQueuesAgain(client);
   };
   const remove = useMutation({
     mutationFn: () => deleteQueue(id),
@@ -33,10 +34,10 @@ export function DeleteQueue({ queue: { id, name, pilots } }: { queue: Queue }) {
           await readQueuesAgain(client);
         },
       });
-      leave();
+      void leave();
     },
     // Somebody else was faster.
-    onError: (error) => isGone(error) && leave(),
+    onError: (error) => void (isGone(error) && leave()),
   });
   return (
     <>

@@ -77,7 +77,7 @@ export function QueueSettings({ stored }: { stored: StoredQueue }) {
           {gone && <DeletedMeanwhile key={gone.problem} error={gone} queueId={id} onRestored={(_what, etag) => void form.handleSubmit((input) => send(input, etag))()} />}
           {!conflict && !gone && <RequestError error={save.error} since={save.submittedAt} again={() => void submit()} />}
           <div className="row">
-            {!conflict && (
+            {!conflict && !gone && (
               <Button type="submit" look={isDirty ? 'primary' : 'plain'} busy={save.isPending}>
                 <Trans>Save</Trans>
               </Button>
