@@ -22,3 +22,8 @@ export function placeOf(source: SecretSource): { function: FunctionName; ref: st
 export function pilotIdOf(ref: string): string {
   return ref.slice(ref.indexOf('/') + 1);
 }
+
+/** The `ref` of a pilot. */
+export function pilotRef(queueId: string, pilotId: string): string {
+  return `${queueId}/${pilotId}`;
+}

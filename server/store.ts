@@ -69,7 +69,7 @@ export interface Repositories {
     get(id: string): Promise<QueueRow | null>;
     /** Inserts, or replaces the one with this id. */
     put(queue: QueueRow): Promise<void>;
-    /** `q` is found in name and number, and in the mailboxes and numbers of its pilots, in any case. Equal ones by name; `soon` is the instant up to which an end makes a warning. */
+    /** `q` is found in name and number, and in the mailboxes, numbers and names of its pilots, without case and accents. Names sort naturally, healths the worst first; equal ones by name. `soon` is the instant up to which an end makes a warning. */
     list(filter: { q?: string; sort: QueueSort; descending: boolean; soon: string; limit: number; offset?: number }): Promise<{ items: QueueListRow[]; total: number }>;
     /** How one stands, as in the list. */
     standing(id: string, soon: string): Promise<{ pilots: number; health: Health }>;
@@ -79,32 +79,35 @@ export interface Repositories {
   /** Pilots of the queues. One that is deleted, or whose queue is, is there until it is purged: only `get`, `ofQueue` and `deleted` see it. */
   pilots: {
     get(id: string): Promise<PilotRow | null>;
-    /** Inserts, or replaces the one with this id; its standing stays. */
+    /** Inserts, or replaces the one with this id; its standing stays. One that is new, or has another `changedAt`, is due for its check an hour after it. */
     put(pilot: Omit<PilotRow, 'standing'>): Promise<void>;
     purge(id: string): Promise<void>;
     /** By type (calls, faxes, e-mails), then by name, mailbox or number. */
-    list(filter: { queueId?: string; limit: number; offset?: number }): Promise<{ items: PilotRow[]; total: number }>;
+    list(filter: { queueId: string; limit: number; offset?: number }): Promise<{ items: PilotRow[]; total: number }>;
+    /** E-mail pilots of all queues, by queue and name. */
+    ofEmail(limit: number): Promise<PilotOfQueue[]>;
     /** All of a queue, the deleted ones too. */
     ofQueue(queueId: string): Promise<PilotRow[]>;
     /** Says how its last check ended; its version stays. */
     conclude(id: string, standing: PilotStanding): Promise<void>;
-    /** When e-mail pilots are to be checked next: sets it, or answers those that are due first. */
+    /** Says when an e-mail pilot is to be checked next. */
     schedule(id: string, dueAt: string): Promise<void>;
+    /** The e-mail pilots that are to be checked first. */
     due(limit: number): Promise<{ id: string; queueId: string; dueAt: string }[]>;
   };
-  /** Who has what in the contact center. */
+  /** Who has what in the contact center: queues by name, then pilots by queue and name. */
   uses: {
-    /** Queues and pilots with this number, by queue and name. */
-    ofNumber(number: string, limit: number): Promise<{ items: Use[]; total: number }>;
-    /** E-mail pilots with this mailbox, in any case. */
-    ofMailbox(mailbox: string, limit: number): Promise<{ items: Use[]; total: number }>;
-    /** E-mail pilots that sign in with this application, by queue and name. */
-    ofApplication(target: SignInTarget, filter: { limit: number; offset?: number }): Promise<{ items: { pilot: PilotRow; queueName: string }[]; total: number }>;
-    /** The applications that e-mail pilots sign in with, the most used first, each with one pilot that has a client secret, or else any. */
-    applications(limit: number): Promise<{ target: SignInTarget; uses: number; pilot: PilotRow; queueName: string }[]>;
+    /** Queues, calls and faxes with this number, but for this queue and this one of its pilots; but for all of its pilots where `pilotId` is null. */
+    ofNumber(number: string, filter: { but?: { queueId: string; pilotId: string | null } | undefined; limit: number }): Promise<{ items: Use[]; total: number }>;
+    /** E-mail pilots with this mailbox, in any case, but for the one of this id. */
+    ofMailbox(mailbox: string, filter: { but?: string | undefined; limit: number }): Promise<{ items: Use[]; total: number }>;
+    /** E-mail pilots that sign in with this application. */
+    ofApplication(target: SignInTarget, filter: { limit: number; offset?: number }): Promise<{ items: PilotOfQueue[]; total: number }>;
+    /** The applications that e-mail pilots sign in with, the most used first, each with the first of its pilots that has a client secret, or else the first. */
+    applications(limit: number): Promise<(PilotOfQueue & { uses: number })[]>;
   };
-  /** What was deleted before this instant and can be purged. */
   deleted: {
+    /** What was deleted at this instant or before. */
     before(instant: string): Promise<{ queues: QueueRow[]; pilots: PilotRow[] }>;
     /** When the oldest deletion was; null where there is none. */
     oldest(): Promise<string | null>;
@@ -267,6 +270,12 @@ export interface PilotRow extends Deletable {
   version: number;
   changedAt: string;
   standing: PilotStanding | null;
+}
+
+/** A pilot with the name of its queue. */
+export interface PilotOfQueue {
+  pilot: PilotRow;
+  queueName: string;
 }
 
 /** What an e-mail pilot is set to, without any secret. */

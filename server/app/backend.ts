@@ -5,8 +5,12 @@ import type { Config } from '../config.ts';
 import type { Ports } from '../ports.ts';
 import { StoreUnavailable } from '../store.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { applicationRoutes } from './applications/routes.ts';
 import { createChecks } from './checks/checks.ts';
 import { checkRoutes } from './checks/routes.ts';
+import { keepBin } from './contact-center/bin.ts';
+import { pilotRoutes } from './contact-center/pilot-routes.ts';
+import { queueRoutes } from './contact-center/queue-routes.ts';
 import type { RequestState, Services } from './context.ts';
 import { emailForwardingRoutes } from './email-forwarding/routes.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -42,11 +46,11 @@ export function createBackend(ports: Ports, config: Config) {
   return {
     fetch: (request: Request): Promise<Response> => Promise.resolve(app.fetch(request)),
     routes: app.routes,
-    /** The background work: polling, refreshing, the checks that come by themselves. Ends with `signal`, and with it what runs. */
+    /** The background work: polling, refreshing, the checks that come by themselves, and the end of what was deleted. Ends with `signal`, and with it what runs. */
     async run(signal: AbortSignal): Promise<void> {
       signal.addEventListener('abort', () => life.abort(), { once: true });
       await services.checks.sweep();
-      await Promise.all([services.signIns.run(signal), services.checks.keep(signal)]);
+      await Promise.all([services.signIns.run(signal), services.checks.keep(signal), keepBin(services, signal)]);
       await services.checks.settled();
     },
   };
@@ -63,7 +67,7 @@ function createApp(services: Services, life: AbortSignal): Hono<RequestState> {
     return c.json(health, ready ? 200 : 503);
   });
   app.get(api.openApi, (c) => c.json(openApiDocument(config.version)));
-  for (const routes of [accountRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, functionRoutes, eventRoutes]) app.route('/', routes(services));
+  for (const routes of [accountRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, applicationRoutes, functionRoutes, eventRoutes]) app.route('/', routes(services));
   app.route('/', checkRoutes(services, life));
   app.notFound((c) => problemResponse(new ProblemError('not-found'), c.get('requestId')));
   app.onError((error, c) => {

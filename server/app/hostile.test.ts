@@ -10,7 +10,7 @@ test('10,000 malformed requests: each is answered as what it is, none is a fault
   const faults: unknown[] = [];
   const refused = () => Promise.reject(new ConnectionFailure('refused'));
   const { backend, signIn, ports } = testBackend({
-    ports: { fetch: refused, mail: { open: refused }, probe: { reach: refused, tls: refused }, log: { info: () => {}, warn: () => {}, error: (fields) => void faults.push(fields) } },
+    ports: { fetch: refused, mail: { open: refused, openPop3: refused }, probe: { reach: refused, tls: refused }, log: { info: () => {}, warn: () => {}, error: (fields) => void faults.push(fields) } },
   });
   const session = (await signIn()).headers.get('X-Session') ?? '';
   const statuses = new Map<number, number>();

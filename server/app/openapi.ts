@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { accountInput, session, sessionInput, setupInput, setupState } from '../../contract/accounts.ts';
 import { api } from '../../contract/addresses.ts';
+import { applicationList, applicationUseList } from '../../contract/applications.ts';
 import { authorization, authorizationInput } from '../../contract/authorization.ts';
 import { check, checkInput, checkList, mailboxResults } from '../../contract/checks.ts';
+import { pilot, pilotInput, pilotList, queue, queueInput, queueList, useList } from '../../contract/contact-center.ts';
 import { directorySearch, directorySearchInput } from '../../contract/directory.ts';
 import { emailForwarding, emailForwardingInput } from '../../contract/email-forwarding.ts';
 import { eventList } from '../../contract/events.ts';
@@ -44,7 +46,7 @@ export const operations: Operations = {
     delete: { summary: 'Sign out', open: true, status: 204 },
   },
   [api.account]: { put: { summary: 'Change the own account', body: accountInput, status: 204 } },
-  [api.functions]: { get: { summary: 'All functions with their health', answer: functionList } },
+  [api.functions]: { get: { summary: 'All functions with their health', query: { pilots: '`false` leaves the queue pilots out.' }, answer: functionList } },
   [api.emailForwarding]: {
     get: { summary: 'Settings of E-mail forwarding; secrets only as set, since when, and of client secrets the last three characters', answer: emailForwarding },
     put: { summary: 'Replace the settings; a secret that is absent or null stays', ifMatch: true, body: emailForwardingInput, answer: emailForwarding },
@@ -74,9 +76,32 @@ export const operations: Operations = {
     delete: { summary: 'Remove the sign-in', answer: authorization },
   },
   [api.pendingAuthorization]: { delete: { summary: 'Cancel the try', answer: authorization } },
+  [api.queues]: {
+    get: { summary: 'Queues of the contact center', query: { q: 'Only those with this in their name or number, or in a name, number or mailbox of their pilots.', sort: '`name`, `number`, `pilots` or `health`; with `-` in front the other way round.', ...paging }, answer: queueList },
+    post: { summary: 'Add a queue', body: queueInput, status: 201, answer: queue },
+  },
+  '/api/v1/contact-center/queues/:queueId': {
+    get: { summary: 'A queue', answer: queue, problems: ['not-found', 'deleted'] },
+    put: { summary: 'Replace a queue', ifMatch: true, body: queueInput, answer: queue, problems: ['not-found', 'deleted'] },
+    delete: { summary: 'Delete a queue with its pilots; for a minute it can be had back', ifMatch: true, status: 204, problems: ['not-found', 'deleted'] },
+  },
+  '/api/v1/contact-center/queues/:queueId/restore': { post: { summary: 'Have a queue back that was deleted', answer: queue, problems: ['not-found'] } },
+  '/api/v1/contact-center/queues/:queueId/pilots': {
+    get: { summary: 'The pilots of a queue', query: paging, answer: pilotList, problems: ['not-found', 'deleted'] },
+    post: { summary: 'Add a pilot', body: pilotInput, status: 201, answer: pilot, problems: ['not-found', 'deleted'] },
+  },
+  '/api/v1/contact-center/queues/:queueId/pilots/:pilotId': {
+    get: { summary: 'A pilot; secrets only as set, since when, and of client secrets the last three characters', answer: pilot, problems: ['not-found', 'deleted'] },
+    put: { summary: 'Replace a pilot; a secret that is absent or null stays', ifMatch: true, body: pilotInput, answer: pilot, problems: ['not-found', 'deleted'] },
+    delete: { summary: 'Delete a pilot; for a minute it can be had back', ifMatch: true, status: 204, problems: ['not-found', 'deleted'] },
+  },
+  '/api/v1/contact-center/queues/:queueId/pilots/:pilotId/restore': { post: { summary: 'Have a pilot back that was deleted', answer: pilot, problems: ['not-found', 'deleted'] } },
+  [api.uses]: { get: { summary: 'Queues and pilots that have a number or a mailbox', query: { number: 'The number.', mailbox: 'Or the mailbox.', except: 'Not counted: a queue, `<queueId>/<pilotId>`, or `<queueId>/` for a pilot that is yet to be.' }, answer: useList, problems: ['invalid'] } },
+  [api.applications]: { get: { summary: 'The Microsoft applications that functions and queue pilots sign in with', answer: applicationList } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/uses': { get: { summary: 'Who signs in with an application', query: paging, answer: applicationUseList } },
   [api.checks]: {
     post: { summary: 'Start a check, once or again until it passes; where a repeated one waits, its next run', body: checkInput, status: 202, answer: check, problems: ['too-many-tries'] },
-    get: { summary: 'The last checks', query: { function: 'Only those of this function.', ...paging }, answer: checkList },
+    get: { summary: 'The last checks', query: { function: 'Only those of this function.', ref: 'Only those of this queue pilot, `<queueId>/<pilotId>`.', ...paging }, answer: checkList },
   },
   '/api/v1/checks/:id': {
     get: { summary: 'A check so far', query: waiting, answer: check, problems: ['not-found'] },

@@ -6,8 +6,8 @@ import type { Ports } from '../ports.ts';
 import { createSealing } from '../sealing.ts';
 import { createBackend } from './backend.ts';
 
-// The keeper of sign-ins and that of checks.
-const keepers = 2;
+// The keepers of sign-ins, of checks and of what was deleted.
+const keepers = 3;
 
 export const origin = 'http://localhost';
 
@@ -65,7 +65,7 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
   const ports: Ports = {
     store: createMemoryStore(processState()),
     fetch: nowhere,
-    mail: { open: nowhere },
+    mail: { open: nowhere, openPop3: nowhere },
     probe: { reach: nowhere, tls: nowhere },
     clock,
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },

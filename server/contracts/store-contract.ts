@@ -135,7 +135,7 @@ export function storeContract(name: string, open: () => Promise<Store & { close?
         expect(ids(await checks.list({ limit: 2, offset: 1 }))).toEqual(['b', '5']);
         expect(await checks.list({ function: 'email-forwarding', draft: false, state: 'passed', limit: 10 })).toMatchObject({ total: 1 });
         // What was good once is kept: it says since when it is not.
-        await checks.prune('email-forwarding', 1);
+        await checks.prune('email-forwarding', null, 1);
         expect(ids(await checks.list({ limit: 10 }))).toEqual(['c', '5', '3']);
       });
     });
@@ -150,7 +150,7 @@ export function storeContract(name: string, open: () => Promise<Store & { close?
         expect(await results.list({ checkId: 'a', limit: 10 })).toEqual({ items: [result('1', 'pending'), result('2', 'failed'), result('3', 'passed')], total: 3 });
         expect(await results.list({ checkId: 'a', limit: 1, offset: 2 })).toEqual({ items: [result('3', 'passed')], total: 3 });
         expect(await results.list({ checkId: 'a', state: 'failed', limit: 10 })).toEqual({ items: [result('2', 'failed')], total: 1 });
-        await checks.prune('email-forwarding', 1);
+        await checks.prune('email-forwarding', null, 1);
         expect(await results.list({ checkId: 'a', limit: 10 })).toEqual({ items: [], total: 0 });
         await checks.delete('b');
         expect(await results.list({ checkId: 'b', limit: 10 })).toEqual({ items: [], total: 0 });
@@ -193,5 +193,5 @@ function check(id: string, draft: boolean): CheckRow {
 }
 
 function event(id: string): EventRow {
-  return { id, at: at(Number(id)), kind: 'settings-saved', function: 'email-forwarding', actor: 'admin', params: { code: 'ü', count: 3 } };
+  return { id, at: at(Number(id)), kind: 'settings-saved', function: 'email-forwarding', ref: null, actor: 'admin', params: { code: 'ü', count: 3 } };
 }

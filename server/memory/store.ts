@@ -1,12 +1,12 @@
-import { Duplicate, type Account, type CheckRow, type EventRow, type MailboxResultRow, type Repositories, type SecretRow, type SessionRow, type SettingsRow, type SignInRow, type Store } from '../store.ts';
+import { Duplicate, type Account, type CheckRow, type EventRow, type MailboxResultRow, type Repositories, type SessionRow, type SettingsRow, type SignInRow, type Store } from '../store.ts';
 import type { FunctionName } from '../../contract/functions.ts';
+import { contactCenterRepositories, type ContactCenterTables } from './contact-center.ts';
 import type { SharedState } from './shared-state.ts';
 
-interface Tables {
+interface Tables extends ContactCenterTables {
   accounts: Record<string, Account>;
   sessions: Record<string, SessionRow>;
   settings: Record<string, SettingsRow>;
-  secrets: Record<string, SecretRow>;
   signIns: Record<string, SignInRow>;
   /** The oldest first. */
   checks: CheckRow[];
@@ -23,7 +23,7 @@ export function createMemoryStore(state: SharedState): Store {
     kind: 'memory',
     transaction: (work) =>
       state.update(async (value) => {
-        const tables = { accounts: {}, sessions: {}, settings: {}, secrets: {}, signIns: {}, checks: [], results: {}, events: [], ...Object(value) } as Tables;
+        const tables = { accounts: {}, sessions: {}, settings: {}, secrets: {}, signIns: {}, queues: {}, pilots: {}, checks: [], results: {}, events: [], ...Object(value) } as Tables;
         const before = JSON.stringify(tables);
         const result = await work(repositories(tables));
         return JSON.stringify(tables) === before ? { result } : { result, next: tables };
@@ -47,6 +47,7 @@ function repositories(tables: Tables): Repositories {
   });
   const sessions = named(tables.sessions);
   return {
+    ...contactCenterRepositories(tables, copy),
     accounts: {
       count: async () => Object.keys(tables.accounts).length,
       byId: async (id) => copy(tables.accounts[id] ?? null),
@@ -81,8 +82,8 @@ function repositories(tables: Tables): Repositories {
         if (at < 0) tables.checks.push(copy(row));
         else tables.checks[at] = copy(row);
       },
-      async list({ function: name, state, draft, automatic, limit, offset = 0 }) {
-        const fits = (row: CheckRow) => (name ?? row.function) === row.function && (state ?? row.state) === row.state && (draft ?? row.draft) === row.draft && (automatic ?? row.automatic) === row.automatic;
+      async list({ function: name, ref, state, draft, automatic, limit, offset = 0 }) {
+        const fits = (row: CheckRow) => (name ?? row.function) === row.function && (ref === undefined || ref === row.ref) && (state ?? row.state) === row.state && (draft ?? row.draft) === row.draft && (automatic ?? row.automatic) === row.automatic;
         const found = tables.checks.filter(fits).toReversed();
         return { items: copy(found.slice(offset, offset + limit)), total: found.length };
       },
@@ -90,14 +91,19 @@ function repositories(tables: Tables): Repositories {
         tables.checks = tables.checks.filter((row) => row.id !== id);
         delete tables.results[id];
       },
-      async prune(name, keep) {
+      async prune(name, ref, keep) {
         const old = [true, false].flatMap((automatic) => {
-          const own = tables.checks.filter((row) => row.function === name && row.automatic === automatic);
+          const own = tables.checks.filter((row) => row.function === name && row.ref === ref && row.automatic === automatic);
           const good = own.findLast((row) => row.state === 'passed' && !row.draft);
           return own.slice(0, -keep).filter((row) => row !== good);
         });
         tables.checks = tables.checks.filter((row) => !old.includes(row));
         for (const { id } of old) delete tables.results[id];
+      },
+      async deleteOf(name, ref) {
+        const own = tables.checks.filter((row) => row.function === name && row.ref === ref);
+        tables.checks = tables.checks.filter((row) => !own.includes(row));
+        for (const { id } of own) delete tables.results[id];
       },
     },
     results: {
@@ -115,7 +121,8 @@ function repositories(tables: Tables): Repositories {
         tables.events = [...tables.events, copy(event)].slice(-keptEvents);
       },
       async list({ after, limit }) {
-        const newest = tables.events.toReversed();
+        // A former version knew no `ref`.
+        const newest = tables.events.toReversed().map((event): EventRow => ({ ...event, ref: event.ref ?? null }));
         const from = after === undefined ? 0 : newest.findIndex(({ id }) => id === after) + 1;
         return { items: copy(newest.slice(from, from + limit)), total: newest.length };
       },

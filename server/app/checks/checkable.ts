@@ -1,3 +1,5 @@
+import type { Params } from '../../../contract/diagnosis.ts';
+import type { FunctionName } from '../../../contract/functions.ts';
 import type { CheckRow, MailboxResultRow, Repositories } from '../../store.ts';
 import type { Services } from '../context.ts';
 import type { Rung } from './ladder.ts';
@@ -19,14 +21,40 @@ export interface Ladder {
 /** The ladder of a check, made anew for each run. */
 export type Plan = (reports: Reports) => Ladder;
 
+/** What is to be checked, as the check is stored. */
+export type Asked = Pick<CheckRow, 'ref' | 'input'>;
+
 /** How a function is checked. */
 export interface Checkable<Draft> {
   /** The ladder on a draft. Raises 422 for a draft that may not be tried; its fields are below `/draft`. */
-  planDraft(services: Services, draft: Draft, input: CheckRow['input']): Promise<Plan>;
-  /** The ladder on what is saved. Without somebody who waits for it (`byHand`), what is missing is explained by the ladder; else raises 422. */
-  planSaved(services: Services, input: CheckRow['input'], how: { byHand: boolean; automatic: boolean }): Promise<Plan>;
-  /** When what is saved was changed last; null where it cannot be checked by itself: nothing is set up, or somebody must sign in first. */
-  checkableSince(rows: Repositories): Promise<string | null>;
+  planDraft(services: Services, draft: Draft, asked: Asked): Promise<Plan>;
+  /** The ladder on what is saved. Without somebody who waits for it (`byHand`), what is missing is explained by the ladder; else raises 422, or 404 for a `ref` of nothing. */
+  planSaved(services: Services, asked: Asked, how: { byHand: boolean; automatic: boolean }): Promise<Plan>;
+  /** What is checked by itself next, and when; null where nothing can be. */
+  nextByItself(rows: Repositories): Promise<Next | null>;
+  /** Notes that a check of what is saved begins. */
+  began?(rows: Repositories, row: CheckRow): Promise<void>;
+  /** Notes how a check of what is saved ended; answers what the record says of it besides. */
+  ended?(rows: Repositories, row: CheckRow): Promise<Params>;
+}
+
+/** A check that comes by itself; `at` in milliseconds since 1970. */
+export interface Next {
+  ref: string | null;
+  at: number;
+}
+
+/** Between two checks that come by themselves. */
+export const hour = 3_600_000;
+
+/** An hour after a function's last check or change; null while nothing can be checked (`changedAt` is null), and beside a check that runs or will run again. */
+export async function hourAfterLast(rows: Repositories, name: FunctionName, changedAt: string | null): Promise<Next | null> {
+  if (changedAt === null) return null;
+  const saved = { function: name, draft: false, limit: 1 } as const;
+  for (const state of ['running', 'waiting'] as const) if ((await rows.checks.list({ ...saved, state })).total > 0) return null;
+  const [last] = (await rows.checks.list(saved)).items;
+  const from = [changedAt, last?.endedAt, last?.startedAt].filter((at) => at !== null && at !== undefined).map((at) => Date.parse(at));
+  return { ref: null, at: Math.max(0, ...from) + hour };
 }
 
 /** What a run reports to nobody. */

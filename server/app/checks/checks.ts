@@ -3,34 +3,40 @@ import type { CheckRow } from '../../store.ts';
 import type { Services } from '../context.ts';
 import { newId } from '../ids.ts';
 import { unheard, type Plan } from './checkable.ts';
-import { checkables, inputOf, planOf } from './checkables.ts';
+import { askedOf, checkables, planOf } from './checkables.ts';
 import { untried } from './ladder.ts';
 import { checkRepeat, planAgain, runNow } from './repeat.ts';
 import { runCheck, withoutUnreached } from './run.ts';
 import { keepChecks } from './schedule.ts';
 
-const kept = 50;
+// There may be thousands of pilots.
+const kept = { function: 50, pilot: 10 };
+const mostByThemselves = 4;
 
 export type Checks = ReturnType<typeof createChecks>;
 
 /** Checks: started, run in the background, stored step by step so that every reader sees them. */
 export function createChecks(services: () => Services) {
   const running = new Set<Promise<void>>();
+  let byThemselves = 0;
 
   function runInBackground(row: CheckRow, plan: Plan, outer: AbortSignal): void {
     const work = runCheck(services(), row, plan, outer)
       .catch((error: unknown) => services().ports.log.error({ check: row.id, error: String(error) }, 'a check could not be stored'))
-      .finally(() => running.delete(work));
+      .finally(() => {
+        running.delete(work);
+        if (row.automatic) byThemselves--;
+      });
     running.add(work);
+    if (row.automatic) byThemselves++;
   }
 
-  async function begin(given: Pick<CheckRow, 'function' | 'draft' | 'automatic' | 'by' | 'input' | 'repeat'>, plan: Plan, outer: AbortSignal): Promise<CheckRow> {
+  async function begin(given: Pick<CheckRow, 'function' | 'ref' | 'draft' | 'automatic' | 'by' | 'input' | 'repeat'>, plan: Plan, outer: AbortSignal): Promise<CheckRow> {
     const { ports } = services();
     const { mailboxes } = given.input;
     const row: CheckRow = {
       ...given,
       id: newId(ports.random),
-      ref: null,
       state: 'running',
       version: 1,
       startedAt: ports.clock.now().toISOString(),
@@ -43,7 +49,8 @@ export function createChecks(services: () => Services) {
     };
     await ports.store.transaction(async (rows) => {
       await rows.checks.put(row);
-      await rows.checks.prune(row.function, kept);
+      await rows.checks.prune(row.function, row.ref, row.ref === null ? kept.function : kept.pilot);
+      if (!row.draft) await checkables[row.function].began?.(rows, row);
     });
     runInBackground(row, plan, outer);
     return row;
@@ -54,16 +61,15 @@ export function createChecks(services: () => Services) {
      * Starts a check of what is saved, or of a draft; where a repeated one waits, that one runs now. Ends with `outer`.
      * Raises 422 for a draft whose token would go to a foreign host or whose stored secret was entered for another place, and for a repetition that is too long or of a draft.
      */
-    async start(asked: CheckInput, by: string, outer: AbortSignal): Promise<CheckRow> {
+    async start(given: CheckInput, by: string, outer: AbortSignal): Promise<CheckRow> {
       const { ports } = services();
-      const input = inputOf(asked);
-      const draft = asked.draft !== undefined;
-      const repeat = checkRepeat(asked, ports.clock.now());
-      const plan = await planOf(services(), asked);
-      const waiting = draft ? null : await planAgain(ports, { function: asked.function, input, repeat });
+      const asked = { function: given.function, ...askedOf(given), repeat: checkRepeat(given, ports.clock.now()) };
+      const draft = given.draft !== undefined;
+      const plan = await planOf(services(), given);
+      const waiting = draft ? null : await planAgain(ports, asked);
       if (waiting?.begins) runInBackground(waiting.row, plan, outer);
       if (waiting) return waiting.row;
-      return begin({ function: asked.function, draft, automatic: false, by, input, repeat }, plan, outer);
+      return begin({ ...asked, draft, automatic: false, by }, plan, outer);
     },
 
     /** Cancels a running or waiting check; one that has ended stays as it is. Answers null where there is none. */
@@ -95,12 +101,13 @@ export function createChecks(services: () => Services) {
     async keep(signal: AbortSignal): Promise<void> {
       await keepChecks(services(), signal, {
         async again(row) {
-          runInBackground(row, await checkables[row.function].planSaved(services(), row.input, { byHand: false, automatic: false }), signal);
+          runInBackground(row, await checkables[row.function].planSaved(services(), row, { byHand: false, automatic: false }), signal);
         },
-        async hourly(name) {
-          const plan = await checkables[name].planSaved(services(), {}, { byHand: false, automatic: true });
-          await begin({ function: name, draft: false, automatic: true, by: null, input: {}, repeat: null }, plan, signal);
+        async hourly(name, ref) {
+          const plan = await checkables[name].planSaved(services(), { ref, input: {} }, { byHand: false, automatic: true });
+          await begin({ function: name, ref, draft: false, automatic: true, by: null, input: {}, repeat: null }, plan, signal);
         },
+        hasRoom: () => byThemselves < mostByThemselves,
       });
     },
 

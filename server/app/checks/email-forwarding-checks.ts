@@ -3,19 +3,19 @@ import type { Ports } from '../../ports.ts';
 import { secretsOf } from '../email-forwarding/secrets.ts';
 import { checkMailHost, readSettings } from '../email-forwarding/settings.ts';
 import { readRow } from '../sign-in/rows.ts';
-import type { Checkable } from './checkable.ts';
+import { hourAfterLast, type Checkable } from './checkable.ts';
 import { emailForwardingLadder } from './email-forwarding.ts';
 import { findSecret, inPlace, writable, type Secret } from './subject.ts';
 
 /** How E-mail forwarding is checked: `sendTo` is where the test mail goes, which the hourly check does not send. */
 export const emailForwardingChecks: Checkable<EmailForwardingInput> = {
-  async planDraft(services, settings, { sendTo = null }) {
+  async planDraft(services, settings, { input: { sendTo = null } }) {
     checkMailHost(services.config, settings, '/draft');
     const secret = await usedSecret(services.ports, settings, '/draft');
     return ({ note }) => emailForwardingLadder(services, { settings, secret, sendTo, note });
   },
 
-  async planSaved(services, { sendTo = null }, { byHand, automatic }) {
+  async planSaved(services, { input: { sendTo = null } }, { byHand, automatic }) {
     const { configured, settings: stored } = await services.ports.store.transaction(readSettings);
     const settings = configured ? emailForwardingInput.parse(writable(stored, emailForwardingReadOnly)) : null;
     const found = settings && usedSecret(services.ports, settings, '');
@@ -23,10 +23,10 @@ export const emailForwardingChecks: Checkable<EmailForwardingInput> = {
     return ({ note }) => emailForwardingLadder(services, { settings, secret, sendTo: automatic ? null : sendTo, note });
   },
 
-  async checkableSince(rows) {
+  async nextByItself(rows) {
     const { configured, settings } = await readSettings(rows);
     const canSignIn = settings.authMethod !== 'microsoft-oauth' || (await readRow(rows)).current !== null;
-    return configured && canSignIn ? settings.changedAt : null;
+    return hourAfterLast(rows, 'email-forwarding', configured && canSignIn ? settings.changedAt : null);
   },
 };
 

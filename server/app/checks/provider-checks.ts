@@ -2,7 +2,7 @@ import { exchangeCalendarInput, providerReadOnly, type ProviderInput, type Provi
 import type { Ports } from '../../ports.ts';
 import { secretsOf } from '../external-providers/secrets.ts';
 import { checkExchangeHost, readProvider } from '../external-providers/settings.ts';
-import type { Checkable } from './checkable.ts';
+import { hourAfterLast, type Checkable } from './checkable.ts';
 import { providerLadder } from './provider.ts';
 import { findSecret, inPlace, writable, type Secret } from './subject.ts';
 
@@ -10,13 +10,13 @@ import { findSecret, inPlace, writable, type Secret } from './subject.ts';
 export function providerChecks(name: ProviderName): Checkable<ProviderInput> {
   const usedSecret = (ports: Ports, settings: ProviderInput, at: string): Promise<Secret | null> => findSecret(ports, settings, secretsOf(name, settings), at);
   return {
-    async planDraft(services, settings, input) {
+    async planDraft(services, settings, { input }) {
       checkExchangeHost(services.config, settings, '/draft');
       const secret = await usedSecret(services.ports, settings, '/draft');
       return (reports) => providerLadder(services, { name, settings, secret, input }, reports);
     },
 
-    async planSaved(services, input, { byHand }) {
+    async planSaved(services, { input }, { byHand }) {
       const { configured, settings: stored } = await services.ports.store.transaction((rows) => readProvider(rows, name));
       const settings = configured ? exchangeCalendarInput.parse(writable(stored, providerReadOnly)) : null;
       const found = settings && usedSecret(services.ports, settings, '');
@@ -24,9 +24,9 @@ export function providerChecks(name: ProviderName): Checkable<ProviderInput> {
       return (reports) => providerLadder(services, { name, settings, secret, input }, reports);
     },
 
-    async checkableSince(rows) {
+    async nextByItself(rows) {
       const { configured, settings } = await readProvider(rows, name);
-      return configured ? settings.changedAt : null;
+      return hourAfterLast(rows, name, configured ? settings.changedAt : null);
     },
   };
 }

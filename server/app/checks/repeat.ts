@@ -15,10 +15,10 @@ export function checkRepeat({ repeat, draft }: CheckInput, now: Date): CheckRow[
   return { ...repeat, runs: 0, nextAt: null };
 }
 
-/** The repeated check of a function, of its connection or of many mailboxes as it is asked for, running now; `repeat` gives it another end. `begins`: it was waiting. Null where there is none. */
-export async function planAgain({ store, clock }: Ports, { function: name, input, repeat }: Pick<CheckRow, 'function' | 'input' | 'repeat'>): Promise<{ row: CheckRow; begins: boolean } | null> {
+/** The repeated check of a function and `ref`, of its connection or of many mailboxes as it is asked for, running now; `repeat` gives it another end. `begins`: it was waiting. Null where there is none. */
+export async function planAgain({ store, clock }: Ports, { function: name, ref, input, repeat }: Pick<CheckRow, 'function' | 'ref' | 'input' | 'repeat'>): Promise<{ row: CheckRow; begins: boolean } | null> {
   return store.transaction(async (rows) => {
-    const { items } = await rows.checks.list({ function: name, draft: false, automatic: false, limit: 20 });
+    const { items } = await rows.checks.list({ function: name, ref, draft: false, automatic: false, limit: 20 });
     const isSame = (one: CheckRow) => (one.input.mailboxes === undefined) === (input.mailboxes === undefined);
     const row = items.find((one) => one.repeat && isSame(one) && (one.state === 'waiting' || one.state === 'running'));
     if (!row?.repeat) return null;

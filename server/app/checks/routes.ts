@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { api } from '../../../contract/addresses.ts';
 import { checkInput, type Check, type CheckInput, type MailboxResult } from '../../../contract/checks.ts';
 import { functionName } from '../../../contract/functions.ts';
@@ -6,7 +6,7 @@ import type { Language } from '../../../contract/fields.ts';
 import { renderDiagnosis, renderEvidence } from '../../../contract/explanations/render.ts';
 import type { CheckRow } from '../../store.ts';
 import type { Caller, RequestState, Services } from '../context.ts';
-import { pageSize } from '../events/routes.ts';
+import { nextPage, pageOf } from '../http/page.ts';
 import { readBody } from '../http/body.ts';
 import { needs } from '../http/guard.ts';
 import { whenNewer } from '../http/long-poll.ts';
@@ -39,7 +39,8 @@ export function checkRoutes(services: Services, life: AbortSignal): Hono<Request
     const parsed = wanted === undefined ? undefined : functionName.safeParse(wanted);
     if (parsed?.success === false) throw fieldProblem('/function', 'function', 'There is no function of this name.');
     const { limit, offset } = pageOf(c);
-    const filter = { limit, offset, ...(parsed && { function: parsed.data }) };
+    const ref = c.req.query('ref');
+    const filter = { limit, offset, ...(parsed && { function: parsed.data }), ...(ref !== undefined && { ref }) };
     const { items, total } = await ports.store.transaction((rows) => rows.checks.list(filter));
     return c.json({ items: items.map((row) => showCheck(row, c.get('language'))), next: nextPage(offset, items, total), total });
   });
@@ -71,17 +72,6 @@ export function checkRoutes(services: Services, life: AbortSignal): Hono<Request
   });
 
   return app;
-}
-
-function pageOf(c: Context<RequestState>): { limit: number; offset: number } {
-  const limit = pageSize(c.req.query('page[size]'));
-  const offset = Number(c.req.query('page[after]') ?? 0);
-  if (!Number.isSafeInteger(offset) || offset < 0) throw fieldProblem('/page[after]', 'type', 'Use the `next` of the page before.');
-  return { limit, offset };
-}
-
-function nextPage(offset: number, { length }: readonly unknown[], total: number): string | null {
-  return offset + length < total ? String(offset + length) : null;
 }
 
 // The role `basic` checks what is saved, and sends mail to himself only.

@@ -3,6 +3,7 @@ import type { Services } from '../context.ts';
 import { recordIn } from '../events/record.ts';
 import { untilStored } from '../until-stored.ts';
 import type { Plan } from './checkable.ts';
+import { checkables } from './checkables.ts';
 import { climb } from './ladder.ts';
 import { newestOnly } from './newest-only.ts';
 import { redact } from './redact.ts';
@@ -62,9 +63,11 @@ export async function runCheck(services: Services, row: CheckRow, plan: Plan, ou
     const ended: CheckRow = { ...stored, steps, ...afterRun(stored, result, ports.clock.now()), result, endedAt, since: before?.result === result ? (before.since ?? endedAt) : endedAt };
     // Of what comes by itself only news are recorded.
     const isNews = before?.result !== result || codeOf(before) !== codeOf(ended) || !(stored.automatic || (stored.repeat?.runs ?? 0) > 0);
-    if (!stored.draft && isNews) {
+    if (stored.draft) return ended;
+    const said = await checkables[row.function].ended?.(rows, ended);
+    if (isNews) {
       const code = codeOf(ended);
-      await recordIn(rows, ports, { kind: result === 'passed' ? 'check-passed' : 'check-failed', function: row.function, actor: row.by, params: code ? { code } : {} });
+      await recordIn(rows, ports, { kind: result === 'passed' ? 'check-passed' : 'check-failed', function: row.function, ref: row.ref, actor: row.by, params: { ...said, ...(code && { code }) } });
     }
     return ended;
   }));
@@ -88,9 +91,9 @@ async function leave({ ports }: Services, { id }: CheckRow, steps: CheckRow['ste
 }
 
 // The result before this run: that of the check's own former run, or of the check before it.
-async function lastResult(rows: Repositories, { id, result, function: name, ...own }: CheckRow): Promise<CheckRow | null> {
-  if (result !== null) return { ...own, id, result, function: name };
-  const { items } = await rows.checks.list({ function: name, draft: false, limit: 5 });
+async function lastResult(rows: Repositories, { id, result, function: name, ref, ...own }: CheckRow): Promise<CheckRow | null> {
+  if (result !== null) return { ...own, id, result, function: name, ref };
+  const { items } = await rows.checks.list({ function: name, ref, draft: false, limit: 5 });
   return items.find((row) => row.id !== id && row.result !== null) ?? null;
 }
 

@@ -3,7 +3,7 @@ import { api } from '../../../contract/addresses.ts';
 import { eventSeverity, type Event } from '../../../contract/events.ts';
 import type { RequestState, Services } from '../context.ts';
 import { needs } from '../http/guard.ts';
-import { fieldProblem } from '../http/problem.ts';
+import { pageSize } from '../http/page.ts';
 
 /** The record of events, the newest first. */
 export function eventRoutes(services: Services): Hono<RequestState> {
@@ -16,11 +16,4 @@ export function eventRoutes(services: Services): Hono<RequestState> {
     return c.json({ items: page, next: items.length > limit ? (page.at(-1)?.id ?? null) : null, total });
   });
   return app;
-}
-
-/** How many items a page has: 50, or what `page[size]` says, 200 at most. */
-export function pageSize(text: string | undefined): number {
-  const size = Number(text ?? 50);
-  if (!Number.isInteger(size) || size < 1 || size > 200) throw fieldProblem('/page[size]', 'type', 'A page has 1 to 200 items.');
-  return size;
 }

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { recordIn } from '../events/record.ts';
 import { checkMatch, needsMatch } from '../http/etag.ts';
 import { ProblemError } from '../http/problem.ts';
-import { fold } from './presence/fold.ts';
+import { fold } from '../../fold.ts';
 
 const functionName = 'exchange-calendar';
 const untouched = '0';

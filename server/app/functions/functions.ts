@@ -6,12 +6,13 @@ import { readSettings } from '../email-forwarding/settings.ts';
 import { readProvider } from '../external-providers/settings.ts';
 import { functionName, readRow } from '../sign-in/rows.ts';
 import { endOf } from '../sign-in/show.ts';
+import { readPilotRows } from './pilot-rows.ts';
+import { soonAfter } from './soon.ts';
 
-const soonMs = 30 * 86_400_000;
-
-/** One row a function with its health, from what is stored; nobody is asked. */
-export async function readFunctions(rows: Repositories, now: Date): Promise<FunctionRow[]> {
-  return [await readEmailForwarding(rows, now), await readProviderRow(rows, 'exchange-calendar', now), await readProviderRow(rows, 'exchange-directory', now)];
+/** One row a function with its health, and one an e-mail pilot where they are asked for, from what is stored; nobody is asked. */
+export async function readFunctions(rows: Repositories, now: Date, withPilots: boolean): Promise<FunctionRow[]> {
+  const functions = [await readEmailForwarding(rows, now), await readProviderRow(rows, 'exchange-calendar', now), await readProviderRow(rows, 'exchange-directory', now)];
+  return withPilots ? [...functions, ...(await readPilotRows(rows, now))] : functions;
 }
 
 async function readEmailForwarding(rows: Repositories, now: Date): Promise<FunctionRow> {
@@ -46,6 +47,7 @@ function describe(name: FunctionName, { configured, changed, checks: { last, goo
   return {
     function: name,
     ref: null,
+    queue: null,
     name: null,
     health: configured ? healthOf(last, shaky || endsSoon(ends, now)) : 'not-set-up',
     since: last?.since ?? changed,
@@ -76,7 +78,7 @@ function endsOf({ authMethod, clientSecretExpiresAt }: EmailForwarding, { curren
 }
 
 function endsSoon(ends: FunctionRow['ends'], now: Date): boolean {
-  return ends.some(({ at }) => Date.parse(at) - now.getTime() < soonMs);
+  return ends.some(({ at }) => Date.parse(at) < Date.parse(soonAfter(now)));
 }
 
 function isShaky({ current }: SignInRow, signsIn: boolean): boolean {

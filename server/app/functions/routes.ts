@@ -4,10 +4,10 @@ import type { RequestState, Services } from '../context.ts';
 import { needs } from '../http/guard.ts';
 import { readFunctions } from './functions.ts';
 
-/** The functions with their health: for the tree and Home. */
+/** The functions with their health: for the tree and Home. `?pilots=false` leaves the queue pilots out. */
 export function functionRoutes(services: Services): Hono<RequestState> {
   const { store, clock } = services.ports;
   const app = new Hono<RequestState>();
-  app.get(api.functions, needs(services, 'basic'), async (c) => c.json({ items: await store.transaction((rows) => readFunctions(rows, clock.now())) }));
+  app.get(api.functions, needs(services, 'basic'), async (c) => c.json({ items: await store.transaction((rows) => readFunctions(rows, clock.now(), c.req.query('pilots') !== 'false')) }));
   return app;
 }

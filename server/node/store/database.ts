@@ -18,7 +18,30 @@ export interface Database {
   settings: { name: string; value: string; version: string; changed_at: string };
   secrets: { name: string; sealed: string; bound_to: string; changed_at: string; hint: string | null };
   sign_ins: { function: string; row: string };
-  checks: { sequence: Generated<number>; id: string; function: string; draft: number; automatic: number; state: string; row: string };
+  /** What ends in `_key`, `search`, `secret_ends`, `result`, `started_at` and `due_at` is made of the rest, so that the database can sort and find by it. */
+  queues: { id: string; name: string; number: string; name_key: string; number_key: string; search: string; version: number; changed_at: string; deleted_at: string | null; deleted_by: string | null };
+  pilots: {
+    id: string;
+    queue_id: string;
+    type: string;
+    name: string;
+    number: string;
+    email: string | null;
+    version: number;
+    changed_at: string;
+    deleted_at: string | null;
+    deleted_by: string | null;
+    standing: string | null;
+    sort_key: string;
+    search: string;
+    mailbox_key: string | null;
+    application_key: string | null;
+    secret_ends: string | null;
+    result: string | null;
+    started_at: string | null;
+    due_at: string | null;
+  };
+  checks: { sequence: Generated<number>; id: string; function: string; ref: string | null; draft: number; automatic: number; state: string; row: string };
   check_results: { check_id: string; position: number; state: string; row: string };
-  events: { sequence: Generated<number>; id: string; at: string; kind: string; function: string | null; actor: string | null; params: string };
+  events: { sequence: Generated<number>; id: string; at: string; kind: string; function: string | null; ref: string | null; actor: string | null; params: string };
 }

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Database } from './database.ts';
-import { migrationsFor, type StoreKind } from './migrations.ts';
+import { migrationsFor } from './migrations.ts';
+import type { StoreKind } from './store-kind.ts';
 
 /** What there is before anything is changed. */
 export interface Found {

@@ -1,11 +1,17 @@
 import { sql, type ColumnDefinitionBuilder, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-
-export type StoreKind = 'sqlite' | 'postgres';
+import { contactCenter } from './contact-center-migration.ts';
+import type { StoreKind } from './store-kind.ts';
 
 /** Every migration there ever was, by name; their order is the alphabet's. None is changed once it has landed. */
 export function migrationsFor(kind: StoreKind): Record<string, Migration> {
-  return { '0001-first-tables': firstTables(kind), '0002-secrets': secrets, '0003-hints-and-automatic-checks': hintsAndAutomaticChecks, '0004-mailbox-results': mailboxResults };
+  return {
+    '0001-first-tables': firstTables(kind),
+    '0002-secrets': secrets,
+    '0003-hints-and-automatic-checks': hintsAndAutomaticChecks,
+    '0004-mailbox-results': mailboxResults,
+    '0005-contact-center': contactCenter(kind),
+  };
 }
 
 // A number that the database counts up: rows are listed in the order in which they came.

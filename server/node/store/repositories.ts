@@ -4,13 +4,14 @@ import { functionName } from '../../../contract/functions.ts';
 import { params } from '../../../contract/diagnosis.ts';
 import type { CheckRow, EventRow, MailboxResultRow, Repositories, SignInRow } from '../../store.ts';
 import { accountRepositories } from './accounts.ts';
+import { contactCenterRepositories } from './contact-center.ts';
 import type { Database } from './database.ts';
 
 const keptEvents = 10_000;
 
 /** All repositories over one transaction; nothing in them belongs to one kind of database. */
 export function repositories(trx: Transaction<Database>): Repositories {
-  return { ...accountRepositories(trx), ...settingsRepositories(trx), checks: checkRepository(trx), results: resultRepository(trx), events: eventRepository(trx) };
+  return { ...accountRepositories(trx), ...settingsRepositories(trx), ...contactCenterRepositories(trx), checks: checkRepository(trx), results: resultRepository(trx), events: eventRepository(trx) };
 }
 
 function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 'settings' | 'secrets' | 'signIns'> {
@@ -65,13 +66,14 @@ function checkRepository(trx: Transaction<Database>): Repositories['checks'] {
       return found ? toCheck(found.row) : null;
     },
     async put(check) {
-      const rest = { function: check.function, draft: check.draft ? 1 : 0, automatic: check.automatic ? 1 : 0, state: check.state, row: JSON.stringify(check) };
+      const rest = { function: check.function, ref: check.ref, draft: check.draft ? 1 : 0, automatic: check.automatic ? 1 : 0, state: check.state, row: JSON.stringify(check) };
       await trx.insertInto('checks').values({ id: check.id, ...rest }).onConflict((conflict) => conflict.column('id').doUpdateSet(rest)).execute();
     },
-    async list({ function: name, state, draft, automatic, limit, offset = 0 }) {
+    async list({ function: name, ref, state, draft, automatic, limit, offset = 0 }) {
       const filtered = trx
         .selectFrom('checks')
         .$if(name !== undefined, (query) => query.where('function', '=', name ?? ''))
+        .$if(ref !== undefined, (query) => query.where('ref', ref === null ? 'is' : '=', ref ?? null))
         .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
         .$if(draft !== undefined, (query) => query.where('draft', '=', draft ? 1 : 0))
         .$if(automatic !== undefined, (query) => query.where('automatic', '=', automatic ? 1 : 0));
@@ -82,12 +84,16 @@ function checkRepository(trx: Transaction<Database>): Repositories['checks'] {
     async delete(id) {
       await trx.deleteFrom('checks').where('id', '=', id).execute();
     },
-    async prune(name, keep) {
+    async prune(name, ref, keep) {
       for (const automatic of [0, 1]) {
-        const own = trx.selectFrom('checks').select('sequence').where('function', '=', name).where('automatic', '=', automatic).orderBy('sequence', 'desc');
+        const own = trx.selectFrom('checks').select('sequence').where('function', '=', name).where('ref', ref === null ? 'is' : '=', ref).where('automatic', '=', automatic).orderBy('sequence', 'desc');
         const good = own.where('state', '=', 'passed').where('draft', '=', 0).limit(1);
-        await trx.deleteFrom('checks').where('function', '=', name).where('automatic', '=', automatic).where('sequence', 'not in', own.limit(keep)).where('sequence', 'not in', good).execute();
+        const old = own.where('sequence', 'not in', own.limit(keep)).where('sequence', 'not in', good);
+        await trx.deleteFrom('checks').where('sequence', 'in', old.clearOrderBy()).execute();
       }
+    },
+    async deleteOf(name, ref) {
+      await trx.deleteFrom('checks').where('function', '=', name).where('ref', '=', ref).execute();
     },
   };
 }
@@ -119,7 +125,7 @@ function resultRepository(trx: Transaction<Database>): Repositories['results'] {
 function toCheck(json: string): CheckRow {
   const { sendTo, ...row } = JSON.parse(json) as CheckRow & { sendTo?: string };
   const { state, endedAt } = row;
-  const former: Partial<CheckRow> = { automatic: false, input: sendTo ? { sendTo } : {}, repeat: null, result: state === 'passed' || state === 'failed' ? state : null, since: endedAt, mailboxes: null };
+  const former: Partial<CheckRow> = { ref: null, automatic: false, input: sendTo ? { sendTo } : {}, repeat: null, result: state === 'passed' || state === 'failed' ? state : null, since: endedAt, mailboxes: null };
   return { ...former, ...row };
 }
 
@@ -143,6 +149,6 @@ function eventRepository(trx: Transaction<Database>): Repositories['events'] {
   };
 }
 
-function toEvent({ id, at, kind, function: name, actor, params: values }: Selectable<Database['events']>): EventRow {
-  return { id, at, kind: event.shape.kind.parse(kind), function: name === null ? null : functionName.parse(name), actor, params: params.parse(JSON.parse(values)) };
+function toEvent({ id, at, kind, function: name, ref, actor, params: values }: Selectable<Database['events']>): EventRow {
+  return { id, at, kind: event.shape.kind.parse(kind), function: name === null ? null : functionName.parse(name), ref, actor, params: params.parse(JSON.parse(values)) };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { storeContactCenterContract } from '../../contracts/store-contact-center-contract.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
 import { StoreUnavailable } from '../../store.ts';
 import { command, newDatabase, postgresUrl } from '../testing/postgres.ts';
@@ -9,6 +10,7 @@ const row = (value: unknown) => ({ value, version: '1', changedAt: '2026-11-24T1
 const url = postgresUrl();
 
 storeContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
+storeContactCenterContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 
 test('what was written is there after closing and opening', async () => {
   const database = await newDatabase(url);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keywordDefaults } from '../../../../contract/keywords.ts';
 import { keywordStatuses, type Keywords, type VoicemailLanguage } from '../../../../contract/presence.ts';
 import { voicemailLanguages } from '../../../../contract/voicemail-languages.ts';
-import { fold, foldWithPositions } from './fold.ts';
+import { fold, foldWithPositions } from '../../../fold.ts';
 import { foldKeywords, matchKeyword, matchPart, statusOf } from './keyword-match.ts';
 
 const tables = Object.fromEntries(voicemailLanguages.map((language) => [language, foldKeywords(keywordDefaults[language].keywords)])) as Record<VoicemailLanguage, ReturnType<typeof foldKeywords>>;

@@ -1,5 +1,5 @@
 import { keywordStatuses, type Keywords, type KeywordStatus } from '../../../../contract/presence.ts';
-import { fold, foldWithPositions } from './fold.ts';
+import { fold, foldWithPositions } from '../../../fold.ts';
 
 /** The keywords of a language in the order in which they are looked for. */
 export type FoldedKeywords = readonly { status: KeywordStatus; folded: string }[];

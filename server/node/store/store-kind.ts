@@ -1,0 +1,2 @@
+/** What kind of database the tables are made for. */
+export type StoreKind = 'sqlite' | 'postgres';
