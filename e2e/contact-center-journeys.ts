@@ -4,15 +4,24 @@ import { api } from '../contract/addresses.ts';
 import { paths } from '../src/paths.ts';
 
 /** Sends a request to the API from the page, as its session. */
-export async function call<T>(page: Page, method: 'GET' | 'POST' | 'DELETE', url: string, body?: unknown): Promise<T> {
+async function call<T>(page: Page, method: 'POST', url: string, body: unknown): Promise<T> {
   return page.evaluate(
     async ({ method: verb, url: address, body: given }) => {
-      const answer = await fetch(address, { method: verb, headers: { 'Content-Type': 'application/json' }, ...(given !== undefined && { body: JSON.stringify(given) }) });
+      const answer = await fetch(address, { method: verb, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(given) });
       if (!answer.ok) throw new Error(`${verb} ${address}: ${answer.status} ${await answer.text()}`);
-      return answer.status === 204 ? null : answer.json();
+      return answer.json();
     },
     { method, url, body },
   );
+}
+
+/** Deletes a queue as another administrator would. */
+export async function deleteElsewhere(page: Page, queueId: string): Promise<void> {
+  await page.evaluate(async (address) => {
+    const etag = (await fetch(address)).headers.get('ETag') ?? '';
+    const answer = await fetch(address, { method: 'DELETE', headers: { 'If-Match': etag } });
+    if (!answer.ok) throw new Error(`DELETE ${address}: ${answer.status}`);
+  }, api.queue(queueId));
 }
 
 export function makeQueue(page: Page, name: string, number: string): Promise<Queue> {

@@ -1,6 +1,5 @@
-import { api } from '../contract/addresses.ts';
 import { paths } from '../src/paths.ts';
-import { addQueue, call, makeQueue, open } from './contact-center-journeys.ts';
+import { addQueue, deleteElsewhere, makeQueue, open } from './contact-center-journeys.ts';
 import { expect, test } from './fixtures.ts';
 
 test('the first queue: the empty list leads to it, what is missing is said, and it stands in the tree', async ({ page, system }) => {
@@ -80,7 +79,7 @@ test('somebody deletes the queue while it is edited: by whom is said, and it can
   const { id } = await makeQueue(page, 'Sales', '300');
   await open(page, paths.queueSettings(id), 'Sales');
   await page.getByLabel('Name').fill('Sales Europe');
-  await call(page, 'DELETE', api.queue(id));
+  await deleteElsewhere(page, id);
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('admin has deleted the queue Sales.')).toBeVisible();
   await expect(page.getByLabel('Name')).toHaveValue('Sales Europe');

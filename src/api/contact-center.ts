@@ -62,12 +62,12 @@ export const addPilot = (queueId: string, input: PilotInput) => addStored<Pilot>
 export const savePilot = (queueId: string, pilotId: string, given: { input: PilotInput; etag: string }) => saveStored<Pilot>(api.pilot(queueId, pilotId), given);
 export const restorePilot = (queueId: string, pilotId: string) => addStored<Pilot>(api.restorePilot(queueId, pilotId));
 
-export async function deleteQueue(queueId: string): Promise<void> {
-  await request(api.queue(queueId), { method: 'DELETE' });
+export async function deleteQueue(queueId: string, etag: string): Promise<void> {
+  await request(api.queue(queueId), { method: 'DELETE', ifMatch: etag });
 }
 
-export async function deletePilot(queueId: string, pilotId: string): Promise<void> {
-  await request(api.pilot(queueId, pilotId), { method: 'DELETE' });
+export async function deletePilot(queueId: string, pilotId: string, etag: string): Promise<void> {
+  await request(api.pilot(queueId, pilotId), { method: 'DELETE', ifMatch: etag });
 }
 
 /** After a change: everything that shows queues, pilots or their health is read again. */

@@ -93,7 +93,7 @@ export function QueueSettings({ stored }: { stored: StoredQueue }) {
           </div>
         </form>
       </section>
-      <DeleteQueue queue={settings} />
+      <DeleteQueue stored={stored} />
     </>
   );
 }
