@@ -8,7 +8,8 @@ import { ConnectionFailure } from '../server/ports.ts';
 import { clock } from './clock.ts';
 import { issueFaulty, makeAuthority } from './mail/certificates.ts';
 import { listenForMail } from './mail/listener.ts';
-import { connectionTo, findPlace, isFaulty, relayHost } from './mail/places.ts';
+import { connectionTo, findPlace, isFaulty, relayHost, type Place } from './mail/places.ts';
+import { listenForPop3 } from './mail/pop3-listener.ts';
 import { createMicrosoft } from './microsoft/app.ts';
 import { onPremisesHost, webHosts } from './microsoft/hosts.ts';
 import { playedMicrosoft, type PlayedSettings } from './microsoft/state.ts';
@@ -21,25 +22,35 @@ export interface Listener {
 
 const mailHosts = Object.values(clouds).flatMap((cloud) => cloud.mailHosts);
 
+const places: readonly Place[] = [
+  { kind: 'web', service: 'identity' },
+  { kind: 'web', service: 'on-premises' },
+  { kind: 'exchange', encryption: 'starttls' },
+  { kind: 'exchange', encryption: 'starttls', protocol: 'pop3' },
+  { kind: 'exchange', encryption: 'tls', protocol: 'pop3' },
+  { kind: 'relay', encryption: 'starttls' },
+  { kind: 'relay', encryption: 'tls' },
+  { kind: 'relay', encryption: 'starttls', protocol: 'pop3' },
+  { kind: 'relay', encryption: 'tls', protocol: 'pop3' },
+];
+
 /** All that is played, on ports of loopback, with certificates of an authority made at this start (PEM). `dial` leads each place to its listener; a place that is not played does not exist. */
 export async function listenForAll(state: SharedState, settings: PlayedSettings, pagesUrl: string): Promise<{ authority: string; dial: (usual: Dial) => Dial; close(): Promise<void> }> {
   const microsoft = playedMicrosoft(state, settings);
   const authority = await makeAuthority();
   const certificate = await authority.issue({ names: [...webHosts, ...mailHosts, relayHost] });
   const { fetch } = createMicrosoft(state, { pagesUrl, settings });
-  const good = {
-    web: await listen(fetch, 0, certificate),
-    exchange: await listenForMail(microsoft, clock, certificate),
-    starttls: await listenForMail(microsoft, clock, certificate, { kind: 'relay', encryption: 'starttls' }),
-    tls: await listenForMail(microsoft, clock, certificate, { kind: 'relay', encryption: 'tls' }),
+  const listenAt = async (place: Place, presented = certificate): Promise<[string, Listener]> => {
+    const listener = place.kind === 'web' ? listen(fetch, 0, presented) : (place.protocol === 'pop3' ? listenForPop3 : listenForMail)(microsoft, clock, presented, place);
+    return [keyOf(place), await listener];
   };
+  const good = new Map(await Promise.all(places.map((place) => listenAt(place))));
   const faults = scenarios.flatMap(({ certificate: fault }) => fault ?? []);
   const faulty = new Map(
     await Promise.all(
       faults.map(async (fault) => {
-        const isMail = fault.at !== 'on-premises';
-        const presented = await issueFaulty(authority, fault, isMail ? mailHosts : [onPremisesHost]);
-        return [fault, await (isMail ? listenForMail(microsoft, clock, presented) : listen(fetch, 0, presented))] as const;
+        const presented = await issueFaulty(authority, fault, fault.at === 'on-premises' ? [onPremisesHost] : mailHosts);
+        return [fault, new Map(await Promise.all(places.filter((place) => isFaulty(place, fault)).map((place) => listenAt(place, presented))))] as const;
       }),
     ),
   );
@@ -51,14 +62,21 @@ export async function listenForAll(state: SharedState, settings: PlayedSettings,
       const place = findPlace(host, port);
       if ('reason' in place) throw new ConnectionFailure(place.reason, place.code);
       if (connection?.to === connectionTo(place)) throw new ConnectionFailure(connection.reason, connection.code);
-      const other = presented && isFaulty(place, presented) ? faulty.get(presented) : undefined;
-      const listener = other ?? good[place.kind === 'relay' ? place.encryption : place.kind];
+      const key = keyOf(place);
+      const listener = (presented && faulty.get(presented)?.get(key)) ?? good.get(key);
+      if (!listener) throw new ConnectionFailure('refused', 'ECONNREFUSED');
       return usual('localhost', listener.port, signal);
     },
     async close() {
-      await Promise.all([...Object.values(good), ...faulty.values()].map((listener) => listener.close()));
+      const all = [good, ...faulty.values()].flatMap((listeners) => [...listeners.values()]);
+      await Promise.all(all.map((listener) => listener.close()));
     },
   };
+}
+
+// One listener serves all of Microsoft's sites; the company's own has a certificate of its own.
+function keyOf(place: Place): string {
+  return place.kind === 'web' ? `web ${place.service === 'on-premises'}` : `${place.kind} ${place.protocol ?? 'smtp'} ${place.encryption}`;
 }
 
 /** Serves this at a port of loopback, 0 for any that is free; by https where a certificate is given (PEM). */

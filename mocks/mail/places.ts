@@ -1,9 +1,9 @@
-import { isMicrosoftMailHost } from '../../contract/clouds.ts';
+import { clouds, isMicrosoftMailHost } from '../../contract/clouds.ts';
 import type { FailureReason } from '../../server/ports.ts';
 import type { CertificateFault } from '../scenarios/scenario.ts';
 import { serviceAt, type Service } from '../microsoft/hosts.ts';
 
-/** A mail server of a company's own: takes mail without a sign-in at port 25 and 587, and speaks TLS from the first byte at 465. */
+/** A mail server of a company's own: takes mail without a sign-in at port 25 and 587, and speaks TLS from the first byte at 465; has mailboxes by POP3. */
 export const relayHost = 'relay.contoso.com';
 
 /** Whose certificate is presented by mistake in a scenario. */
@@ -15,9 +15,13 @@ export const certificateWords = { 'not-trusted': 'UNABLE_TO_VERIFY_LEAF_SIGNATUR
 export interface MailPlace {
   kind: 'exchange' | 'relay';
   encryption: 'starttls' | 'tls';
+  /** SMTP where nothing is said. */
+  protocol?: 'pop3';
 }
 
 export type Place = MailPlace | { kind: 'web'; service: Service };
+
+const pop3Hosts = new Set(Object.values(clouds).map(({ exchangeHost }) => exchangeHost));
 
 /** What is played at this host and port; any other place does not exist. */
 export function findPlace(host: string, port: number): Place | { reason: FailureReason; code: string } {
@@ -28,12 +32,14 @@ export function findPlace(host: string, port: number): Place | { reason: Failure
   if (!kind && !service) return { reason: 'host-not-found', code: 'ENOTFOUND' };
   if (kind && (port === 587 || port === 25)) return { kind, encryption: 'starttls' };
   if (kind === 'relay' && port === 465) return { kind, encryption: 'tls' };
+  if ((kind === 'relay' || pop3Hosts.has(name)) && (port === 995 || port === 110)) return { kind: kind ?? 'exchange', encryption: port === 995 ? 'tls' : 'starttls', protocol: 'pop3' };
   return { reason: 'refused', code: 'ECONNREFUSED' };
 }
 
 /** Does this certificate of a scenario's stand at this place? */
 export function isFaulty(place: Place, certificate: CertificateFault): boolean {
-  return certificate.at === 'on-premises' ? place.kind === 'web' && place.service === 'on-premises' : place.kind === 'exchange';
+  if (certificate.at === 'on-premises') return place.kind === 'web' && place.service === 'on-premises';
+  return place.kind === 'exchange' && (certificate.at !== 'pop3' || place.protocol === 'pop3');
 }
 
 /** Where a connection to this place goes, as a scenario's `connection` has it. */

@@ -18,7 +18,7 @@ export function refusesApplication(tenant: string, form: Record<string, string |
 /** What a consented application may do at the resource of this scope; nothing where this authority's clouds do not know it. */
 export function rolesOf(scope: string, authority: string): readonly string[] {
   const served = Object.values(clouds).filter((cloud) => cloud.authority === authority || !isMicrosoft(authority));
-  if (served.some(({ exchangeScope }) => exchangeScope === scope) || scope === 'https://outlook.office.com/.default') return ['SMTP.SendAsApp', 'full_access_as_app'];
+  if (served.some(({ exchangeScope }) => exchangeScope === scope) || scope === 'https://outlook.office.com/.default') return ['SMTP.SendAsApp', 'POP.AccessAsApp', 'full_access_as_app'];
   return served.some(({ graph }) => `${graph}/.default` === scope) ? ['Calendars.Read'] : [];
 }
 

@@ -42,6 +42,12 @@ export interface ReceivedMail {
   text: string;
 }
 
+/** A command by POP3 that changes a mailbox: it deletes a message, or has it count as read. */
+export interface MailboxChange {
+  mailbox: string;
+  command: string;
+}
+
 /** Everything that the played Microsoft remembers. */
 export interface Played {
   settings: PlayedSettings;
@@ -49,6 +55,7 @@ export interface Played {
   accessTokens: { token: string; expiresAt: number; grant: Grant | ApplicationGrant }[];
   refreshTokens: { token: string; grant: Grant }[];
   mails: ReceivedMail[];
+  mailboxChanges: MailboxChange[];
   lastAccount: string;
 }
 
@@ -95,11 +102,11 @@ export function applySettings(played: Played, given: { [name in keyof PlayedSett
 }
 
 function empty(settings: PlayedSettings): Played {
-  return { settings: { ...settings }, codes: [], accessTokens: [], refreshTokens: [], mails: [], lastAccount: 'pbx@contoso.com' };
+  return { settings: { ...settings }, codes: [], accessTokens: [], refreshTokens: [], mails: [], mailboxChanges: [], lastAccount: 'pbx@contoso.com' };
 }
 
 function played(json: unknown, initial: PlayedSettings): Played {
-  return json === null ? empty(initial) : structuredClone(json as Played);
+  return json === null ? empty(initial) : { ...empty(initial), ...structuredClone(json as Played) };
 }
 
 function pruned(played: Played): Played {
@@ -109,5 +116,6 @@ function pruned(played: Played): Played {
     accessTokens: played.accessTokens.slice(-remembered.tokens),
     refreshTokens: played.refreshTokens.slice(-remembered.tokens),
     mails: played.mails.slice(-remembered.mails),
+    mailboxChanges: played.mailboxChanges.slice(-remembered.mails),
   };
 }

@@ -27,8 +27,21 @@ export interface Refusal {
   reply: string;
 }
 
-/** A certificate is not what it should be: Exchange Online's mail server's, or that of the company's own Exchange server. `issuer` is who has issued it, for `not-trusted`. */
-export type CertificateFault = ({ fault: 'not-trusted'; issuer: string } | { fault: 'other-name' | 'expired' }) & { at?: 'on-premises' };
+/** What POP3 plays, at Exchange Online and at the company's own server alike unless `by` says else. */
+export interface Pop3Scenario {
+  by?: 'exchange' | 'relay';
+  /** An answer in place of the usual one; with CONNECT in place of the greeting. With AUTH only who signs in this way is refused. */
+  refused?: { command: 'CONNECT' | 'AUTH' | 'STAT'; signIn?: SignInKind; reply: string };
+  /** How an answer breaks: the connection ends in the middle of it, or its line never ends. */
+  breaks?: { command: 'STAT' | 'TOP'; how: 'cut' | 'endless' };
+  /** How many messages each mailbox holds. */
+  messages?: number;
+  /** It does not offer STLS. */
+  noStls?: true;
+}
+
+/** A certificate is not what it should be: that of Exchange Online's mail servers, SMTP and POP3 alike; of POP3 only; or of the company's own Exchange server. `issuer` is who has issued it, for `not-trusted`. */
+export type CertificateFault = ({ fault: 'not-trusted'; issuer: string } | { fault: 'other-name' | 'expired' }) & { at?: 'on-premises' | 'pop3' };
 
 /** How a web service answers anything at all: with this HTTP status and no body, with somebody's web page, not at all, or by cutting the connection. */
 export type Breakdown = { answers: 'status'; status: number; retryAfter?: number } | { answers: 'html' | 'silent' | 'cut' };
@@ -97,6 +110,7 @@ export interface Scenario {
   noStartTls?: true;
   /** Exchange Online cuts the connection while it gets the mail. */
   cut?: 'DATA';
+  pop3?: Pop3Scenario;
   certificate?: CertificateFault;
   exchange?: ExchangeScenario;
   /** No connection comes about: refused, or a name that is not found. `exchange` is Exchange and Graph by https. */

@@ -3,6 +3,7 @@ import { applicationScenarios } from './application.ts';
 import { exchangeScenarios } from './exchange.ts';
 import { mailScenarios } from './mail.ts';
 import { networkScenarios } from './network.ts';
+import { pop3Scenarios } from './pop3.ts';
 import { refreshScenarios } from './refresh.ts';
 import type { Scenario } from './scenario.ts';
 import { signInScenarios } from './sign-in.ts';
@@ -22,6 +23,7 @@ export const scenarioGroups: readonly { name: Record<Language, string>; scenario
   { name: { en: 'Sign-in with a code', de: 'Anmeldung mit Code' }, scenarios: [...signInScenarios, ...refreshScenarios] },
   { name: { en: 'Application with a secret', de: 'Anwendung mit Geheimnis' }, scenarios: applicationScenarios },
   { name: { en: 'Mail server', de: 'Mailserver' }, scenarios: mailScenarios },
+  { name: { en: 'Queue mailbox (POP3)', de: 'Warteschlangenpostfach (POP3)' }, scenarios: pop3Scenarios },
   { name: { en: 'Exchange and Graph', de: 'Exchange und Graph' }, scenarios: exchangeScenarios },
   { name: { en: 'Network', de: 'Netzwerk' }, scenarios: networkScenarios },
 ];

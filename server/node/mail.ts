@@ -3,15 +3,18 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { ConnectionFailure, MailRefusal, type Mail, type MailSession } from '../ports.ts';
 import { asConnectionFailure, type Dial } from './dial.ts';
+import { createPop3 } from './pop3.ts';
 import { asOneLine } from './reply.ts';
 
-const defaultLimits = { greetingMs: 15_000, socketMs: 30_000 };
+const defaultLimits = { greetingMs: 15_000, socketMs: 30_000, answerMs: 60_000 };
 // Under its own name nodemailer takes XOAUTH2 for a wish, and sends the token by LOGIN where a server names that first.
 const byToken = 'POSTERN-XOAUTH2';
 
-/** SMTP by nodemailer over a dial: STARTTLS or implicit TLS, certificate and name checked; plain only where `none` is asked for, and then without any sign-in. */
-export function createMail(dial: Dial, { greetingMs, socketMs } = defaultLimits): Mail {
+/** SMTP by nodemailer over a dial: STARTTLS or implicit TLS, certificate and name checked; plain only where `none` is asked for, and then without any sign-in. POP3 by a client of our own. `answerMs` is the time for a whole answer of POP3. */
+export function createMail(dial: Dial, limits: Partial<typeof defaultLimits> = {}): Mail {
+  const { greetingMs, socketMs, answerMs } = { ...defaultLimits, ...limits };
   return {
+    openPop3: createPop3(dial, { greetingMs, lineMs: socketMs, answerMs }),
     async open(server, note, signal) {
       const socket = await dial(server.host, server.port, signal);
       const state: State = { onItsWay: false, ended: false };

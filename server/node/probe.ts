@@ -3,12 +3,14 @@ import tls from 'node:tls';
 import { X509Certificate } from 'node:crypto';
 import { ConnectionFailure, MailRefusal, type Probe, type TlsFacts } from '../ports.ts';
 import { asConnectionFailure, type Dial } from './dial.ts';
+import { startTlsByPop3 } from './pop3.ts';
 import { asOneLine } from './reply.ts';
 
 const mostLine = 64 * 1024;
 
 /** Reaches servers and looks at their certificates; a certificate that does not hold is an answer. `publicAuthorities` (PEM) are those that browsers know; `timeoutMs` is the time for all of it. */
 export function createProbe(dial: Dial, publicAuthorities: readonly string[] = tls.rootCertificates, timeoutMs = 15_000): Probe {
+  const within = { greetingMs: timeoutMs, lineMs: timeoutMs, answerMs: timeoutMs };
   let known: Set<string> | undefined;
   const isPublic = (fingerprint: string) => (known ??= new Set(publicAuthorities.map((pem) => new X509Certificate(pem).fingerprint256))).has(fingerprint);
   return {
@@ -18,13 +20,13 @@ export function createProbe(dial: Dial, publicAuthorities: readonly string[] = t
       socket.destroy();
       return { address };
     },
-    async tls({ host, port, encryption }, note, signal) {
+    async tls({ host, port, encryption, protocol }, note, signal) {
       const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
       const socket = await dial(host, port, limit);
       const stop = () => socket.destroy(limit.reason as Error);
       limit.addEventListener('abort', stop, { once: true });
       try {
-        if (encryption === 'starttls') await startTls(socket, note);
+        if (encryption === 'starttls') await (protocol === 'pop3' ? startTlsByPop3(socket, note, limit, within) : startTls(socket, note));
         return await handshake(socket, host, isPublic);
       } catch (error) {
         if (signal.aborted) throw signal.reason;
