@@ -1,4 +1,6 @@
+import type { Params } from '../diagnosis.ts';
 import type { Sentence } from './explanation.ts';
+import { messagesCounted, newestRead, newestUnreadable } from './newest-message.ts';
 
 /** What a step of a check says: what it will look at, and what it found. */
 export const evidence = {
@@ -47,6 +49,11 @@ export const evidence = {
   'public-contacts-of-name': { en: 'Contacts of the name “{name}” in the root of the public folders', de: 'Kontakte mit dem Namen „{name}“ im Stamm der öffentlichen Ordner' },
   'contacts-read': { en: 'Root of the public folders read; public contacts there: {count}', de: 'Stamm der öffentlichen Ordner gelesen; öffentliche Kontakte darin: {count}' },
   'contacts-found': { en: 'Public contacts of the name “{name}” in the root of the public folders: {count}', de: 'Öffentliche Kontakte mit dem Namen „{name}“ im Stamm der öffentlichen Ordner: {count}' },
+  'newest-message': { en: 'Messages, and the subject of the newest one', de: 'Nachrichten und der Betreff der neuesten' },
+  'mailbox-empty': { en: 'The mailbox opens and is empty', de: 'Das Postfach öffnet sich und ist leer' },
+  'messages-counted': messagesCounted,
+  'newest-read': newestRead,
+  'newest-unreadable': newestUnreadable,
   'failed-settings': { en: 'Settings are not complete', de: 'Einstellungen sind nicht vollständig' },
   'failed-network': { en: '{host}:{port} not reachable', de: '{host}:{port} nicht erreichbar' },
   'failed-tls': { en: 'No trusted encryption with {host}', de: 'Keine vertrauenswürdige Verschlüsselung mit {host}' },
@@ -58,7 +65,8 @@ export const evidence = {
   'failed-mailbox': { en: 'No access to the mailbox {mailbox}', de: 'Kein Zugang zum Postfach {mailbox}' },
   'failed-calendar': { en: 'The calendar of {mailbox} could not be read', de: 'Der Kalender von {mailbox} ließ sich nicht lesen' },
   'failed-public-contacts': { en: 'The public folders could not be searched', de: 'Die öffentlichen Ordner ließen sich nicht durchsuchen' },
+  'failed-newest-message': { en: 'The mailbox could not be read', de: 'Das Postfach ließ sich nicht lesen' },
   'failed-operation': { en: 'The test mail was refused', de: 'Die Testnachricht wurde abgelehnt' },
-} satisfies Record<string, Sentence>;
+} satisfies Record<string, Sentence | ((params: Params) => Sentence)>;
 
 export type EvidenceCode = keyof typeof evidence;

@@ -5,6 +5,13 @@ import type { PortalPlace } from '../portal.ts';
 /** One sentence or two in each language; `{name}` is filled from the diagnosis' params. */
 export type Sentence = Record<Language, string>;
 
+/** One of several possible reasons, and the command that shows whether it is this one. */
+export interface Try {
+  what: Sentence;
+  /** PowerShell, one line; each `{name}` becomes a quoted argument. */
+  script?: string;
+}
+
 export interface Explanation {
   owner: Owner;
   cause: Sentence;
@@ -14,6 +21,8 @@ export interface Explanation {
   offer?: Offer;
   /** PowerShell, one line or more; each `{name}` becomes a quoted argument. What needs more is made of the params, quoted by itself. */
   script?: string | ((params: Params) => string);
+  /** Where one answer has several possible reasons: in the order in which to try. */
+  tries?: readonly Try[];
   /** The settings field at fault, as JSON pointer. */
   pointer?: string;
   /** The params' own `retryAfterMinutes` wins, where the answer says how long. */

@@ -1,17 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import type { Params } from '../diagnosis.ts';
 import { evidence } from './evidence.ts';
+import type { Explanation, Sentence } from './explanation.ts';
 import { quoteForPowerShell } from '../powershell.ts';
 import { explanations, renderDiagnosis, renderEvidence } from './render.ts';
 
 const holes = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map((hole) => hole[1]).sort();
 
 describe('explanations', () => {
-  test.each(Object.entries(explanations))('%s says the same in both languages', (_code, { cause, fix }) => {
+  test.each(Object.entries<Explanation>(explanations))('%s says the same in both languages', (_code, { cause, fix, tries = [] }: Explanation) => {
     expect([...new Set(holes(cause.de))]).toEqual([...new Set(holes(cause.en))]);
     expect([...new Set(holes(fix.de))]).toEqual([...new Set(holes(fix.en))]);
+    for (const { what } of tries) expect([...new Set(holes(what.de))]).toEqual([...new Set(holes(what.en))]);
   });
 
-  test.each(Object.entries(evidence))('%s has the same values in both languages', (_code, { en, de }) => {
+  test.each(Object.entries<Sentence | ((params: Params) => Sentence)>(evidence).filter((one): one is [string, Sentence] => typeof one[1] !== 'function'))('%s has the same values in both languages', (_code, { en, de }) => {
     expect(holes(de)).toEqual(holes(en));
   });
 
@@ -23,6 +26,19 @@ describe('explanations', () => {
       retryAfterMinutes: 60,
       raw: '535 5.7.139 …',
     });
+  });
+
+  test('reasons to try come in order, each with its command, quoted', () => {
+    const params = { mailbox: "o'neill@contoso.com", applicationId: '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4', objectId: '5b1f7a52-6a0b-4d4e-9c0f-3f6c1e2d7a90', permission: 'POP.AccessAsApp' };
+    const { tries = [] } = renderDiagnosis({ code: 'pop3-app-refused', params }, 'en');
+    expect(tries.map(({ script }) => script)).toEqual([
+      'Get-ServicePrincipal | Where-Object AppId -eq 2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4 | Format-List DisplayName, AppId, ObjectId',
+      '(Get-ServicePrincipal | Where-Object AppId -eq 2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4).ObjectId -eq 5b1f7a52-6a0b-4d4e-9c0f-3f6c1e2d7a90',
+      "Get-MailboxPermission -Identity 'o''neill@contoso.com' -User (Get-ServicePrincipal | Where-Object AppId -eq 2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4).Identity",
+      "Get-CASMailbox -Identity 'o''neill@contoso.com' | Format-List PopEnabled",
+      "Get-Mailbox -Identity 'o''neill@contoso.com' | Format-List PrimarySmtpAddress, RecipientTypeDetails, SKUAssigned",
+      undefined,
+    ]);
   });
 
   test('what a newer version stored is still a sentence', () => {

@@ -6,6 +6,7 @@ import { exchangeExplanations } from './exchange.ts';
 import { fill, type Explanation, type Sentence } from './explanation.ts';
 import { identityExplanations } from './identity.ts';
 import { mailExplanations } from './mail.ts';
+import { pop3Explanations } from './pop3.ts';
 import { providerExplanations } from './providers.ts';
 import { cloud } from '../cloud.ts';
 import { portalLink, type PortalTarget } from '../portal.ts';
@@ -18,6 +19,7 @@ export const explanations = {
   ...exchangeExplanations,
   ...identityExplanations,
   ...mailExplanations,
+  ...pop3Explanations,
   ...providerExplanations,
   ...signInExplanations,
 };
@@ -33,7 +35,7 @@ const unknown: Explanation = {
 export function renderDiagnosis(stored: StoredDiagnosis, language: Language): Diagnosis {
   const explanation: Explanation = Object.hasOwn(explanations, stored.code) ? explanations[stored.code as DiagnosisCode] : unknown;
   const params = { ...stored.params, code: stored.code };
-  const { script } = explanation;
+  const { script, tries } = explanation;
   const { retryAfterMinutes = explanation.retryAfterMinutes } = stored.params;
   return {
     code: stored.code,
@@ -42,6 +44,7 @@ export function renderDiagnosis(stored: StoredDiagnosis, language: Language): Di
     cause: fill(explanation.cause[language], params),
     fix: fill(explanation.fix[language], params),
     ...(script && { script: typeof script === 'string' ? fill(script, params, quoteForPowerShell) : script(params) }),
+    ...(tries && { tries: tries.map(({ what, script: look }) => ({ what: fill(what[language], params), ...(look && { script: fill(look, params, quoteForPowerShell) }) })) }),
     ...(explanation.pointer && { pointer: explanation.pointer }),
     ...(explanation.link && { link: { text: explanation.link.text[language], href: portalLink(explanation.link.to, targetOf(params)) } }),
     ...(explanation.offer && { offer: explanation.offer }),
@@ -52,8 +55,9 @@ export function renderDiagnosis(stored: StoredDiagnosis, language: Language): Di
 
 /** A step's sentence in the reader's language; the code itself where a newer version wrote it. */
 export function renderEvidence(stored: { code: string; params: Params }, language: Language): string {
-  const sentences: Record<string, Sentence> = evidence;
+  const sentences: Record<string, Sentence | ((params: Params) => Sentence)> = evidence;
   const sentence = Object.hasOwn(sentences, stored.code) ? sentences[stored.code] : undefined;
+  if (typeof sentence === 'function') return sentence(stored.params)[language];
   return sentence ? fill(sentence[language], stored.params) : stored.code;
 }
 

@@ -99,6 +99,7 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
   return {
     backend,
     ports,
+    config,
     ask,
     /** Lets time pass, in seconds. */
     forward,

@@ -1,7 +1,7 @@
 import type { Params, StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import { permissions } from '../../../contract/permissions.ts';
 import type { SignInTarget } from '../../store.ts';
-import type { Services } from '../context.ts';
+import type { Context } from '../context.ts';
 import { diagnoseIdentity, identityFailure } from '../diagnosis/identity.ts';
 import { endpoints } from '../sign-in/authority.ts';
 import { requestApplicationToken } from '../sign-in/oauth.ts';
@@ -28,7 +28,7 @@ export interface ApplicationRungs {
 }
 
 /** The steps `token` and `permission` of an application's own token, asked for anew at each check: so the secret is tried, too. `params` are those of the diagnoses; the object id is added to them. */
-export function applicationRungs({ ports, config }: Services, { target, scope, clientSecret, use, exchangeGrants, remember }: Application, params: Params): ApplicationRungs {
+export function applicationRungs({ ports, config }: Context, { target, scope, clientSecret, use, exchangeGrants, remember }: Application, params: Params): ApplicationRungs {
   const { api, names } = permissions[use];
   const permission = names[0];
   let accessToken = '';

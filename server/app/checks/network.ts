@@ -4,13 +4,14 @@ import type { Encryption } from '../../../contract/email-forwarding.ts';
 import { ConnectionFailure, MailRefusal, type Probe, type TlsFacts } from '../../ports.ts';
 import { diagnoseCertificate, diagnoseConnection } from '../diagnosis/connection.ts';
 import { diagnoseMail } from '../diagnosis/mail.ts';
+import { diagnosePop3 } from '../diagnosis/pop3.ts';
 import { StepFailure, type Found } from './ladder.ts';
 
 interface Servers {
   /** Null where Microsoft's identity endpoint plays no part. */
   identity: { host: string; port: number; encrypted: boolean } | null;
   /** The one that the function is about. */
-  server: { host: string; port: number; encryption: Encryption };
+  server: { host: string; port: number; encryption: Encryption; protocol?: 'pop3' };
   /** Puts what was found of the server into the function's own words. */
   words?: (found: StoredDiagnosis) => StoredDiagnosis;
 }
@@ -43,10 +44,11 @@ export async function secureAll(probe: Probe, { identity, server, words }: Serve
   return { code: 'tls-intercepted', params: { ...params, host: intercepted.host, issuer: intercepted.facts.issuer } };
 }
 
-async function explained<T>(server: { host: string; port: number }, words: Servers['words'], work: () => Promise<T>): Promise<T> {
+async function explained<T>(server: Pick<Servers['server'], 'host' | 'port' | 'protocol'>, words: Servers['words'], work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (server.protocol === 'pop3') throw new StepFailure(diagnosePop3(error, server, {}, 'basic'));
     if (error instanceof ConnectionFailure) {
       const found = diagnoseConnection(error, server);
       throw new StepFailure(words?.(found) ?? found);

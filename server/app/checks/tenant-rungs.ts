@@ -1,13 +1,13 @@
 import type { Params } from '../../../contract/diagnosis.ts';
 import type { SignInTarget } from '../../store.ts';
-import type { Services } from '../context.ts';
+import type { Context } from '../context.ts';
 import { askTenant } from '../sign-in/tenant.ts';
 import { say, StepFailure, type Found, type Rung } from './ladder.ts';
 
 const toleranceSeconds = 300;
 
 /** The steps `clock` and `tenant`, from the one answer of the identity endpoint. */
-export function tenantRungs(services: Services, target: SignInTarget, params: Params): Rung[] {
+export function tenantRungs(services: Context, target: SignInTarget, params: Params): Rung[] {
   const { tenantId } = target;
   let tenant: ReturnType<typeof askTenant> | null = null;
   const ask = (signal: AbortSignal) => (tenant ??= askTenant(services, target, signal));
