@@ -68,8 +68,12 @@ test('deleted by mistake: asked with its name, and Undo brings it back from anot
   await expect(page.getByText('No queue yet')).toBeVisible();
   await page.getByRole('navigation', { name: 'UC Suite' }).getByRole('link', { name: 'External Providers Config' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'External Providers Config' })).toBeVisible();
+  const notice = page.getByRole('complementary', { name: 'Queue Sales was deleted.' });
   await page.keyboard.press('Shift+Tab');
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.keyboard.press('Shift+Tab');
+  await expect(notice.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(notice).toHaveCount(0);
   await expect(page.getByRole('navigation', { name: 'UC Suite' }).getByRole('link', { name: /^Sales/ })).toBeVisible();
   await open(page, paths.queueSettings(id), 'Sales');
 });

@@ -20,10 +20,10 @@ export interface QueueFilter {
   after?: string | undefined;
 }
 
-export const queuesQuery = ({ q = '', sort = 'name', after }: QueueFilter = {}) =>
+export const queuesQuery = ({ q = '', sort = '', after }: QueueFilter = {}) =>
   queryOptions({
     queryKey: [...queuesKey, 'list', q, sort, after ?? ''],
-    queryFn: ({ signal }) => requestJson<Listed<QueueRow>>(`${api.queues}?${search({ 'page[size]': String(rowsAtOnce), 'page[after]': after, sort, q })}`, { signal }),
+    queryFn: ({ signal }) => requestJson<Listed<QueueRow>>(`${api.queues}?${search({ 'page[size]': String(rowsAtOnce), 'page[after]': after, sort: sort || 'name', q })}`, { signal }),
     refetchInterval: 60_000,
   });
 

@@ -13,7 +13,7 @@ const tickMs = 250;
 /** Says what was deleted and takes it back. It does not run out while it is looked at, nor while a dialog keeps it out of reach. */
 export function UndoNotice({ offer }: { offer: UndoOffer }) {
   const { t } = useLingui();
-  const ref = useRef<HTMLDivElement>(null);
+  const ref = useRef<HTMLElement>(null);
   const left = useRef(shownSeconds * 1000);
   const restore = useMutation({
     mutationFn: offer.restore,
@@ -39,7 +39,7 @@ export function UndoNotice({ offer }: { offer: UndoOffer }) {
   }, []);
   const isTooLate = restore.error instanceof ApiProblem && restore.error.problem === 'not-found';
   return (
-    <div ref={ref} popover="manual" className="undo">
+    <aside ref={ref} popover="manual" aria-label={sentence} className="undo">
       {isTooLate ? (
         <p role="alert">
           <Trans>It cannot be restored any more: that is possible for a minute only.</Trans>
@@ -56,6 +56,6 @@ export function UndoNotice({ offer }: { offer: UndoOffer }) {
       <Button look="text" aria-label={t`Close`} onClick={() => undoOffers.set(null)}>
         ✕
       </Button>
-    </div>
+    </aside>
   );
 }

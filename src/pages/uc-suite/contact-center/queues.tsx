@@ -13,7 +13,7 @@ import { QueueTable } from './queues/queue-table.tsx';
 
 /** What of the list an address shows: after each cursor in it a page more. */
 function viewOf(search: URLSearchParams) {
-  return { q: search.get('q') ?? '', sort: search.get('sort') ?? 'name', after: search.getAll('after') };
+  return { q: search.get('q') ?? '', sort: search.get('sort') ?? '', after: search.getAll('after') };
 }
 type View = ReturnType<typeof viewOf>;
 

@@ -6,7 +6,7 @@ import { paths } from '../../../../paths.ts';
 
 interface QueueTableProps {
   rows: readonly QueueRow[];
-  /** The column that it is sorted by, with `-` in front where the other way round. */
+  /** The column that it is sorted by, with `-` in front where the other way round; by name where none is named. */
   sort: string;
   /** The address of another order. */
   to: (sort: string) => string;
@@ -17,7 +17,7 @@ export function QueueTable({ rows, sort, to }: QueueTableProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const columns: Record<QueueSort, string> = { name: t`Name`, number: t`Number`, pilots: t`Queue Pilots`, health: t`Health` };
-  const column = sort.replace(/^-/, '');
+  const column = sort.replace(/^-/, '') || 'name';
   const isDown = sort.startsWith('-');
   return (
     <table className="listed stacked queues">
