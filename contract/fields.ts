@@ -7,8 +7,8 @@ const guidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 const hostPattern = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
 const ipv6Pattern = /^[0-9a-f:]*:[0-9a-f:]*:[0-9a-f:.]*$/i;
 const addressPattern = /^[^\s@<>()[\]\\,;:"]{1,64}@(?=[^@]{1,253}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u;
-// Cc and Cf: control characters, and the invisible ones that a paste brings along (zero width, direction marks).
-const invisible = /[\p{Cc}\p{Cf}]/u;
+// Control characters, the invisible ones that a paste brings along (zero width, direction marks), halves of characters, and what ends a line.
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 function mixesScripts(value: string): boolean {
   return /\p{Script=Latin}/u.test(value) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(value);

@@ -1,7 +1,8 @@
 import type { PilotType } from '../contract/contact-center.ts';
 import { pilotTitle } from '../contract/pilot-title.ts';
 import { fold } from './fold.ts';
-import type { PilotRow, QueueRow, SignInTarget } from './store.ts';
+import type { PilotRow, QueueRow } from './contact-center-rows.ts';
+import type { SignInTarget } from './store.ts';
 
 // What every store sorts and searches by, so that they do it alike.
 

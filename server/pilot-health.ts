@@ -1,6 +1,6 @@
 import type { Health } from '../contract/functions.ts';
 import { secretEnd } from './contact-center-keys.ts';
-import type { PilotRow } from './store.ts';
+import type { PilotRow } from './contact-center-rows.ts';
 
 /** The order of healths, the worst first; a queue has the worst of its e-mail pilots. In the databases they are numbers: their places here. */
 export const pilotHealths = ['failing', 'warning', 'unchecked', 'working', 'not-set-up'] as const satisfies readonly Health[];

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { QueueSort } from '../../contract/contact-center.ts';
 import { naturalKey } from '../contact-center-keys.ts';
 import { pilotHealth } from '../pilot-health.ts';
-import type { CheckRow, PilotEmail, PilotRow, PilotStanding, QueueRow, Repositories, Store } from '../store.ts';
+import type { PilotEmail, PilotRow, PilotStanding, QueueRow } from '../contact-center-rows.ts';
+import type { CheckRow, Repositories, Store } from '../store.ts';
 
 type Opened = Store & { close?: () => Promise<void> };
 const soon = at(30 * 86_400);

@@ -2,8 +2,9 @@ import type { QueueSort } from '../../contract/contact-center.ts';
 import { pilotRef, sourceOf } from '../../contract/secret-source.ts';
 import { applicationKey, compareKeys, firstDue, mailboxKey, naturalKey, pilotKey, searchTerms, searchTextOfPilot, searchTextOfQueue, targetKey } from '../contact-center-keys.ts';
 import { pilotHealth, pilotHealths } from '../pilot-health.ts';
-import type { PilotOfQueue, PilotRow, QueueListRow, QueueRow, Repositories, SecretRow } from '../store.ts';
-import { useOfPilot, useOfQueue } from '../uses.ts';
+import type { PilotOfQueue, PilotRow, QueueListRow, QueueRow } from '../contact-center-rows.ts';
+import type { Repositories, SecretRow } from '../store.ts';
+import { pilotUse, queueUse } from '../uses.ts';
 
 /** The contact center's part of the tables. */
 export interface ContactCenterTables {
@@ -92,12 +93,12 @@ export function contactCenterRepositories(tables: ContactCenterTables, copy: <T>
       async ofNumber(number, { but, limit }) {
         const inQueues = queues().filter((queue) => queue.number === number && queue.id !== but?.queueId);
         const inPilots = pilots().filter((pilot) => pilot.number === number && !(but?.pilotId === null ? pilot.queueId === but.queueId : pilot.id === but?.pilotId));
-        const items = [...sorted(inQueues, ({ id, name }) => [naturalKey(name), id]).map(useOfQueue), ...byQueue(inPilots).map(useOfPilot)];
+        const items = [...sorted(inQueues, ({ id, name }) => [naturalKey(name), id]).map(queueUse), ...byQueue(inPilots).map(pilotUse)];
         return { items: items.slice(0, limit), total: items.length };
       },
       async ofMailbox(mailbox, { but, limit }) {
         const found = byQueue(pilots().filter((pilot) => mailboxKey(pilot) === mailbox.toLowerCase() && pilot.id !== but));
-        return { items: found.slice(0, limit).map(useOfPilot), total: found.length };
+        return { items: found.slice(0, limit).map(pilotUse), total: found.length };
       },
       async ofApplication(target, { limit, offset = 0 }) {
         const found = byQueue(pilots().filter((pilot) => applicationKey(pilot) === targetKey(target)));

@@ -1,6 +1,7 @@
 import { restorableSeconds } from '../../../contract/contact-center.ts';
 import { pilotRef, sourceOf } from '../../../contract/secret-source.ts';
-import type { PilotRow, Repositories } from '../../store.ts';
+import type { PilotRow } from '../../contact-center-rows.ts';
+import type { Repositories } from '../../store.ts';
 import { withoutUnreached } from '../checks/run.ts';
 import type { Context } from '../context.ts';
 import { nextChange } from '../http/long-poll.ts';

@@ -1,5 +1,6 @@
 import { restorableSeconds, type Deletion } from '../../../contract/contact-center.ts';
-import type { PilotRow, QueueRow, Repositories } from '../../store.ts';
+import type { PilotRow, QueueRow } from '../../contact-center-rows.ts';
+import type { Repositories } from '../../store.ts';
 import { titleOf } from '../../uses.ts';
 import { ProblemError } from '../http/problem.ts';
 

@@ -1,6 +1,6 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { api } from '../../../contract/addresses.ts';
-import { pilotInput, pilotReadOnly } from '../../../contract/contact-center.ts';
+import { pilot, pilotInput, pilotReadOnly } from '../../../contract/contact-center.ts';
 import type { RequestState, Services } from '../context.ts';
 import { readBody } from '../http/body.ts';
 import { etag } from '../http/etag.ts';
@@ -26,13 +26,13 @@ export function pilotRoutes(services: Services): Hono<RequestState> {
   });
   app.post(all, needs(services, 'advanced'), async (c) => {
     const queueId = c.req.param('queueId');
-    const input = await readBody(c.req.raw, pilotInput, pilotReadOnly);
+    const input = await readBody(c.req.raw, pilotInput, readOnlyOf);
     return show(c, [queueId, await addPilot(services, queueId, input, c.get('caller').username)], { status: 201 });
   });
   app.get(one, needs(services, 'basic'), (c) => show(c, [c.req.param('queueId'), c.req.param('pilotId')]));
   app.put(one, needs(services, 'advanced'), async (c) => {
     const { queueId, pilotId } = c.req.param();
-    const input = await readBody(c.req.raw, pilotInput, pilotReadOnly);
+    const input = await readBody(c.req.raw, pilotInput, readOnlyOf);
     const removedSecrets = await savePilot(services, queueId, pilotId, input, c.req.header('If-Match'), c.get('caller').username);
     return show(c, [queueId, pilotId], { removedSecrets });
   });
@@ -47,4 +47,10 @@ export function pilotRoutes(services: Services): Hono<RequestState> {
     return show(c, [queueId, pilotId]);
   });
   return app;
+}
+
+// A pilot is read with the members of every type, so that it can be written as it was read.
+function readOnlyOf({ type }: Record<string, unknown>): readonly string[] {
+  if (type === 'email') return [...pilotReadOnly, 'number'];
+  return Object.keys(pilot.shape).filter((name) => name !== 'type' && name !== 'name' && name !== 'number');
 }

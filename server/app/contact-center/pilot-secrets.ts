@@ -1,7 +1,7 @@
 import { clouds } from '../../../contract/clouds.ts';
 import { sourceOf } from '../../../contract/secret-source.ts';
 import type { Config } from '../../config.ts';
-import type { PilotEmail } from '../../store.ts';
+import type { PilotEmail } from '../../contact-center-rows.ts';
 import { fieldProblem } from '../http/problem.ts';
 import { clientSecretOf, type SettingsSecret } from '../secrets/settings-secrets.ts';
 

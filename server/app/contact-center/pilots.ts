@@ -1,7 +1,8 @@
 import { placeOfPilot, type EmailPilotInput, type Pilot, type PilotInput, type PilotRow as ShownRow } from '../../../contract/contact-center.ts';
 import { pilotRef, sourceOf } from '../../../contract/secret-source.ts';
 import type { Ports } from '../../ports.ts';
-import type { PilotEmail, PilotRow, QueueRow, Repositories } from '../../store.ts';
+import type { PilotEmail, PilotRow, QueueRow } from '../../contact-center-rows.ts';
+import type { Repositories } from '../../store.ts';
 import { titleOf } from '../../uses.ts';
 import type { Context } from '../context.ts';
 import { recordIn, type NewEvent } from '../events/record.ts';

@@ -1,5 +1,6 @@
 import type { Queue, QueueInput, QueueSort } from '../../../contract/contact-center.ts';
-import type { QueueListRow, QueueRow, Repositories } from '../../store.ts';
+import type { QueueListRow, QueueRow } from '../../contact-center-rows.ts';
+import type { Repositories } from '../../store.ts';
 import type { Context } from '../context.ts';
 import { recordIn } from '../events/record.ts';
 import { soonAfter } from '../functions/soon.ts';

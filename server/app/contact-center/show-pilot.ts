@@ -1,7 +1,8 @@
 import { pilot as pilotSchema, pilotDefaults, pilotRow as pilotRowSchema, type Pilot, type PilotRow as ShownRow } from '../../../contract/contact-center.ts';
 import { pilotRef, sourceOf } from '../../../contract/secret-source.ts';
 import { pilotHealth, validStanding } from '../../pilot-health.ts';
-import type { PilotRow, Repositories } from '../../store.ts';
+import type { PilotRow } from '../../contact-center-rows.ts';
+import type { Repositories } from '../../store.ts';
 import { soonAfter } from '../functions/soon.ts';
 import { showSecret } from '../secrets/bound-secret.ts';
 import { readLastToken } from '../sign-in/last-token.ts';

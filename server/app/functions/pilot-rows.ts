@@ -2,7 +2,8 @@ import type { FunctionRow } from '../../../contract/functions.ts';
 import { pilotRef } from '../../../contract/secret-source.ts';
 import { secretEnd } from '../../contact-center-keys.ts';
 import { pilotHealth, validStanding } from '../../pilot-health.ts';
-import type { PilotOfQueue, Repositories } from '../../store.ts';
+import type { PilotOfQueue } from '../../contact-center-rows.ts';
+import type { Repositories } from '../../store.ts';
 import { titleOf } from '../../uses.ts';
 import { soonAfter } from './soon.ts';
 

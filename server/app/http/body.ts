@@ -4,10 +4,10 @@ import { ProblemError } from './problem.ts';
 
 const limit = 256 * 1024;
 
-/** The JSON body of a request, checked by its contract. Raises 413, 415, `invalid-json`, or 422 with every wrong field. */
-export async function readBody<Schema extends z.core.$ZodType>(request: Request, schema: Schema, readOnly: readonly string[] = []): Promise<z.output<Schema>> {
+/** The JSON body of a request, checked by its contract, without the members that only a read has. Raises 413, 415, `invalid-json`, or 422 with every wrong field. */
+export async function readBody<Schema extends z.core.$ZodType>(request: Request, schema: Schema, readOnly: readonly string[] | ((value: Record<string, unknown>) => readonly string[]) = []): Promise<z.output<Schema>> {
   const value = await readJson(request);
-  for (const name of readOnly) if (isObject(value)) delete value[name];
+  if (isObject(value)) for (const name of typeof readOnly === 'function' ? readOnly(value) : readOnly) delete value[name];
   const parsed = z.safeParse(schema, value);
   if (!parsed.success) throw new ProblemError('invalid', { errors: fieldErrors(parsed.error.issues) });
   return parsed.data;

@@ -40,7 +40,7 @@ export async function decideSecret(ports: Ports, rows: Repositories, input: Secr
   if (!from) return fateOf(input[secret.field], await rows.secrets.get(secret.name), { ...secret, pointer: `${at}${secret.pointer}` });
   const pointer = `${at}/clientSecretFrom`;
   const other = { ...secret, name: `${from}/client-secret` };
-  const row = await rows.secrets.get(other.name);
+  const row = (await isDeleted(rows, from)) ? null : await rows.secrets.get(other.name);
   if (!row) throw fieldProblem(pointer, 'no-secret-there', 'That function has no client secret.');
   if (row.boundTo !== secret.boundTo) throw fieldProblem(pointer, 'secret-of-another-application', 'That client secret belongs to another cloud, tenant or application.');
   const plain = await openSecret(ports, other, row);
@@ -62,6 +62,14 @@ export async function writeSecrets(ports: Ports, rows: Repositories, input: Secr
     else if (fate.kind !== 'keep' && !(fate.kind === 'set' && input.clientSecretExpiresAt !== undefined)) end = null;
   }
   return { removed, clientSecretExpiresAt: end };
+}
+
+// The secrets of a pilot that was deleted are there until nobody can have it back.
+async function isDeleted(rows: Repositories, source: SecretSource): Promise<boolean> {
+  const { ref } = placeOf(source);
+  if (ref === null) return false;
+  const pilot = await rows.pilots.get(pilotIdOf(ref));
+  return pilot === null || pilot.deletedAt !== null || (await rows.queues.get(pilot.queueId))?.deletedAt !== null;
 }
 
 async function endOfSecret(rows: Repositories, source: SecretSource): Promise<string | null> {

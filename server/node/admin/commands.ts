@@ -10,17 +10,19 @@ import { StartFailure } from '../start-failure.ts';
 type Say = (line: string) => void;
 
 const answerMs = 3_000;
-const names: Record<FunctionName, string> = { 'email-forwarding': 'E-mail forwarding', 'exchange-calendar': 'Exchange calendar', 'exchange-directory': 'Exchange PST' };
+const names: Record<FunctionName, string> = { 'email-forwarding': 'E-mail forwarding', 'exchange-calendar': 'Exchange calendar', 'exchange-directory': 'Exchange PST', 'queue-pilot': 'Queue pilots' };
 
 /** What is there: version, data, administrators, health; and whether the server answers. */
 export async function status({ store }: Data, config: NodeConfig, version: string, say: Say): Promise<void> {
-  const { accounts, functions } = await store.transaction(async (rows) => ({ accounts: await rows.accounts.all(), functions: await readFunctions(rows, new Date()) }));
+  const { accounts, functions } = await store.transaction(async (rows) => ({ accounts: await rows.accounts.all(), functions: await readFunctions(rows, new Date(), true) }));
   say(`Postern            ${version}`);
   say(`Data               ${placeOfData(config)} (${store.kind})`);
   say(`Key                ${config.keyFile}, fits`);
   say(`Server             ${await askServer(config)}`);
   say(`Administrators     ${accounts.length === 0 ? 'none yet: open the console and use the set-up code' : accounts.map(({ username, role, disabled }) => `${username} (${role}${disabled ? ', disabled' : ''})`).join(', ')}`);
-  for (const { function: name, health, lastCheck } of functions) say(`${names[name].padEnd(19)}${health}${lastCheck ? `, last check ${lastCheck}` : ''}`);
+  for (const { function: name, health, lastCheck } of functions.filter(({ ref }) => ref === null)) say(`${names[name].padEnd(19)}${health}${lastCheck ? `, last check ${lastCheck}` : ''}`);
+  const pilots = Map.groupBy(functions.filter(({ ref }) => ref !== null), ({ health }) => health);
+  if (pilots.size > 0) say(`${names['queue-pilot'].padEnd(19)}${[...pilots].map(([health, { length }]) => `${length} ${health}`).join(', ')}`);
 }
 
 /** A new password for an administrator; whoever is signed in as him is signed out, and a disabled account can be used again. */
@@ -37,7 +39,7 @@ export async function resetPassword({ store, secrets }: Data, username: string, 
     await rows.accounts.put({ ...account, passwordHash, mustChangePassword: false, disabled: false });
     await rows.sessions.deleteOf(account.id);
     const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
-    await rows.events.add({ id: newId(random), at, kind: 'password-reset', function: null, actor: null, params: { username: account.username } });
+    await rows.events.add({ id: newId(random), at, kind: 'password-reset', function: null, ref: null, actor: null, params: { username: account.username } });
   });
   say(`${account.username} has a new password; his sessions have ended.`);
 }

@@ -1,7 +1,8 @@
 import type { Insertable, Selectable, Transaction } from 'kysely';
 import { pilotType } from '../../../contract/contact-center.ts';
 import { applicationKey, firstDue, mailboxKey, pilotKey, searchTextOfPilot, secretEnd } from '../../contact-center-keys.ts';
-import type { PilotEmail, PilotRow, PilotStanding, Repositories } from '../../store.ts';
+import type { PilotEmail, PilotRow, PilotStanding } from '../../contact-center-rows.ts';
+import type { Repositories } from '../../store.ts';
 import type { Database } from './database.ts';
 import { toQueue } from './queues.ts';
 

@@ -2,7 +2,8 @@ import { sql, type Selectable, type Transaction } from 'kysely';
 import type { QueueSort } from '../../../contract/contact-center.ts';
 import { naturalKey, searchTerms, searchTextOfQueue } from '../../contact-center-keys.ts';
 import { pilotHealths } from '../../pilot-health.ts';
-import type { QueueRow, Repositories } from '../../store.ts';
+import type { QueueRow } from '../../contact-center-rows.ts';
+import type { Repositories } from '../../store.ts';
 import type { Database } from './database.ts';
 
 const order = { name: [], number: ['number_key'], pilots: ['pilots'], health: ['worst'] } as const satisfies Record<QueueSort, readonly string[]>;

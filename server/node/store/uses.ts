@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { sourceOf } from '../../../contract/secret-source.ts';
 import { targetKey } from '../../contact-center-keys.ts';
 import type { Repositories } from '../../store.ts';
-import { useOfPilot, useOfQueue } from '../../uses.ts';
+import { pilotUse, queueUse } from '../../uses.ts';
 import type { Database } from './database.ts';
 import { byQueue, toPilot, visiblePilots } from './pilots.ts';
 
@@ -29,11 +29,11 @@ export function usesRepository(trx: Transaction<Database>): Repositories['uses']
         .$if(but?.pilotId === null, (query) => query.where('pilots.queue_id', '<>', but?.queueId ?? ''))
         .$if(typeof but?.pilotId === 'string', (query) => query.where('pilots.id', '<>', but?.pilotId ?? ''));
       const pilots = await page(inPilots, limit);
-      return { items: [...queues.map(useOfQueue), ...pilots.items.map(useOfPilot)].slice(0, limit), total: Number(total) + pilots.total };
+      return { items: [...queues.map(queueUse), ...pilots.items.map(pilotUse)].slice(0, limit), total: Number(total) + pilots.total };
     },
     async ofMailbox(mailbox, { but, limit }) {
       const found = await page(visiblePilots(trx).where('pilots.mailbox_key', '=', mailbox.toLowerCase()).where('pilots.id', '<>', but ?? ''), limit);
-      return { items: found.items.map(useOfPilot), total: found.total };
+      return { items: found.items.map(pilotUse), total: found.total };
     },
     ofApplication: (target, { limit, offset }) => page(visiblePilots(trx).where('pilots.application_key', '=', targetKey(target)), limit, offset),
     async applications(limit) {
