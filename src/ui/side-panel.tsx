@@ -20,7 +20,8 @@ export function SidePanel({ title, closeName, children, aside, onClose }: SidePa
     const panel = ref.current;
     const from = document.activeElement;
     panel?.showModal();
-    panel?.querySelector<HTMLElement>('.panel-body :is(input, select, textarea), h2')?.focus();
+    const first = panel?.querySelector<HTMLElement>('.panel-body :is(input, select, textarea)') ?? panel?.querySelector('h2');
+    first?.focus();
     return () => {
       const back = from instanceof HTMLElement && from !== document.body && from.isConnected ? from : document.querySelector<HTMLElement>('h1');
       back?.focus();
