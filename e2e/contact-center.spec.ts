@@ -160,3 +160,25 @@ test('a queue that does not exist, with a way back', async ({ page, system }) =>
   await page.getByRole('link', { name: 'All queues' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Queues' })).toBeVisible();
 });
+
+test('a queue is added and opened without a mouse', async ({ page, system }) => {
+  await system.openSignedIn();
+  await makeQueue(page, 'Support', '301');
+  await open(page, paths.queues());
+  await page.getByLabel('Search').focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('main').getByRole('link', { name: 'Add' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Add a queue' });
+  await expect(panel.getByLabel('Name')).toBeFocused();
+  await page.keyboard.type('Sales');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('300');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Sales' })).toBeFocused();
+  await page.goBack();
+  await expect(panel).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(3);
+});
