@@ -21,7 +21,8 @@ for (const [size, viewport] of [['a desk', { width: 1280, height: 800 }], ['a te
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Delete queue' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Queues' })).toBeVisible();
+    await expect(page.getByRole('complementary', { name: /was deleted/ }).getByRole('button', { name: 'Undo' })).toBeVisible();
     await expectAccessible(page);
   });
 }
