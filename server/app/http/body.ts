@@ -86,6 +86,11 @@ const sentences: Record<string, string> = {
   'scope-not-default': 'The scope of an application ends with /.default.',
   'scope-other-cloud': 'This scope belongs to another cloud than the one that is chosen.',
   'scope-other-access': 'This scope belongs to the other way of access.',
+  'telephone-number': 'This is not a number: digits, * and #, with + in front where it is needed.',
+  'poll-interval': 'The poll interval is 30 to 900 seconds.',
+  'pilot-type': 'Use call, fax or email.',
+  'secret-source': 'This names no function and no queue pilot.',
+  'too-many': 'These are too many.',
   'unknown-member': 'There is no member of this name.',
 };
 
