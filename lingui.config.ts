@@ -10,6 +10,8 @@ const later = [
   ...['script', 'device-code-card', 'ladder', 'diagnosis-view', 'conflict', 'leave-question', 'secret-field', 'client-secret-fields', 'same-application', 'cloud-field', 'offer', 'removed-secrets'].map((name) => `src/parts/${name}.tsx`),
   ...['guide/use-registration-details', 'use-differences', 'use-paste-words', 'use-cloud-names', 'use-copy-words'].map((name) => `src/parts/${name}.ts`),
   'src/pages/uc-suite/external-providers-config/**',
+  'src/pages/uc-suite/contact-center/**',
+  ...['undo-notice', 'also-used', 'deleted-meanwhile', 'list-pages', 'frame/queue-tree'].map((name) => `src/parts/${name}.tsx`),
 ];
 const door = ['src/pages/set-up/**', 'src/pages/sign-in/**', 'src/parts/frame/door.tsx'];
 const frame = ['src/parts/frame/**', 'src/parts/later.tsx', 'src/parts/request-error.tsx', 'src/parts/health-mark.tsx', 'src/parts/use-other-applications.ts'];

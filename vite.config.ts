@@ -63,18 +63,18 @@ function shortTextNames(): Plugin {
 // The libraries that every page needs, and what of ours is around them; forms and dialogs come with the pages.
 function isFrame(id: string): boolean {
   const isLibrary = /node_modules\/(?:react|react-dom|scheduler|react-router|@lingui|@tanstack)\//.test(id) && !/mutationObserver|useMutation/.test(id);
-  const isOurs = /\/src\/(?:router|paths|api\/(?:request|query-client|session|session-gate|health|functions)|ui\/(?:button|notice|use-now|announcer)|parts\/(?:request-error|health-mark|later|lazy-resolver)|parts\/frame\/(?!door|sign-in|scenario-note)[\w-]+|messages\/language)\.tsx?$/.test(id);
+  const isOurs = /\/src\/(?:router|paths|api\/(?:request|query-client|session|session-gate|health|functions)|ui\/(?:button|notice|use-now|announcer)|parts\/(?:request-error|health-mark|later|lazy-resolver)|parts\/undo-offers|parts\/frame\/(?!door|sign-in|scenario-note|queue-tree)[\w-]+|messages\/language)\.tsx?$/.test(id);
   return isLibrary || isOurs || /\/contract\/(?:addresses|problem-names)\.ts$/.test(id);
 }
 
 // What a form's rules are made of: fetched at the first validation.
 function isRule(id: string): boolean {
-  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|external-providers|presence|directory|accounts|diagnosis|functions|checks)\.ts$|\/src\/pages\/.*-rules\.ts$/.test(id);
+  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|external-providers|presence|directory|accounts|diagnosis|functions|checks|contact-center|secret-source)\.ts$|\/src\/pages\/.*-rules\.ts$/.test(id);
 }
 
 // What every page of a function shows at once: its form, its check, its guide.
 function isForm(id: string): boolean {
-  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!presence|directory|mailbox-checks|use-cancellable)[\w-]+)\.tsx?$/.test(id);
+  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree)[\w-]+)\.tsx?$/.test(id);
   return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length|voicemail-languages)\.ts$/.test(id);
 }
 
@@ -88,6 +88,11 @@ function isProviders(id: string): boolean {
   return /\/src\/(?:pages\/uc-suite\/external-providers-config\/(?!provider-rules)|ui\/tabs)[\w-]*\.tsx?$|\/contract\/(?:ews-retirement|powershell-ews|powershell-exchange-server)\.ts$/.test(id);
 }
 
+// What Contact Center shows.
+function isContactCenter(id: string): boolean {
+  return /\/src\/(?:pages\/uc-suite\/contact-center\/(?!.*-rules\.ts)|ui\/side-panel|parts\/(?:also-used|deleted-meanwhile|list-pages)|api\/contact-center)/.test(id);
+}
+
 // What is tried below the settings there.
 function isTried(id: string): boolean {
   return /\/src\/(?:pages\/uc-suite\/external-providers-config\/(?:presence|mailboxes|search)\/|api\/(?:presence|directory|mailbox-checks|use-cancellable)|ui\/(?:switch-field|use-debounced))/.test(id);
@@ -96,7 +101,7 @@ function isTried(id: string): boolean {
 // The pieces of src/parts/later.tsx and what they consist of: in one file, which packs better.
 function isLater(id: string): boolean {
   if (/\/src\/pages\/service-center\//.test(id)) return true;
-  return /\/src\/(?:parts\/(?:frame\/(?:sign-in-again|scenario-note)|(?:paste-doctor|check|guide)\/.*|examine-form|paste-note|script|device-code-card|ladder|diagnosis-view|conflict|use-differences|leave-question|secret-field|client-secret-fields|same-application|cloud-field|use-other-applications|application-place|offer|removed-secrets|use-paste-words|use-cloud-names|use-copy-words)|ui\/(?:dialog|copy-button|download))\.tsx?$|\/contract\/(?:powershell|permissions|portal)\.ts$/.test(id);
+  return /\/src\/(?:parts\/(?:frame\/(?:sign-in-again|scenario-note|queue-tree)|undo-notice|(?:paste-doctor|check|guide)\/.*|examine-form|paste-note|script|device-code-card|ladder|diagnosis-view|conflict|use-differences|leave-question|secret-field|client-secret-fields|same-application|cloud-field|use-other-applications|application-place|offer|removed-secrets|use-paste-words|use-cloud-names|use-copy-words)|ui\/(?:dialog|copy-button|download)|api\/queue-tree)\.tsx?$|\/contract\/(?:powershell|permissions|portal)\.ts$/.test(id);
 }
 
 function server(entry: string, name: string): UserConfig {
@@ -145,6 +150,7 @@ export default defineConfig(({ mode, command }): UserConfig => {
               { name: 'rules', test: isRule, priority: 1 },
               { name: 'door', test: /\/src\/(?:pages\/(?:set-up|sign-in)|parts\/frame\/door)/ },
               { name: 'later', test: isLater, priority: 1 },
+              { name: 'contact-center', test: isContactCenter, priority: 1 },
               { name: 'external-providers-config', test: (id) => isProviders(id) || isTried(id) },
             ],
           },

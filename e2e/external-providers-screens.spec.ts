@@ -72,7 +72,7 @@ test('on a telephone: the menu holds both task centers, the guide is a drawer', 
   await page.setViewportSize({ width: 390, height: 844 });
   await system.openSignedIn();
   await page.getByRole('button', { name: 'Menu' }).click();
-  await page.getByRole('navigation', { name: 'UC Suite' }).getByRole('link').click();
+  await page.getByRole('navigation', { name: 'UC Suite' }).getByRole('link', { name: 'External Providers Config' }).click();
   await expect(page.getByRole('navigation', { name: 'UC Suite' })).toBeHidden();
   await expect(page.getByRole('tab', { name: 'Exchange PST' })).toBeVisible();
   await expectAccessible(page);

@@ -9,6 +9,8 @@ import './styles/sheet.css';
 import './styles/presence.css';
 import './styles/results.css';
 import './styles/tabs.css';
+import './styles/panel.css';
+import './styles/queues.css';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -1,4 +1,6 @@
 const providers = '/uc-suite/external-providers-config';
+const queuesAt = '/uc-suite/contact-center/queues';
+const queueAt = (queueId: string) => `${queuesAt}/${encodeURIComponent(queueId)}`;
 export type ProviderTab = 'exchange-calendar-integration' | 'exchange-pst';
 
 /** Every address of the console. Links and tests are made of these only. */
@@ -10,7 +12,17 @@ export const paths = {
   emailForwardingSheet: (owner: 'entra' | 'exchange') => `/service-center/e-mail-forwarding/sheet/${owner}`,
   externalProviders: (tab?: ProviderTab) => (tab ? `${providers}/${tab}` : providers),
   externalProvidersSheet: (tab: ProviderTab, owner: 'entra' | 'exchange') => `${providers}/${tab}/sheet/${owner}`,
+  queues: ({ after = [], ...filter }: { q?: string; sort?: string; after?: readonly string[]; add?: boolean } = {}) => withQuery(queuesAt, filter, after.map((one) => ['after', one])),
+  queueSettings: (queueId: string) => `${queueAt(queueId)}/settings`,
+  queuePilots: (queueId: string, open: { pilot?: string; add?: boolean; after?: string | undefined } = {}) => withQuery(`${queueAt(queueId)}/queue-pilots`, open),
+  queuePilotsSheet: (queueId: string, owner: 'entra' | 'exchange', pilot?: string) => withQuery(`${queueAt(queueId)}/queue-pilots/sheet/${owner}`, { pilot }),
 } as const;
+
+function withQuery(path: string, values: Record<string, string | boolean | undefined>, more: string[][] = []): string {
+  const given = Object.entries(values).flatMap(([name, value]) => (value ? [[name, value === true ? '1' : value]] : []));
+  const query = new URLSearchParams([...given, ...more]).toString();
+  return query ? `${path}?${query}` : path;
+}
 
 /** Where to go after the sign-in: the page that was asked for, if it is one of ours. */
 export function returnPath(search: string): string {

@@ -47,6 +47,23 @@ export function createRouter() {
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/uc-suite/external-providers-config/sheet.tsx')),
         },
+        { path: 'uc-suite/contact-center', Component: Waiting, loader: () => redirect(paths.queues()) },
+        {
+          path: 'uc-suite/contact-center/queues',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/uc-suite/contact-center/queues.tsx')),
+        },
+        { path: 'uc-suite/contact-center/queues/:queueId', Component: Waiting, loader: ({ params }) => redirect(paths.queueSettings(params['queueId'] ?? '')) },
+        {
+          path: 'uc-suite/contact-center/queues/:queueId/:tab',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/uc-suite/contact-center/queue.tsx')),
+        },
+        {
+          path: 'uc-suite/contact-center/queues/:queueId/queue-pilots/sheet/:owner',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/uc-suite/contact-center/queue-pilots/sheet.tsx')),
+        },
         { path: '*', Component: NotFound },
       ],
     },
@@ -55,11 +72,11 @@ export function createRouter() {
 
 interface PageModule {
   Component: () => React.ReactNode;
-  loader?: () => Promise<null>;
+  loader?: (args: LoaderFunctionArgs) => Promise<null>;
 }
 
 // A page comes with its texts, and its data are asked for as soon as it is there.
-function page(texts: readonly Catalogue[], load: () => Promise<PageModule>): () => Promise<PageModule> {
+function page(texts: readonly Catalogue[], load: () => Promise<PageModule>) {
   return async () => {
     const adding = Promise.all(texts.map(addTexts));
     // Whoever waits for them hears of it below.
@@ -67,8 +84,8 @@ function page(texts: readonly Catalogue[], load: () => Promise<PageModule>): () 
     const { Component, loader } = await load();
     return {
       Component,
-      async loader() {
-        await Promise.all([loader?.(), adding]);
+      async loader(args: LoaderFunctionArgs) {
+        await Promise.all([loader?.(args), adding]);
         return null;
       },
     };

@@ -5,6 +5,6 @@ import { requestJson } from './request.ts';
 
 export const functionsQuery = queryOptions({
   queryKey: ['functions'],
-  queryFn: async ({ signal }) => (await requestJson<{ items: FunctionRow[] }>(api.functions, { signal })).items,
+  queryFn: async ({ signal }) => (await requestJson<{ items: FunctionRow[] }>(`${api.functions}?pilots=false`, { signal })).items,
   refetchInterval: 60_000,
 });

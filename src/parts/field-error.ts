@@ -45,6 +45,7 @@ const sentences = {
   'local-date': msg`Enter a date.`,
   'time-skipped': msg`This time does not exist: clocks are put forward then.`,
   'end-before-start': msg`The end is before the start.`,
+  'telephone-number': msg`Enter digits only; * and # and a + in front are allowed, too.`,
   'wrong-setup-code': msg`This is not the code of the last start.`,
 };
 

@@ -10,6 +10,7 @@ import { SessionKeeper } from './session-keeper.tsx';
 import { SimulatedBanner } from './simulated-banner.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { Tree } from './tree.tsx';
+import { UndoKeeper } from './undo-keeper.tsx';
 
 /** Navigation bar, tree and workspace; on a telephone the tree is a drawer. */
 export function Frame() {
@@ -48,6 +49,7 @@ export function Frame() {
       <SimulatedBanner />
       <div className={open ? 'frame tree-open' : 'frame'}>
         <Tree onChoose={() => setOpen(false)} />
+        <UndoKeeper />
         <Outlet />
       </div>
       <Announcer />

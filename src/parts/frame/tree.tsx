@@ -6,6 +6,9 @@ import { functionsQuery } from '../../api/functions.ts';
 import { usePrefetched } from '../../api/query-client.ts';
 import { paths } from '../../paths.ts';
 import { HealthMark } from '../health-mark.tsx';
+import { later } from '../later.tsx';
+
+const QueueTree = later(async () => (await import('./queue-tree.tsx')).QueueTree);
 
 /** The navigation area: the items of the task center, each with its health. On a telephone it holds those of all centers. */
 export function Tree({ onChoose }: { onChoose: () => void }) {
@@ -26,6 +29,13 @@ export function Tree({ onChoose }: { onChoose: () => void }) {
             <FunctionMark of="exchange-calendar" name={t`Exchange Calendar Integration`} /> <FunctionMark of="exchange-directory" name={t`Exchange PST`} />
           </span>
         </NavLink>
+        <p className="tree-group">
+          <Trans>Contact Center</Trans>
+        </p>
+        <NavLink end to={paths.queues()} className="tree-sub" onClick={onChoose}>
+          <Trans>Queues</Trans>
+        </NavLink>
+        {isUcSuite && <QueueTree onChoose={onChoose} />}
       </Center>
     </div>
   );

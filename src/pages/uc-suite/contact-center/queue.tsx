@@ -1,0 +1,74 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, type LoaderFunctionArgs } from 'react-router';
+import { pilotsQuery, queueQuery, type StoredQueue } from '../../../api/contact-center.ts';
+import { queryClient } from '../../../api/query-client.ts';
+import { isGone } from '../../../parts/deleted-meanwhile.tsx';
+import { NotFound } from '../../../parts/frame/not-found.tsx';
+import { Page } from '../../../parts/frame/page.tsx';
+import { HealthMark } from '../../../parts/health-mark.tsx';
+import { paths } from '../../../paths.ts';
+import { Tabs, useByTab } from '../../../ui/tabs.tsx';
+import { QueuePilots } from './queue-pilots/queue-pilots.tsx';
+import { QueueSettings } from './queue/queue-settings.tsx';
+
+/** Fetches the queue and the first of its pilots. */
+export async function loader({ params }: LoaderFunctionArgs): Promise<null> {
+  const id = params['queueId'] ?? '';
+  try {
+    await Promise.all([queryClient.ensureQueryData(queueQuery(id)), queryClient.ensureQueryData(pilotsQuery(id))]);
+  } catch (error) {
+    // That it is gone is said in its place.
+    if (!isGone(error)) throw error;
+  }
+  return null;
+}
+
+/** A queue: two tabs, each with an address. */
+export function Component() {
+  const { queueId = '', tab } = useParams();
+  const { data } = useQuery(queueQuery(queueId));
+  if (tab !== 'settings' && tab !== 'queue-pilots') return <NotFound />;
+  return data ? <QueuePage key={queueId} stored={data} tab={tab} /> : <NoSuchQueue />;
+}
+
+function QueuePage({ stored, tab }: { stored: StoredQueue; tab: 'settings' | 'queue-pilots' }) {
+  const { t } = useLingui();
+  const keepsFocus = useByTab();
+  const { id, name, health } = stored.settings;
+  const tabs = [
+    { name: t`Settings`, to: paths.queueSettings(id) },
+    { name: t`Queue Pilots`, to: paths.queuePilots(id) },
+  ] as const;
+  const current = tabs[tab === 'settings' ? 0 : 1];
+  return (
+    <Page title={name} part={current.name} keepsFocus={keepsFocus} above={[t`UC Suite`, t`Contact Center`, t`Queues`]}>
+      <Tabs
+        label={name}
+        tabs={tabs}
+        current={current.to}
+        end={
+          <p className="page-state">
+            <HealthMark health={health} />
+          </p>
+        }
+      >
+        {tab === 'settings' ? <QueueSettings stored={stored} /> : <QueuePilots queue={stored.settings} />}
+      </Tabs>
+    </Page>
+  );
+}
+
+function NoSuchQueue() {
+  const { t } = useLingui();
+  return (
+    <Page title={t`There is no such queue`} above={[t`UC Suite`, t`Contact Center`, t`Queues`]}>
+      <p>
+        <Trans>It was deleted, or the address is not complete.</Trans>
+      </p>
+      <Link to={paths.queues()} className="button primary">
+        <Trans>All queues</Trans>
+      </Link>
+    </Page>
+  );
+}
