@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { pilotDraft } from './contact-center.ts';
+import { emailPilotInput } from './contact-center.ts';
 import { diagnosis } from './diagnosis.ts';
 import { emailForwardingInput } from './email-forwarding.ts';
 import { exchangeCalendarInput, exchangeDirectoryInput } from './external-providers.ts';
@@ -67,7 +67,7 @@ export const checkInput = z.discriminatedUnion(
     }),
     z.strictObject({ ...everyCheck, function: z.literal('exchange-directory'), draft: z.optional(exchangeDirectoryInput), input: z.optional(z.strictObject({ name: z.optional(line(100)) })) }),
     z
-      .strictObject({ ...everyCheck, function: z.literal('queue-pilot'), draft: z.optional(pilotDraft), input: z.optional(z.strictObject({})) })
+      .strictObject({ ...everyCheck, function: z.literal('queue-pilot'), draft: z.optional(emailPilotInput), input: z.optional(z.strictObject({})) })
       .check(z.refine(({ ref, draft }) => draft !== undefined || Boolean(ref), { error: 'required', path: ['ref'] })),
   ],
   'function',

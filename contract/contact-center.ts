@@ -87,7 +87,8 @@ const oauthEmail = z
     if (fault) payload.issues.push({ code: 'custom', message: fault, input: scope, path: ['scope'] });
   });
 
-const emailPilotInput = z.discriminatedUnion('authMethod', [basicEmail, oauthEmail], 'auth-method');
+/** What is to be checked: an e-mail pilot as it stands in the form. */
+export const emailPilotInput = z.discriminatedUnion('authMethod', [basicEmail, oauthEmail], 'auth-method');
 export type EmailPilotInput = z.infer<typeof emailPilotInput>;
 
 /** Calls and faxes reach a queue at a number. */
@@ -96,9 +97,6 @@ const numberedPilotInput = z.strictObject({ type: z.enum(['call', 'fax']), name:
 /** Body of `POST …/pilots` and `PUT …/pilots/{id}`. Unknown members are refused. */
 export const pilotInput = z.discriminatedUnion('type', [numberedPilotInput, emailPilotInput], 'pilot-type');
 export type PilotInput = z.infer<typeof pilotInput>;
-
-/** What is to be checked: an e-mail pilot as it stands in the form. */
-export const pilotDraft = emailPilotInput;
 
 export const pilot = z.object({
   id: z.string(),

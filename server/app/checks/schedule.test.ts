@@ -26,6 +26,7 @@ async function system(given: { store?: Store } = {}) {
       ...given,
       probe: reachable,
       mail: {
+        openPop3: () => Promise.reject(new Error('Nobody asks for POP3 here.')),
         open: async () => ({
           async signIn() {
             count.visits++;

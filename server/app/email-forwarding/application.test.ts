@@ -25,6 +25,7 @@ async function system({ token = jwt({ oid: objectId, roles: ['SMTP.SendAsApp'] }
       fetch,
       probe: reachable,
       mail: {
+        openPop3: () => Promise.reject(new Error('Nobody asks for POP3 here.')),
         open: async () => ({
           async signIn(credentials) {
             signedIn.push(credentials);

@@ -23,6 +23,7 @@ async function system() {
     ports: {
       probe: reachable,
       mail: {
+        openPop3: () => Promise.reject(new Error('Nobody asks for POP3 here.')),
         async open(server, note) {
           const visit: (typeof sent)[number] = { server, credentials: null };
           sent.push(visit);

@@ -33,6 +33,7 @@ async function signedIn({ account = 'pbx@contoso.com', saved = {} }: { account?:
       fetch,
       probe: reachable,
       mail: {
+        openPop3: () => Promise.reject(new Error('Nobody asks for POP3 here.')),
         open: async () => ({
           async signIn({ user }) {
             users.push(user);
