@@ -19,6 +19,8 @@ const application = { authMethod: 'microsoft-oauth', cloud: 'global', tenantId: 
 const graph = { ...application, access: 'graph', ...providerPlace('graph', 'global') };
 const ews = { ...application, access: 'ews', ...providerPlace('ews', 'global') };
 const ownServer = { authMethod: 'basic', access: 'ews', cloud: 'global', server: 'https://exchange.contoso.com/EWS/Exchange.asmx', username: 'CONTOSO\\pbx', password: 'correct horse' };
+const pilot = { type: 'email', authMethod: 'oauth', username: 'sales@contoso.com', tenantId: settings.tenantId, applicationId: settings.applicationId, clientSecret: 'Grüße~8Q' };
+const ownPilot = { type: 'email', authMethod: 'basic', server: 'relay.contoso.com', username: 'sales', password: 'correct horse' };
 
 /** What is set up, and where. */
 const ways = {
@@ -31,6 +33,9 @@ const ways = {
   'calendar of the own server': [api.exchangeCalendar, ownServer],
   'directory': [api.exchangeDirectory, ews],
   'directory of the own server': [api.exchangeDirectory, ownServer],
+  'pilot': [api.queues, pilot],
+  'pilot by STLS': [api.queues, { ...pilot, encryption: 'starttls' }],
+  'pilot of the own server': [api.queues, ownPilot],
 } as const;
 
 /** The real backend in front of the played Microsoft, set up in this way. */
@@ -49,7 +54,8 @@ async function system(scenario: string, way: keyof typeof ways = 'code', typed: 
   const backend = testBackend({ ports: { fetch, ...playMailPorts(played, clock) } });
   await backend.signIn();
   const [address, chosen] = ways[way];
-  expect(await backend.ask('PUT', address, { ...chosen, ...typed }, { 'If-Match': '"0"' })).toMatchObject({ status: 200 });
+  const ref = address === api.queues ? await addPilot(backend, { ...chosen, ...typed }) : null;
+  if (ref === null) expect(await backend.ask('PUT', address, { ...chosen, ...typed }, { 'If-Match': '"0"' })).toMatchObject({ status: 200 });
   const life = new AbortController();
   const work = backend.backend.run(life.signal);
 
@@ -67,7 +73,8 @@ async function system(scenario: string, way: keyof typeof ways = 'code', typed: 
   return {
     ...backend,
     /** Checks what is set up. */
-    check: (input?: object) => backend.check(undefined, address === api.emailForwarding ? undefined : { function: address.replace(/^.*\//, ''), ...(input && { input }) }),
+    check: (input?: object) =>
+      backend.check(undefined, address === api.emailForwarding ? undefined : { ...(ref === null ? { function: address.replace(/^.*\//, '') } : { function: 'queue-pilot', ref }), ...(input && { input }) }),
     read,
     pass,
     approve,
@@ -89,6 +96,14 @@ async function system(scenario: string, way: keyof typeof ways = 'code', typed: 
       await work;
     },
   };
+}
+
+/** Adds a queue with this pilot; answers its `ref`. */
+async function addPilot({ ask }: Pick<ReturnType<typeof testBackend>, 'ask'>, given: object): Promise<string> {
+  const queue = (await ask('POST', api.queues, { name: 'Sales', number: '200' })).body;
+  const added = await ask('POST', api.pilots(queue.id), given);
+  expect(added).toMatchObject({ status: 201 });
+  return `${queue.id}/${added.body.id}`;
 }
 
 /** What is wrong with the sentences of a diagnosis in its two languages; none where there is no diagnosis. */
@@ -240,6 +255,27 @@ const checks: readonly [scenario: string, way: keyof typeof ways, step: string |
   ['public-folders-root-empty', 'directory', null],
   ['public-folders-denied', 'directory', 'operation', 'public-folders-access-denied', 'exchange-admin', 'Get-PublicFolderClientPermission'],
   ['public-folders-root-refused', 'directory of the own server', 'operation', 'public-folder-root-refused', 'exchange-admin'],
+  ['all-well', 'pilot', null],
+  ['all-well', 'pilot by STLS', null],
+  ['all-well', 'pilot of the own server', null],
+  ['role-missing', 'pilot', 'permission', 'role-missing', 'entra-admin'],
+  ['secret-expired', 'pilot', 'token', 'secret-expired', 'entra-admin'],
+  ['opaque-token', 'pilot', null],
+  ['pop3-empty-mailbox', 'pilot', null],
+  ['pop3-many-messages', 'pilot', null],
+  ['pop3-wrong-object-id', 'pilot', 'sign-in', 'pop3-app-refused', 'exchange-admin', '# Exchange Online PowerShell'],
+  ['pop3-no-permission', 'pilot', 'sign-in', 'pop3-app-refused', 'exchange-admin', '# Exchange Online PowerShell'],
+  ['pop3-switched-off', 'pilot', 'sign-in', 'pop3-app-refused', 'exchange-admin', '# Exchange Online PowerShell'],
+  ['pop3-role-missing', 'pilot', 'permission', 'role-missing', 'entra-admin'],
+  ['pop3-not-connected', 'pilot', 'operation', 'pop3-refused', 'exchange-admin'],
+  ['pop3-server-busy', 'pilot', 'operation', 'pop3-busy', 'nobody'],
+  ['pop3-greeting-refused', 'pilot', 'sign-in', 'pop3-busy', 'nobody'],
+  ['pop3-mailbox-in-use', 'pilot', 'sign-in', 'pop3-in-use', 'telephone-admin'],
+  ['pop3-password-refused', 'pilot of the own server', 'sign-in', 'pop3-password-refused', 'telephone-admin'],
+  ['pop3-cut', 'pilot', 'operation', 'connection-closed', 'network-admin'],
+  ['pop3-line-never-ends', 'pilot', 'operation', 'pop3-answer-too-large', 'network-admin'],
+  ['pop3-certificate-other-name', 'pilot', 'tls', 'pop3-other-name', 'telephone-admin'],
+  ['pop3-no-stls', 'pilot by STLS', 'tls', 'pop3-no-stls', 'telephone-admin'],
   ['basic-ntlm-only', 'calendar of the own server', 'sign-in', 'exchange-basic-not-offered', 'exchange-admin', 'Get-WebServicesVirtualDirectory'],
 ];
 
