@@ -59,11 +59,6 @@ export function createRouter() {
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/uc-suite/contact-center/queue.tsx')),
         },
-        {
-          path: 'uc-suite/contact-center/queues/:queueId/queue-pilots/sheet/:owner',
-          ErrorBoundary: PageError,
-          lazy: page(['pages', 'later'], () => import('./pages/uc-suite/contact-center/queue-pilots/sheet.tsx')),
-        },
         { path: '*', Component: NotFound },
       ],
     },

@@ -54,8 +54,7 @@ async function system(scenario: string, way: keyof typeof ways = 'code', typed: 
   const backend = testBackend({ ports: { fetch, ...playMailPorts(played, clock) } });
   await backend.signIn();
   const [address, chosen] = ways[way];
-  const ref = address === api.queues ? await addPilot(backend, { ...chosen, ...typed }) : null;
-  if (ref === null) expect(await backend.ask('PUT', address, { ...chosen, ...typed }, { 'If-Match': '"0"' })).toMatchObject({ status: 200 });
+  const ref = await save(backend, address, { ...chosen, ...typed });
   const life = new AbortController();
   const work = backend.backend.run(life.signal);
 
@@ -98,12 +97,12 @@ async function system(scenario: string, way: keyof typeof ways = 'code', typed: 
   };
 }
 
-/** Adds a queue with this pilot; answers its `ref`. */
-async function addPilot({ ask }: Pick<ReturnType<typeof testBackend>, 'ask'>, given: object): Promise<string> {
-  const queue = (await ask('POST', api.queues, { name: 'Sales', number: '200' })).body;
-  const added = await ask('POST', api.pilots(queue.id), given);
-  expect(added).toMatchObject({ status: 201 });
-  return `${queue.id}/${added.body.id}`;
+/** Saves settings at their address; a pilot comes with a queue, and its `ref` is the answer. */
+async function save({ ask }: Pick<ReturnType<typeof testBackend>, 'ask'>, address: string, given: object): Promise<string | null> {
+  const queue = address === api.queues ? (await ask('POST', address, { name: 'Sales', number: '200' })).body : null;
+  const saved = await (queue ? ask('POST', api.pilots(queue.id), given) : ask('PUT', address, given, { 'If-Match': '"0"' }));
+  expect(saved).toMatchObject({ status: queue ? 201 : 200 });
+  return queue && `${queue.id}/${saved.body.id}`;
 }
 
 /** What is wrong with the sentences of a diagnosis in its two languages; none where there is no diagnosis. */
