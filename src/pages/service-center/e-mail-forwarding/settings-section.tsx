@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { EmailForwarding, EmailForwardingInput } from '../../../../contract/email-forwarding.ts';
 import { authorizationActions, authorizationQuery } from '../../../api/authorization.ts';
+import { applicationsQuery } from '../../../api/applications.ts';
 import { emailForwardingQuery, saveEmailForwarding, type StoredEmailForwarding } from '../../../api/email-forwarding.ts';
 import { functionsQuery } from '../../../api/functions.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
@@ -58,7 +59,7 @@ export function SettingsSection({ form, base, editing, marked, onEdit }: Setting
       return works;
     },
     onSuccess: (works) => document.getElementById(works ? 'check-title' : 'sign-in-title')?.focus(),
-    onSettled: () => client.invalidateQueries({ queryKey: functionsQuery.queryKey }),
+    onSettled: () => Promise.all([functionsQuery, applicationsQuery].map(({ queryKey }) => client.invalidateQueries({ queryKey }))),
   });
 
   const edit = () => {

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Provider, ProviderInput, ProviderName } from '../../../../contract/external-providers.ts';
+import { applicationsQuery } from '../../../api/applications.ts';
 import { providerQuery, saveProvider, type StoredProvider } from '../../../api/external-providers.ts';
 import { functionsQuery } from '../../../api/functions.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
@@ -43,7 +44,7 @@ export function ProviderSettings({ name, form, base, values, refused }: Provider
       form.reset(valuesOf(stored.settings));
       setRemoved(stored.settings.removedSecrets ?? []);
       announce(t`Saved.`);
-      void client.invalidateQueries({ queryKey: functionsQuery.queryKey });
+      for (const { queryKey } of [functionsQuery, applicationsQuery]) void client.invalidateQueries({ queryKey });
     },
     onError: (error) => showFieldErrors(form, error),
   });
