@@ -36,7 +36,7 @@ function PilotTable({ rows, locale }: { rows: readonly PilotRow[]; locale: strin
   const lastChecked = t`Last check`;
   const method = t`Auth Method`;
   return (
-    <table className="listed stacked queues">
+    <table className="listed stacked queues pilots">
       <thead>
         <tr>
           <th scope="col">
