@@ -14,7 +14,8 @@ export const paths = {
   externalProvidersSheet: (tab: ProviderTab, owner: 'entra' | 'exchange') => `${providers}/${tab}/sheet/${owner}`,
   queues: ({ after = [], ...filter }: { q?: string; sort?: string; after?: readonly string[]; add?: boolean } = {}) => withQuery(queuesAt, filter, after.map((one) => ['after', one])),
   queueSettings: (queueId: string) => `${queueAt(queueId)}/settings`,
-  queuePilots: (queueId: string, { after = [], ...open }: { pilot?: string; after?: readonly string[] } = {}) => withQuery(`${queueAt(queueId)}/queue-pilots`, open, after.map((one) => ['after', one])),
+  queuePilots: (queueId: string, { after = [], ...open }: { pilot?: string; add?: boolean; after?: readonly string[] } = {}) => withQuery(`${queueAt(queueId)}/queue-pilots`, open, after.map((one) => ['after', one])),
+  queuePilotsSheet: (queueId: string, owner: 'entra' | 'exchange', pilot?: string) => withQuery(`${queueAt(queueId)}/queue-pilots/sheet/${owner}`, { pilot }),
 } as const;
 
 function withQuery(path: string, values: Record<string, string | boolean | undefined>, more: string[][] = []): string {

@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { api } from '../../contract/addresses.ts';
-import type { Pilot, PilotRow, Queue, QueueInput, QueueRow, Use } from '../../contract/contact-center.ts';
+import type { Pilot, PilotInput, PilotRow, Queue, QueueInput, QueueRow, Use } from '../../contract/contact-center.ts';
 import type { Listed } from './checks.ts';
 import { functionsQuery } from './functions.ts';
 import { queuesKey } from './queue-tree.ts';
@@ -8,6 +8,7 @@ import { request, requestJson } from './request.ts';
 import { addStored, readStored, saveStored, type Stored } from './stored.ts';
 
 export type StoredQueue = Stored<Queue>;
+export type StoredPilot = Stored<Pilot>;
 
 /** How many rows of a list are shown at once. */
 export const rowsAtOnce = 50;
@@ -40,6 +41,13 @@ export const pilotsQuery = (queueId: string, after?: string) =>
     refetchInterval: 60_000,
   });
 
+export const pilotQuery = (queueId: string, pilotId: string) =>
+  queryOptions({
+    queryKey: [...queuesKey, queueId, 'pilot', pilotId],
+    queryFn: ({ signal }) => readStored<Pilot>(api.pilot(queueId, pilotId), signal),
+    refetchInterval: 60_000,
+  });
+
 /** Who has this number or this mailbox already, but for the one that `except` names: `<queueId>` or `<queueId>/<pilotId>`. */
 export const usesQuery = ({ number, mailbox, except }: { number?: string; mailbox?: string; except?: string }) =>
   queryOptions({
@@ -50,11 +58,17 @@ export const usesQuery = ({ number, mailbox, except }: { number?: string; mailbo
 
 export const addQueue = (input: QueueInput) => addStored<Queue>(api.queues, input);
 export const saveQueue = (queueId: string, given: { input: QueueInput; etag: string }) => saveStored<Queue>(api.queue(queueId), given);
+export const addPilot = (queueId: string, input: PilotInput) => addStored<Pilot>(api.pilots(queueId), input);
+export const savePilot = (queueId: string, pilotId: string, given: { input: PilotInput; etag: string }) => saveStored<Pilot>(api.pilot(queueId, pilotId), given);
 export const restoreQueue = (queueId: string) => addStored<Queue>(api.restoreQueue(queueId));
 export const restorePilot = (queueId: string, pilotId: string) => addStored<Pilot>(api.restorePilot(queueId, pilotId));
 
 export async function deleteQueue(queueId: string, etag: string): Promise<void> {
   await request(api.queue(queueId), { method: 'DELETE', ifMatch: etag });
+}
+
+export async function deletePilot(queueId: string, pilotId: string, etag: string): Promise<void> {
+  await request(api.pilot(queueId, pilotId), { method: 'DELETE', ifMatch: etag });
 }
 
 /** After a change: everything that shows queues, pilots or their health is read again. */
