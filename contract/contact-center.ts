@@ -146,28 +146,6 @@ export const pilotRow = z.object({
 export type PilotRow = z.infer<typeof pilotRow>;
 export const pilotList = z.object({ items: z.array(pilotRow), next: z.nullable(z.string()), total: z.number() });
 
-/** What an e-mail pilot reads before anybody has set it up. */
-export const pilotDefaults: Omit<Pilot, 'id' | 'queueId'> = {
-  type: 'email',
-  name: '',
-  number: '',
-  authMethod: 'oauth',
-  cloud: 'global',
-  .../* @__PURE__ */ pop3Place('global'),
-  username: '',
-  password: { set: false, changedAt: null },
-  tenantId: '',
-  applicationId: '',
-  clientSecret: { set: false, changedAt: null },
-  clientSecretExpiresAt: null,
-  pollIntervalSeconds: pollInterval.usual,
-  mailHandling: 'delete',
-  lastToken: null,
-  changedAt: null,
-  health: null,
-  alsoUsedBy: [],
-};
-
 /** The place that an e-mail pilot connects to and the scope that it asks for: what it does not name is the cloud's. */
 export function placeOfPilot({ cloud: inCloud, server, port: given, encryption, scope }: Pick<EmailPilotInput, 'cloud' | 'server' | 'port' | 'encryption' | 'scope'>): { server: string; port: number; scope: string } {
   const usual = pop3Place(inCloud);

@@ -47,7 +47,7 @@ test('a mail server that is not Microsoft’s gets no token: the server refuses 
   await page.getByText('Advanced').click();
   await page.getByLabel('Outgoing mail server (SMTP)').fill('smtp.example.com');
   await page.getByRole('button', { name: 'OK & Next' }).click();
-  await expect(page.getByLabel('Outgoing mail server (SMTP)')).toHaveAccessibleDescription(/Microsoft’s mail servers only/);
+  await expect(page.getByLabel('Outgoing mail server (SMTP)')).toHaveAccessibleDescription(/Microsoft’s mail servers of the chosen cloud only/);
   await expect(page.getByLabel('Tenant ID')).toHaveValue(values.tenantId);
   await page.getByLabel('Port').fill('70000');
   await expect(page.getByLabel('Port')).toHaveAccessibleDescription(/from 1 to 65535/);

@@ -136,7 +136,7 @@ const scopes = [
   ['https://graph.microsoft.com/Calendars.Read', 'the scope ends with /.default'],
   ['Calendars.Read', 'A scope is an address'],
   ['https://graph.microsoft.us/.default', 'belongs to another cloud'],
-  [places.ews[1], 'is for the other Access'],
+  [places.ews[1], 'is for another API'],
 ] as const;
 test('a scope by hand: what is wrong with it is said, and the right one is a click away', async ({ page, system }) => {
   await system.openSignedIn();

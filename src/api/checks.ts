@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, skipToken } from '@tanstack/react-query';
 import { api } from '../../contract/addresses.ts';
 import type { Check, CheckInput } from '../../contract/checks.ts';
 import type { FunctionName } from '../../contract/functions.ts';
@@ -11,19 +11,29 @@ export interface Listed<Item> {
   total: number;
 }
 
-/** The last check of a function, or null; those over many mailboxes stand elsewhere. */
-export const lastCheckQuery = (functionName: FunctionName) =>
+/** The last check of a function, or null; those over many mailboxes stand elsewhere. Of a queue pilot `which` is its `<queueId>/<pilotId>`. */
+export const lastCheckQuery = (functionName: FunctionName, which?: string) =>
   queryOptions({
-    queryKey: ['checks', functionName, 'last'],
-    queryFn: ({ signal }) => findCheck(functionName, (check) => !check.mailboxes, signal, 1),
+    queryKey: ['checks', functionName, which ?? '', 'last'],
+    queryFn: ({ signal }) => findCheck(which === undefined ? { functionName } : { functionName, which }, (check) => !check.mailboxes, signal, 1),
     // The hourly check comes by itself.
     refetchInterval: 60_000,
   });
 
-/** The newest check of a function that is wanted, or null. */
-export async function findCheck(functionName: FunctionName, isWanted: (check: Check) => boolean, signal: AbortSignal, size = 20, after?: string): Promise<Check | null> {
-  const { items, next } = await requestJson<Listed<Check>>(`${api.checks}?function=${functionName}&page[size]=${size}${after ? `&page[after]=${after}` : ''}`, { signal });
-  return items.find(isWanted) ?? (next === null ? null : findCheck(functionName, isWanted, signal, 20, next));
+/** The last check of what is not saved yet; it is forgotten with its form. */
+export const draftCheckQuery = (functionName: FunctionName) => queryOptions({ queryKey: ['checks', functionName, 'draft'], queryFn: skipToken, initialData: null as Check | null, gcTime: 0 });
+
+interface CheckFilter {
+  functionName: FunctionName;
+  which?: string;
+  after?: string;
+}
+
+/** The newest check that is wanted, or null. */
+export async function findCheck({ functionName, which, after }: CheckFilter, isWanted: (check: Check) => boolean, signal: AbortSignal, size = 20): Promise<Check | null> {
+  const search = new URLSearchParams({ 'function': functionName, ...(which && { ref: which }), 'page[size]': String(size), ...(after && { 'page[after]': after }) });
+  const { items, next } = await requestJson<Listed<Check>>(`${api.checks}?${search}`, { signal });
+  return items.find(isWanted) ?? (next === null ? null : findCheck({ functionName, ...(which && { which }), after: next }, isWanted, signal));
 }
 
 export function startCheck(input: CheckInput): Promise<Check> {

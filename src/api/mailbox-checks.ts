@@ -7,7 +7,7 @@ import { requestJson } from './request.ts';
 /** The last check over many mailboxes, or null. */
 export const lastMailboxCheckQuery = queryOptions({
   queryKey: ['checks', 'exchange-calendar', 'mailboxes'],
-  queryFn: ({ signal }) => findCheck('exchange-calendar', (check) => check.mailboxes !== undefined, signal),
+  queryFn: ({ signal }) => findCheck({ functionName: 'exchange-calendar' }, (check) => check.mailboxes !== undefined, signal),
 });
 
 const shownAtOnce = 50;

@@ -2,8 +2,10 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { FieldError as FormError } from 'react-hook-form';
 import { passwordLength } from '../../contract/password-length.ts';
+import { pollInterval } from '../../contract/poll-interval.ts';
 
 const { min } = passwordLength;
+const { min: shortest, max: longest } = pollInterval;
 const sentences = {
   'required': msg`This is needed.`,
   'type': msg`This value cannot be read.`,
@@ -19,7 +21,7 @@ const sentences = {
   'email': msg`This is not an e-mail address as in pbx@contoso.com.`,
   'host': msg`This is not a host name as in smtp.office365.com.`,
   'port': msg`Enter a port from 1 to 65535.`,
-  'foreign-mail-host': msg`A token of Microsoft is sent to Microsoft’s mail servers only, as smtp.office365.com. Others must be named in POSTERN_TRUSTED_HOSTS.`,
+  'foreign-mail-host': msg`A token of Microsoft is sent to Microsoft’s mail servers of the chosen cloud only. Others must be named in POSTERN_TRUSTED_HOSTS.`,
   'web-address': msg`This is not a web address as in https://mail.contoso.com/EWS/Exchange.asmx.`,
   'not-https': msg`It must begin with https://.`,
   'address-credentials': msg`No name and no password belong into the address.`,
@@ -30,7 +32,7 @@ const sentences = {
   'scope-not-default': msg`An application asks for all that it was granted: the scope ends with /.default.`,
   'scope-not-https': msg`A scope is an address: it begins with https:// and ends with /.default.`,
   'scope-other-cloud': msg`This scope belongs to another cloud than the chosen one.`,
-  'scope-other-access': msg`This scope is for the other Access: a token for it is refused at this server.`,
+  'scope-other-access': msg`This scope is for another API: a token for it is refused at this server.`,
   'secret-of-another-application': msg`That secret belongs to another application, tenant or cloud. Enter the one of this application.`,
   'no-secret-there': msg`No client secret is stored there any more. Enter one here.`,
   'secret-needed': msg`The stored one was entered for other values than these. Enter it again for them.`,
@@ -46,6 +48,7 @@ const sentences = {
   'time-skipped': msg`This time does not exist: clocks are put forward then.`,
   'end-before-start': msg`The end is before the start.`,
   'telephone-number': msg`Enter digits only; * and # and a + in front are allowed, too.`,
+  'poll-interval': msg`Enter whole seconds from ${shortest} to ${longest}.`,
   'wrong-setup-code': msg`This is not the code of the last start.`,
 };
 

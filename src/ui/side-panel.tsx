@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
+import { PanelAnnouncer } from './announcer.tsx';
 import { Button } from './button.tsx';
 
 interface SidePanelProps {
@@ -20,7 +21,7 @@ export function SidePanel({ title, closeName, children, aside, onClose }: SidePa
     const panel = ref.current;
     const from = document.activeElement;
     panel?.showModal();
-    const first = panel?.querySelector<HTMLElement>('.panel-body :is(input, select, textarea)') ?? panel?.querySelector('h2');
+    const first = panel?.querySelector<HTMLElement>('.panel-body :is(input:read-write, select, textarea)') ?? panel?.querySelector('h2');
     first?.focus();
     return () => {
       const back = from instanceof HTMLElement && from !== document.body && from.isConnected ? from : document.querySelector<HTMLElement>('h1');
@@ -52,6 +53,7 @@ export function SidePanel({ title, closeName, children, aside, onClose }: SidePa
         <div className="panel-body">{children}</div>
         {aside && <aside className="panel-aside guide-text">{aside}</aside>}
       </div>
+      <PanelAnnouncer />
     </dialog>
   );
 }

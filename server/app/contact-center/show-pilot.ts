@@ -1,4 +1,5 @@
-import { pilot as pilotSchema, pilotDefaults, pilotRow as pilotRowSchema, type Pilot, type PilotRow as ShownRow } from '../../../contract/contact-center.ts';
+import { pilot as pilotSchema, pilotRow as pilotRowSchema, type Pilot, type PilotRow as ShownRow } from '../../../contract/contact-center.ts';
+import { pilotDefaults } from '../../../contract/pilot-defaults.ts';
 import { pilotRef, sourceOf } from '../../../contract/secret-source.ts';
 import { pilotHealth, validStanding } from '../../pilot-health.ts';
 import type { PilotRow } from '../../contact-center-rows.ts';

@@ -6,7 +6,7 @@ import { api } from '../../../contract/addresses.ts';
 import type { Check, CheckInput } from '../../../contract/checks.ts';
 import type { Diagnosis } from '../../../contract/diagnosis.ts';
 import type { FunctionName } from '../../../contract/functions.ts';
-import { cancelCheck, lastCheckQuery, startCheck } from '../../api/checks.ts';
+import { cancelCheck, draftCheckQuery, lastCheckQuery, startCheck } from '../../api/checks.ts';
 import { functionsQuery } from '../../api/functions.ts';
 import { usePrefetched } from '../../api/query-client.ts';
 import { useLongPoll } from '../../api/use-long-poll.ts';
@@ -23,6 +23,8 @@ const CheckResult = later(async () => (await import('./check-result.tsx')).Check
 
 interface CheckSectionProps {
   of: FunctionName;
+  /** Which one of its kind, as `<queueId>/<pilotId>`; null for one that is not saved yet. */
+  which?: string | null;
   button: { name: ReactNode; look: 'primary' | 'plain' };
   /** What the check itself asks for, in front of the button. */
   fields?: ReactNode;
@@ -38,28 +40,30 @@ interface CheckSectionProps {
   onCorrect: ((pointer: string) => void) | null;
   /** What can be done about a failure by one click. */
   offer: (diagnosis: Diagnosis) => ReactNode;
+  onEnded?: () => void;
   /** What is to be said above the result. */
   children?: ReactNode;
 }
 
 /** The ladder of a function, on what is saved or on what stands in the form. */
-export function CheckSection({ of: name, button, fields, prepare, isDraft, isSaving, onRefused, onCorrect, offer, children }: CheckSectionProps) {
+export function CheckSection({ of: name, which, button, fields, prepare, isDraft, isSaving, onRefused, onCorrect, offer, onEnded, children }: CheckSectionProps) {
   const { i18n } = useLingui();
   const client = useQueryClient();
   const say = useCheckWords();
-  const query = lastCheckQuery(name);
-  const check = usePrefetched(query);
+  const { queryKey, ...query } = which === null ? draftCheckQuery(name) : lastCheckQuery(name, which);
+  const check = usePrefetched({ queryKey, ...query });
 
   const ended = (next: Check) => {
     say(next);
     void client.invalidateQueries({ queryKey: functionsQuery.queryKey });
+    onEnded?.();
   };
-  const show = (next: Check) => client.setQueryData(query.queryKey, next);
+  const show = (next: Check) => client.setQueryData(queryKey, next);
   const start = useMutation({ mutationFn: startCheck, onSuccess: show, onError: onRefused });
   const cancel = useMutation({ mutationFn: cancelCheck, onSuccess: show });
   const running = check?.state === 'running';
   const goesOn = running || check?.state === 'waiting';
-  useLongPoll<Check>(query.queryKey, goesOn ? api.check(check.id) : null, (next) => next.state !== 'running' && ended(next));
+  useLongPoll<Check>(queryKey, goesOn ? api.check(check.id) : null, (next) => next.state !== 'running' && ended(next));
 
   // Pressed while the settings are being saved, it is these that are checked, not a draft of them.
   const begin = useAfterSubmit(isSaving, async (repeat: Repeat | undefined) => {

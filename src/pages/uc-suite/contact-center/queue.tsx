@@ -1,7 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, type LoaderFunctionArgs } from 'react-router';
-import { pilotsQuery, queueQuery, type StoredQueue } from '../../../api/contact-center.ts';
+import { pilotRef } from '../../../../contract/secret-source.ts';
+import { lastCheckQuery } from '../../../api/checks.ts';
+import { pilotQuery, pilotsQuery, queueQuery, type StoredQueue } from '../../../api/contact-center.ts';
 import { queryClient } from '../../../api/query-client.ts';
 import { isGone } from '../../../parts/deleted-meanwhile.tsx';
 import { NotFound } from '../../../parts/frame/not-found.tsx';
@@ -12,11 +14,17 @@ import { Tabs, useByTab } from '../../../ui/tabs.tsx';
 import { QueuePilots } from './queue-pilots/queue-pilots.tsx';
 import { QueueSettings } from './queue/queue-settings.tsx';
 
-/** Fetches the queue and the first of its pilots. */
-export async function loader({ params }: LoaderFunctionArgs): Promise<null> {
+/** Fetches the queue and a page of its pilots, and the pilot that the address names with its last check. */
+export async function loader({ params, request }: LoaderFunctionArgs): Promise<null> {
   const id = params['queueId'] ?? '';
+  const search = new URL(request.url).searchParams;
+  const pilot = search.get('pilot');
   try {
-    await Promise.all([queryClient.ensureQueryData(queueQuery(id)), queryClient.ensureQueryData(pilotsQuery(id))]);
+    await Promise.all([
+      queryClient.ensureQueryData(queueQuery(id)),
+      queryClient.ensureQueryData(pilotsQuery(id, search.getAll('after').at(-1))),
+      ...(pilot ? [queryClient.ensureQueryData(pilotQuery(id, pilot)), queryClient.ensureQueryData(lastCheckQuery('queue-pilot', pilotRef(id, pilot)))] : []),
+    ]);
   } catch (error) {
     // That it is gone is said in its place.
     if (!isGone(error)) throw error;

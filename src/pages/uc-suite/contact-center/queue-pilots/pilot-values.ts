@@ -21,7 +21,7 @@ export interface PilotValues {
   /** Whose secret is taken on the server, or empty. */
   clientSecretFrom: SecretSource | '';
   /** Who else gets the new secret. */
-  clientSecretAlsoFor: SecretSource[];
+  clientSecretAlsoFor: SecretSource[] | 'all';
   server: string;
   port: number;
   encryption: Pop3Encryption;
@@ -34,7 +34,7 @@ export interface PilotValues {
 export function valuesOf(pilot: Pilot): PilotValues {
   const { type, name, number, authMethod, cloud, username, tenantId, applicationId, clientSecretExpiresAt, server, port, encryption, scope, pollIntervalSeconds, mailHandling } = pilot;
   const day = clientSecretExpiresAt?.slice(0, 10) ?? '';
-  const secrets = { password: '', clientSecret: '', clientSecretExpiresAt: day, clientSecretFrom: '', clientSecretAlsoFor: [] } as const;
+  const secrets = { password: '', clientSecret: '', clientSecretExpiresAt: day, clientSecretFrom: '' } as const;
   return { type, name, number, authMethod, cloud, username, tenantId, applicationId, ...secrets, clientSecretAlsoFor: [], server, port, encryption, scope, pollIntervalSeconds, mailHandling };
 }
 

@@ -1,0 +1,56 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { pilotTitle } from '../../../../../contract/pilot-title.ts';
+import type { StoredPilot } from '../../../../api/contact-center.ts';
+import { LeaveGuard } from '../../../../parts/leave-guard.tsx';
+import { SidePanel } from '../../../../ui/side-panel.tsx';
+import { CheckPop3Access } from './check-pop3-access.tsx';
+import { DeletePilot } from './delete-pilot.tsx';
+import { PilotSettings } from './pilot-settings.tsx';
+import type { PilotValues } from './pilot-values.ts';
+import { usePilotForm } from './use-pilot-form.ts';
+import { usePilotOffer } from './use-pilot-offer.ts';
+
+interface OpenPilotProps {
+  stored: StoredPilot;
+  isNew: boolean;
+  onAdded: (pilotId: string) => void;
+  onClose: () => void;
+  /** Leads away although something is typed. */
+  onGone: () => Promise<unknown>;
+}
+
+/** A value that a check failed because of. */
+interface Marked {
+  name: keyof PilotValues;
+  value: unknown;
+}
+
+/** A pilot: its settings, the check of them, and beside them what is done at Microsoft. */
+export function OpenPilot({ stored, isNew, onAdded, onClose, onGone }: OpenPilotProps) {
+  const { t } = useLingui();
+  const { settings } = stored;
+  const { form, base } = usePilotForm(stored);
+  const values = useWatch({ control: form.control }) as PilotValues;
+  const [marked, setMarked] = useState<Marked | null>(null);
+  const takeOffer = usePilotOffer(form);
+  const { isDirty } = form.formState;
+  const isEmail = values.type === 'email';
+  const pilotId = isNew ? null : settings.id;
+  // As long as it is the same value, it is marked.
+  const refused = (field: keyof PilotValues) => (marked?.name === field && marked.value === values[field] ? t`The check failed because of this value. See below.` : undefined);
+  const correct = (pointer: string) => {
+    const field = pointer.slice(1) as keyof PilotValues;
+    setMarked({ name: field, value: form.getValues(field) });
+    requestAnimationFrame(() => form.setFocus(field));
+  };
+  return (
+    <SidePanel title={isNew ? <Trans>Add a queue pilot</Trans> : <bdi>{pilotTitle(settings)}</bdi>} closeName={t`Close panel`} onClose={onClose}>
+      <LeaveGuard when={isDirty} bySearch />
+      <PilotSettings {...{ form, base, stored, values, isNew, refused, onAdded, onClose, onGone }} />
+      {isEmail && <CheckPop3Access queueId={settings.queueId} pilotId={pilotId} form={form} onStart={() => setMarked(null)} onCorrect={correct} onOffer={takeOffer} />}
+      {!isNew && <DeletePilot stored={stored} onGone={onGone} />}
+    </SidePanel>
+  );
+}
