@@ -22,6 +22,9 @@ export function ApplicationFields({ form, stored, values, isNew, wrong, set, doc
   };
   return (
     <>
+      <h3>
+        <Trans>Application</Trans>
+      </h3>
       <SameApplication values={values} others={others} onChoose={takeApplication} />
       <TextField
         label={t`Tenant ID`}

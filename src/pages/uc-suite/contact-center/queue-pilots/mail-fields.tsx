@@ -11,6 +11,9 @@ export function MailFields({ form, values, wrong }: PilotFieldsProps) {
   const { min, max, usual } = pollInterval;
   return (
     <>
+      <h3>
+        <Trans>Fetching</Trans>
+      </h3>
       <TextField
         label={t`Poll interval`}
         help={<Trans>Seconds between two looks for new mail: {min} to {max}, usually {usual}. Each look is a sign-in, and Exchange Online slows down who comes too often.</Trans>}

@@ -33,18 +33,23 @@ export function ServerFields({ form, values, wrong, set }: PilotFieldsProps) {
   };
   return (
     <>
+      <h3>
+        <Trans>Mail server</Trans>
+      </h3>
       <TextField label={t`Server`} error={wrong('server')} note={offer('server')} {...texts} {...register('server')} />
-      <TextField label={t`Port`} error={wrong('port')} required inputMode="numeric" autoComplete="off" className="code short" {...register('port', { setValueAs: asNumber })} />
-      <SelectField
-        label={t`Encryption`}
-        help={<Trans>SSL/TLS from the first byte, usually at port 995; STARTTLS, which POP3 calls STLS, at port 110.</Trans>}
-        error={wrong('encryption')}
-        {...register('encryption')}
-        onChange={(event) => set(encryptedBy(event.target.value as Pop3Encryption, values.port))}
-      >
-        <option value="tls">{encryptions.tls}</option>
-        <option value="starttls">{encryptions.starttls}</option>
-      </SelectField>
+      <div className="pair">
+        <TextField label={t`Port`} error={wrong('port')} required inputMode="numeric" autoComplete="off" className="code short" {...register('port', { setValueAs: asNumber })} />
+        <SelectField
+          label={t`Encryption`}
+          help={<Trans>SSL/TLS usually at port 995; STARTTLS, which POP3 calls STLS, at port 110.</Trans>}
+          error={wrong('encryption')}
+          {...register('encryption')}
+          onChange={(event) => set(encryptedBy(event.target.value as Pop3Encryption, values.port))}
+        >
+          <option value="tls">{encryptions.tls}</option>
+          <option value="starttls">{encryptions.starttls}</option>
+        </SelectField>
+      </div>
       {isOauth && (
         <>
           <TextField label={t`Scope`} error={wrong('scope')} note={offer('scope')} inputMode="url" {...texts} {...register('scope')} />

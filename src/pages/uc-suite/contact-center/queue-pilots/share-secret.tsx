@@ -43,7 +43,7 @@ export function ShareSecret({ own, values, error, onChoose }: ShareSecretProps) 
       </p>
       {total > 1 && (
         <Tick checked={chosen === 'all'} onChange={(on) => onChoose(on ? 'all' : [])}>
-          <Trans>All {total}</Trans>
+          <Trans>All of them ({total})</Trans>
         </Tick>
       )}
       {named.map((one) => (
@@ -53,7 +53,7 @@ export function ShareSecret({ own, values, error, onChoose }: ShareSecretProps) 
       ))}
       {unnamed > 0 && (
         <p className="muted">
-          <Plural value={unnamed} one="and # more, who gets it with “All” only" other="and # more, who get it with “All” only" />
+          <Plural value={unnamed} one="and # more, who gets it with “All of them” only" other="and # more, who get it with “All of them” only" />
         </p>
       )}
       {error && (
