@@ -1,5 +1,5 @@
-import { expect, type Page } from '@playwright/test';
-import type { Queue } from '../contract/contact-center.ts';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Pilot, Queue } from '../contract/contact-center.ts';
 import { api } from '../contract/addresses.ts';
 import { paths } from '../src/paths.ts';
 
@@ -15,17 +15,44 @@ async function call<T>(page: Page, method: 'POST', url: string, body: unknown): 
   );
 }
 
-/** Deletes a queue as another administrator would. */
-export async function deleteElsewhere(page: Page, queueId: string): Promise<void> {
+/** Deletes a queue, or one of its pilots, as another administrator would. */
+export async function deleteElsewhere(page: Page, queueId: string, pilotId?: string): Promise<void> {
   await page.evaluate(async (address) => {
     const etag = (await fetch(address)).headers.get('ETag') ?? '';
     const answer = await fetch(address, { method: 'DELETE', headers: { 'If-Match': etag } });
     if (!answer.ok) throw new Error(`DELETE ${address}: ${answer.status}`);
-  }, api.queue(queueId));
+  }, pilotId === undefined ? api.queue(queueId) : api.pilot(queueId, pilotId));
 }
 
 export function makeQueue(page: Page, name: string, number: string): Promise<Queue> {
   return call<Queue>(page, 'POST', api.queues, { name, number });
+}
+
+export const pilotValues = { username: 'sales@contoso.com', tenantId: 'contoso.com', applicationId: '4f6ef1c2-8e18-4b6e-89bc-0d52c1a7e9f4', clientSecret: 'Zos8Q~right-value-of-a-client-secret-k7W' };
+
+/** Adds an e-mail pilot with OAuth 2.0. */
+export function makePilot(page: Page, queueId: string, changed: Partial<typeof pilotValues> = {}): Promise<Pilot> {
+  return call<Pilot>(page, 'POST', api.pilots(queueId), { type: 'email', authMethod: 'oauth', ...pilotValues, ...changed });
+}
+
+/** Adds a pilot for calls or faxes. */
+export function makeNumber(page: Page, queueId: string, number: string, type: 'call' | 'fax' = 'call'): Promise<Pilot> {
+  return call<Pilot>(page, 'POST', api.pilots(queueId), { type, number });
+}
+
+/** Fills in what an e-mail pilot with OAuth 2.0 needs; the rest stays. */
+export async function fillPilot(panel: Locator, changed: Partial<typeof pilotValues> = {}): Promise<void> {
+  const { username, tenantId, applicationId, clientSecret } = { ...pilotValues, ...changed };
+  await panel.getByLabel('Username').fill(username);
+  await panel.getByLabel('Tenant ID').fill(tenantId);
+  await panel.getByLabel('Application ID').fill(applicationId);
+  await panel.getByLabel('Client Secret').fill(clientSecret);
+}
+
+/** Saves the pilot in the panel, and waits until it is. */
+export async function savePilot(panel: Locator): Promise<void> {
+  await panel.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(panel.getByText(/^saved /)).toBeVisible();
 }
 
 /** Opens a page of the Contact Center by its address. */
