@@ -55,6 +55,11 @@ export function createRouter() {
         },
         { path: 'uc-suite/contact-center/queues/:queueId', Component: Waiting, loader: ({ params }) => redirect(paths.queueSettings(params['queueId'] ?? '')) },
         {
+          path: 'uc-suite/contact-center/queues/:queueId/queue-pilots/sheet/:owner',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/uc-suite/contact-center/queue-pilots/guide/sheet.tsx')),
+        },
+        {
           path: 'uc-suite/contact-center/queues/:queueId/:tab',
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/uc-suite/contact-center/queue.tsx')),

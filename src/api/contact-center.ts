@@ -4,6 +4,7 @@ import type { Pilot, PilotInput, PilotRow, Queue, QueueInput, QueueRow, Use } fr
 import type { Listed } from './checks.ts';
 import { functionsQuery } from './functions.ts';
 import { queuesKey } from './queue-tree.ts';
+import { readPages } from './read-pages.ts';
 import { request, requestJson } from './request.ts';
 import { addStored, readStored, saveStored, type Stored } from './stored.ts';
 
@@ -38,6 +39,18 @@ export const pilotsQuery = (queueId: string, after?: string) =>
   queryOptions({
     queryKey: [...queuesKey, queueId, 'pilots', after ?? ''],
     queryFn: ({ signal }) => requestJson<Listed<PilotRow>>(`${api.pilots(queueId)}?${search({ 'page[size]': String(rowsAtOnce), 'page[after]': after })}`, { signal }),
+    refetchInterval: 60_000,
+  });
+
+const [mostPages, rowsOfAPage] = [5, 200];
+/** How many pilots of a queue are read at most where all are needed. */
+export const mostPilots = mostPages * rowsOfAPage;
+
+/** All pilots of a queue; of more than `mostPilots` the first ones. */
+export const allPilotsQuery = (queueId: string) =>
+  queryOptions({
+    queryKey: [...queuesKey, queueId, 'all-pilots'],
+    queryFn: ({ signal }) => readPages((after) => requestJson<Listed<PilotRow>>(`${api.pilots(queueId)}?${search({ 'page[size]': String(rowsOfAPage), 'page[after]': after })}`, { signal }), mostPages),
     refetchInterval: 60_000,
   });
 

@@ -67,7 +67,7 @@ export function Page({ title, part, keepsFocus = false, above, state, guide, chi
         {children}
       </main>
       {guide && (
-        <aside className={`guide${folded ? ' folded' : ''}${drawer ? ' open' : ''}`} aria-label={t`Guide`}>
+        <aside className={`guide guide-text${folded ? ' folded' : ''}${drawer ? ' open' : ''}`} aria-label={t`Guide`}>
           <button type="button" className="button text guide-close" onClick={fold}>
             <Trans>Fold away</Trans>
           </button>

@@ -9,6 +9,10 @@ export type StepOwner = 'entra' | 'exchange';
 interface GuideFrameProps<Id extends string> {
   /** Where it is done, if not at Microsoft. */
   title?: ReactNode;
+  /** What the steps are for, if not for the form of this page. */
+  intro?: ReactNode;
+  /** What is to be chosen or known before the steps. */
+  children?: ReactNode;
   steps: Record<StepOwner, readonly Id[]>;
   titles: Record<Id, string>;
   /** What a step says when it is open. */
@@ -18,7 +22,7 @@ interface GuideFrameProps<Id extends string> {
 }
 
 /** What is done once, at Microsoft or elsewhere: the steps by who does them, each with its details when it is opened. */
-export function GuideFrame<Id extends string>({ title, steps: { entra, exchange }, titles, step, sheet }: GuideFrameProps<Id>) {
+export function GuideFrame<Id extends string>({ title, intro, children, steps: { entra, exchange }, titles, step, sheet }: GuideFrameProps<Id>) {
   const [open, setOpen] = useState<ReadonlySet<Id>>(new Set());
   const all = [...entra, ...exchange];
   const areAllOpen = all.every((id) => open.has(id));
@@ -41,8 +45,9 @@ export function GuideFrame<Id extends string>({ title, steps: { entra, exchange 
         {title || <Trans>At Microsoft</Trans>}
       </h2>
       <p className="muted">
-        <Trans>What is done once for this page, with the values of the form.</Trans>
+        {intro || <Trans>What is done once for this page, with the values of the form.</Trans>}
       </p>
+      {children}
       <Button look="text" onClick={() => setOpen(new Set(areAllOpen ? [] : all))}>
         {areAllOpen ? <Trans>Close all steps</Trans> : <Trans>Open all steps</Trans>}
       </Button>

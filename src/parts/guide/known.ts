@@ -10,5 +10,6 @@ const given = (value: string, ...forms: readonly RegExp[]) => (forms.some((form)
 export const known = {
   address: (value: string | null) => given(value ?? '', address),
   id: (value: string) => given(value, guid),
+  host: (value: string) => given(value, domain),
   tenant: (value: string) => (isTenantAlias(value.trim()) ? value.trim() : given(value, domain, guid)),
 };

@@ -1,6 +1,6 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, type LoaderFunctionArgs } from 'react-router';
+import { useParams, type LoaderFunctionArgs } from 'react-router';
 import { pilotRef } from '../../../../contract/secret-source.ts';
 import { lastCheckQuery } from '../../../api/checks.ts';
 import { pilotQuery, pilotsQuery, queueQuery, type StoredQueue } from '../../../api/contact-center.ts';
@@ -9,10 +9,14 @@ import { isGone } from '../../../parts/deleted-meanwhile.tsx';
 import { NotFound } from '../../../parts/frame/not-found.tsx';
 import { Page } from '../../../parts/frame/page.tsx';
 import { HealthMark } from '../../../parts/health-mark.tsx';
+import { later } from '../../../parts/later.tsx';
 import { paths } from '../../../paths.ts';
 import { Tabs, useByTab } from '../../../ui/tabs.tsx';
+import { NoSuchQueue } from './no-such-queue.tsx';
 import { QueuePilots } from './queue-pilots/queue-pilots.tsx';
 import { QueueSettings } from './queue/queue-settings.tsx';
+
+const QueueGuide = later(async () => (await import('./queue-pilots/guide/queue-guide.tsx')).QueueGuide);
 
 /** Fetches the queue and a page of its pilots, and the pilot that the address names with its last check. */
 export async function loader({ params, request }: LoaderFunctionArgs): Promise<null> {
@@ -50,7 +54,7 @@ function QueuePage({ stored, tab }: { stored: StoredQueue; tab: 'settings' | 'qu
   ] as const;
   const current = tabs[tab === 'settings' ? 0 : 1];
   return (
-    <Page title={name} part={current.name} keepsFocus={keepsFocus} above={[t`UC Suite`, t`Contact Center`, t`Queues`]}>
+    <Page title={name} part={current.name} keepsFocus={keepsFocus} above={[t`UC Suite`, t`Contact Center`, t`Queues`]} guide={tab === 'queue-pilots' && <QueueGuide queueId={id} />}>
       <Tabs
         label={name}
         tabs={tabs}
@@ -63,20 +67,6 @@ function QueuePage({ stored, tab }: { stored: StoredQueue; tab: 'settings' | 'qu
       >
         {tab === 'settings' ? <QueueSettings stored={stored} /> : <QueuePilots queue={stored.settings} />}
       </Tabs>
-    </Page>
-  );
-}
-
-function NoSuchQueue() {
-  const { t } = useLingui();
-  return (
-    <Page title={t`There is no such queue`} above={[t`UC Suite`, t`Contact Center`, t`Queues`]}>
-      <p>
-        <Trans>It was deleted, or the address is not complete.</Trans>
-      </p>
-      <Link to={paths.queues()} className="button primary">
-        <Trans>All queues</Trans>
-      </Link>
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { queryClient, usePrefetched } from '../../../api/query-client.ts';
 import { NotFound } from '../../../parts/frame/not-found.tsx';
 import type { StepOwner } from '../../../parts/guide/guide-frame.tsx';
 import { SheetFrame } from '../../../parts/guide/sheet-frame.tsx';
+import { SheetSteps } from '../../../parts/guide/sheet-steps.tsx';
 import { paths } from '../../../paths.ts';
 import { guideValues } from './guide-values.ts';
 import { providerSteps } from './provider-steps.ts';
@@ -36,12 +37,14 @@ function Sheet({ name, owner }: { name: ProviderName; owner: StepOwner }) {
   const details = useStepDetails(name, values);
   const { authMethod, access, server, username } = values;
   const what = names[name];
+  const steps = providerSteps(name, values)[owner];
   return (
     <SheetFrame
       title={owner === 'entra' ? t`${what}: for the Entra administrator` : t`${what}: for the Exchange administrator`}
       above={[t`UC Suite`, t`External Providers Config`]}
       back={paths.externalProviders(tabOf[name])}
       configured={settings.configured}
+      isEmpty={steps.length === 0}
       intro={
         name === 'exchange-calendar' ? (
           <Trans>A telephone system is to read the calendars of its users, to set their presence by them. These steps are done once.</Trans>
@@ -49,16 +52,19 @@ function Sheet({ name, owner }: { name: ProviderName; owner: StepOwner }) {
           <Trans>A telephone system is to find contacts in the public folders of Exchange. These steps are done once.</Trans>
         )
       }
-      values={authMethod === 'basic' ? null : values}
-      facts={[
-        [t`Username`, username || '<mailbox>'],
-        [t`Auth Method`, authMethods[authMethod]],
-        [t`Access`, accesses[access]],
-        [t`Server`, server || '<server>'],
-      ]}
-      steps={providerSteps(name, values)[owner]}
-      titles={titles}
-      details={details}
-    />
+    >
+      <SheetSteps
+        values={authMethod === 'basic' ? null : values}
+        facts={[
+          [t`Username`, username || '<mailbox>'],
+          [t`Auth Method`, authMethods[authMethod]],
+          [t`Access`, accesses[access]],
+          [t`Server`, server || '<server>'],
+        ]}
+        steps={steps}
+        titles={titles}
+        details={details}
+      />
+    </SheetFrame>
   );
 }

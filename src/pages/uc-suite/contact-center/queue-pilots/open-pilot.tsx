@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { pilotTitle } from '../../../../../contract/pilot-title.ts';
 import type { StoredPilot } from '../../../../api/contact-center.ts';
+import { later } from '../../../../parts/later.tsx';
 import { LeaveGuard } from '../../../../parts/leave-guard.tsx';
 import { SidePanel } from '../../../../ui/side-panel.tsx';
 import { CheckPop3Access } from './check-pop3-access.tsx';
@@ -20,6 +21,8 @@ interface OpenPilotProps {
   /** Leads away although something is typed. */
   onGone: () => Promise<unknown>;
 }
+
+const PilotGuide = later(async () => (await import('./guide/pilot-guide.tsx')).PilotGuide);
 
 /** A value that a check failed because of. */
 interface Marked {
@@ -46,7 +49,12 @@ export function OpenPilot({ stored, isNew, onAdded, onClose, onGone }: OpenPilot
     requestAnimationFrame(() => form.setFocus(field));
   };
   return (
-    <SidePanel title={isNew ? <Trans>Add a queue pilot</Trans> : <bdi>{pilotTitle(settings)}</bdi>} closeName={t`Close panel`} onClose={onClose}>
+    <SidePanel
+      title={isNew ? <Trans>Add a queue pilot</Trans> : <bdi>{pilotTitle(settings)}</bdi>}
+      closeName={t`Close panel`}
+      aside={isEmail && <PilotGuide queueId={settings.queueId} pilotId={pilotId} values={values} stored={settings} />}
+      onClose={onClose}
+    >
       <LeaveGuard when={isDirty} bySearch />
       <PilotSettings {...{ form, base, stored, values, isNew, refused, onAdded, onClose, onGone }} />
       {isEmail && <CheckPop3Access queueId={settings.queueId} pilotId={pilotId} form={form} onStart={() => setMarked(null)} onCorrect={correct} onOffer={takeOffer} />}
