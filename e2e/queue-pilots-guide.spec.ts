@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { permissions } from '../contract/permissions.ts';
 import { paths } from '../src/paths.ts';
 import { expectAccessible } from './accessible.ts';
-import { deleteElsewhere, makeNumber, makePilot, makeQueue, open, pilotValues } from './contact-center-journeys.ts';
+import { deleteElsewhere, fillPilot, makeNumber, makePilot, makeQueue, open, pilotValues } from './contact-center-journeys.ts';
 import { expect, test, type System } from './fixtures.ts';
 import { ladder } from './journeys.ts';
 
@@ -132,8 +132,26 @@ test('the sheet of one pilot names its mailbox only, however that is called', as
   await open(page, paths.queuePilotsSheet(id, 'exchange', pilotIds[1]), 'Queue Pilots: for the Exchange administrator');
   const sheet = page.getByRole('main');
   await expect(sheet.getByText("$mailboxes = @('o''brien@contoso.com')")).toBeVisible();
-  await expect(sheet.getByText(String.raw`mailbox='o'\''brien@contoso.com'`)).toBeVisible();
   await expect(sheet.getByText('sales@contoso.com')).toHaveCount(0);
+});
+
+test('beside the form: the guide follows what is typed, and Basic authentication has its own words', async ({ page, system }) => {
+  const { id } = await openQueue(page, system, [{}]);
+  await open(page, paths.queuePilots(id, { add: true }), 'Sales');
+  const panel = page.getByRole('dialog', { name: 'Add a queue pilot' });
+  await panel.getByRole('link', { name: 'Print for the Entra administrator' }).click();
+  await expect(page.getByText('Nothing is saved yet.')).toBeVisible();
+  await page.getByRole('link', { name: 'Back' }).click();
+  await panel.getByText('Test POP3 from a shell', { exact: true }).click();
+  await fillPilot(panel, { username: hostile });
+  await expect(panel.getByText(String.raw`mailbox='o'\''brien@contoso.com'`)).toBeVisible();
+  await expect(panel.getByText(`application='${applicationId}'`)).toBeVisible();
+  await panel.getByLabel('Username').fill("o'brien@");
+  await expect(panel.getByText("mailbox='<mailbox>'")).toBeVisible();
+  await panel.getByLabel('Auth Method').selectOption('Basic authentication');
+  await expect(panel.getByRole('heading', { name: 'At your mail server' })).toBeVisible();
+  await expect(panel.getByText('Exchange Online takes no password for POP3 any more')).toBeVisible();
+  await expect(panel.getByText('Entra administrator')).toHaveCount(0);
 });
 
 test('a sheet for what is gone, for a number, and for nobody', async ({ page, system }) => {

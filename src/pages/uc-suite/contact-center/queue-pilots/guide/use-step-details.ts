@@ -31,7 +31,7 @@ export function useStepDetails(values: GuideValues, isOneOfSeveral = false): Rec
     'register': { ...register, notes: [...register.notes, t`One application is enough for all queue pilots; each mailbox is opened to it in Exchange.`] },
     'permissions': {
       ...permissions,
-      notes: [t`The handbook names ${permission}, too, and it is still all that is needed. It opens no mailbox by itself: only those that Exchange opens to the application, as below.`],
+      notes: [t`The handbook names ${permission}, too, and it is still all that is needed. It opens no mailbox by itself: only those that the Exchange administrator opens to the application.`],
     },
     'consent': { ...consent, notes: [...consent.notes, t`It works within minutes.`] },
     'secret': { ...secret, notes: [...secret.notes, t`A new one works within minutes.`] },
@@ -43,7 +43,7 @@ export function useStepDetails(values: GuideValues, isOneOfSeveral = false): Rec
       notes: [
         t`Exchange asks for the Object ID on its page Overview; that of the app registration does not work.`,
         t`This script finds it, too: in Microsoft Graph PowerShell and a window of its own. The handbook’s module AzureAD is retired.`,
-        t`Once Check POP3 access has received a token, the ID is known from there, and this step is not needed.`,
+        t`Once Postern has received a token, by Check POP3 access, the ID is known from there, and this step is not needed.`,
       ],
       ...(graph !== null && { script: { text: graph, file: fileOf('object-id', 'ps1') } }),
     },
@@ -66,7 +66,7 @@ export function useStepDetails(values: GuideValues, isOneOfSeveral = false): Rec
       notes: [
         t`It gets a token and reads the header of the newest message of ${mailbox}, as Check POP3 access does. Nothing is deleted, nothing is marked as read.`,
         ...(count > 1 ? [t`For another mailbox, change the line mailbox= at its top.`] : []),
-        t`It asks for the client secret and does not show it: so whoever holds that runs it. The handbook’s script showed the secret, and ended after the token.`,
+        t`It asks for the client secret and does not show it. The handbook’s script showed it, and ended after the token.`,
       ],
       script: { text: test, file: testFile },
     },
