@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pilotDefaults, pilotRow, type PilotRow } from '../../../../../../contract/contact-center.ts';
+import { pilotRow, type PilotRow } from '../../../../../../contract/contact-center.ts';
+import { pilotDefaults } from '../../../../../../contract/pilot-defaults.ts';
 import { applicationKey, applicationsOf, guidedApplications } from './applications-of.ts';
 import { newPilot } from './guide-values.ts';
 

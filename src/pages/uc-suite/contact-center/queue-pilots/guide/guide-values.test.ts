@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pilotDefaults } from '../../../../../../contract/contact-center.ts';
+import { pilotDefaults } from '../../../../../../contract/pilot-defaults.ts';
 import { pop3Place } from '../../../../../../contract/pop3-place.ts';
 import { guideValues, newPilot } from './guide-values.ts';
 
