@@ -82,7 +82,7 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
     log: { info: () => {}, warn: () => {}, error: () => {} },
     ...given.ports,
   };
-  const config: Config = { version: '0.0.0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: 'ABCD-EFGH', ...given.config };
+  const config: Config = { version: '0.0.0', runtime: 'test', protocols: { keepDays: 14, keepMegabytes: 256 }, authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: 'ABCD-EFGH', ...given.config };
   const backend = createBackend(ports, config);
   let session = '';
 

@@ -20,6 +20,8 @@ export interface NodeConfig {
   graph: string | null;
   trustedHosts: string[];
   logLevel: LogLevel;
+  /** Days, and MB. */
+  protocols: { keepDays: number; keepMegabytes: number };
 }
 
 /** Reads the environment; a wrong value raises `StartFailure` with the variable's name and what it takes. */
@@ -38,6 +40,10 @@ export function readConfig(env: Environment): NodeConfig {
     graph: env['POSTERN_GRAPH'] ? read(env, 'POSTERN_GRAPH', '', readAuthority, 'an https origin, as in https://graph.microsoft.com; http on loopback only') : null,
     trustedHosts: read(env, 'POSTERN_TRUSTED_HOSTS', '', readHosts, 'host names separated by commas'),
     logLevel: read(env, 'POSTERN_LOG_LEVEL', 'warn', (text) => logLevels.find((level) => level === text) ?? null, `one of ${logLevels.join(', ')}`),
+    protocols: {
+      keepDays: read(env, 'POSTERN_PROTOCOLS_KEEP_DAYS', '14', (text) => readCount(text, 1, 3650), 'a number of days from 1 to 3650'),
+      keepMegabytes: read(env, 'POSTERN_PROTOCOLS_KEEP_MB', '256', (text) => readCount(text, 1, 100_000), 'a number of MB from 1 to 100000'),
+    },
   };
 }
 
@@ -70,6 +76,10 @@ function readProxy(text: string): string | null {
 
 function readPort(text: string): number | null {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : null;
+}
+
+function readCount(text: string, least: number, most: number): number | null {
+  return /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null;
 }
 
 function readOrigin(text: string): URL | null {

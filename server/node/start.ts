@@ -51,9 +51,9 @@ export async function startServer({ env, version, consoleFolder, say, dial: redi
     log: createLog(config.logLevel),
   };
   const code = setupCode((below) => randomInt(below));
-  const { authority, graph, trustedHosts } = config;
+  const { authority, graph, trustedHosts, protocols } = config;
   const publicHosts = [os.hostname().toLowerCase(), ...(config.publicUrl ? [config.publicUrl.hostname] : [])];
-  const backend = createBackend(ports, { version, authority, graph, trustedHosts, publicHosts, simulated, setupCode: code });
+  const backend = createBackend(ports, { version, runtime: `Node ${process.versions.node}`, protocols, authority, graph, trustedHosts, publicHosts, simulated, setupCode: code });
 
   const app = new Hono();
   app.all('/api/*', (c) => backend.fetch(c.req.raw));

@@ -6,12 +6,13 @@ import type { CheckRow, EventRow, MailboxResultRow, Repositories, SignInRow } fr
 import { accountRepositories } from './accounts.ts';
 import { contactCenterRepositories } from './contact-center.ts';
 import type { Database } from './database.ts';
+import { protocolRepository } from './protocols.ts';
 
 const keptEvents = 10_000;
 
 /** All repositories over one transaction; nothing in them belongs to one kind of database. */
 export function repositories(trx: Transaction<Database>): Repositories {
-  return { ...accountRepositories(trx), ...settingsRepositories(trx), ...contactCenterRepositories(trx), checks: checkRepository(trx), results: resultRepository(trx), events: eventRepository(trx) };
+  return { ...accountRepositories(trx), ...settingsRepositories(trx), ...contactCenterRepositories(trx), checks: checkRepository(trx), results: resultRepository(trx), events: eventRepository(trx), protocols: protocolRepository(trx) };
 }
 
 function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 'settings' | 'secrets' | 'signIns'> {

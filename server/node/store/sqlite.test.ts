@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
 import { storeContactCenterContract } from '../../contracts/store-contact-center-contract.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
+import { storeProtocolsContract } from '../../contracts/store-protocols-contract.ts';
 import { openSqliteStore } from './sqlite.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'postern-store-'));
@@ -14,6 +15,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 storeContract('SQLite', () => openSqliteStore(newFile()));
 storeContactCenterContract('SQLite', () => openSqliteStore(newFile()));
+storeProtocolsContract('SQLite', () => openSqliteStore(newFile()));
 
 test('what was written is there after closing and opening', async () => {
   const file = newFile();
@@ -30,10 +32,10 @@ test('what a version without queues has written is read, and belongs to no pilot
   await (await openSqliteStore(file)).close();
   const raw = new DatabaseSync(file);
   raw.exec(`
-    drop table pilots; drop table queues;
+    drop table protocols; drop table pilots; drop table queues;
     drop index checks_of_function; drop index checks_by_state;
     alter table checks drop column ref; alter table events drop column ref;
-    delete from kysely_migration where name = '0005-contact-center';
+    delete from kysely_migration where name >= '0005';
     insert into checks (id, function, draft, state, row) values ('c', 'email-forwarding', 0, 'passed', '{"id":"c","function":"email-forwarding","state":"passed","sendTo":"admin@contoso.com","steps":[],"transcript":[]}');
     insert into events (id, at, kind, function, actor) values ('e', '2026-11-24T12:00:00.000Z', 'settings-saved', 'email-forwarding', 'admin');`);
   raw.close();
