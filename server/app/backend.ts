@@ -24,16 +24,20 @@ import { createLimiter } from './http/limiter.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { newId } from './ids.ts';
 import { openApiDocument } from './openapi.ts';
+import { createProtocols } from './protocols/recorder.ts';
+import { signInFetch } from './protocols/sign-in-protocol.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { createSignIns } from './sign-in/sign-ins.ts';
 
 /** The whole backend over its ports: Web standards only, so it runs in Node and in a browser. */
 export function createBackend(ports: Ports, config: Config) {
   const life = new AbortController();
+  const protocols = createProtocols({ ports, config });
   const services: Services = {
     ports,
     config,
-    signIns: createSignIns({ ports, config }),
+    protocols,
+    signIns: createSignIns({ ports: { ...ports, fetch: signInFetch(ports.fetch, protocols) }, config }),
     checks: createChecks(() => services),
     limits: {
       setUp: createLimiter(ports.clock, { burst: 10, everySeconds: 60 }),
@@ -46,12 +50,13 @@ export function createBackend(ports: Ports, config: Config) {
   return {
     fetch: (request: Request): Promise<Response> => Promise.resolve(app.fetch(request)),
     routes: app.routes,
-    /** The background work: polling, refreshing, the checks that come by themselves, and the end of what was deleted. Ends with `signal`, and with it what runs. */
+    /** The background work: polling, refreshing, the checks that come by themselves, the end of what was deleted, and of protocols that are old. Ends with `signal`, and with it what runs. */
     async run(signal: AbortSignal): Promise<void> {
       signal.addEventListener('abort', () => life.abort(), { once: true });
       await services.checks.sweep();
-      await Promise.all([services.signIns.run(signal), services.checks.keep(signal), keepBin(services, signal)]);
+      await Promise.all([services.signIns.run(signal), services.checks.keep(signal), keepBin(services, signal), protocols.keep(signal)]);
       await services.checks.settled();
+      await protocols.settled();
     },
   };
 }

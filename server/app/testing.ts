@@ -6,8 +6,8 @@ import type { Ports } from '../ports.ts';
 import { createSealing } from '../sealing.ts';
 import { createBackend } from './backend.ts';
 
-// The keepers of sign-ins, of checks and of what was deleted.
-const keepers = 3;
+// The keepers of sign-ins, of checks, of what was deleted, and of protocols.
+const keepers = 4;
 
 export const origin = 'http://localhost';
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { NewProtocolEntry, ProtocolEntry, Repositories, Store } from '../store.ts';
+import type { NewProtocolEntry, ProtocolEntry, Protocols } from '../protocol-rows.ts';
+import type { Store } from '../store.ts';
 
 const range = { source: 'framework', function: 'queue-pilot', from: at(0), to: at(86_400 * 10) } as const;
 
@@ -7,7 +8,7 @@ const range = { source: 'framework', function: 'queue-pilot', from: at(0), to: a
 export function storeProtocolsContract(name: string, open: () => Promise<Store & { close?: () => Promise<void> }>): void {
   describe(`protocols: ${name}`, () => {
     let opened: (Store & { close?: () => Promise<void> }) | null = null;
-    const using = async (work: (protocols: Repositories['protocols']) => Promise<void>) => {
+    const using = async (work: (protocols: Protocols) => Promise<void>) => {
       opened = await open();
       await opened.transaction((rows) => work(rows.protocols));
     };

@@ -1,4 +1,4 @@
-import type { NewProtocolEntry, ProtocolEntry, ProtocolRange, Repositories } from '../store.ts';
+import type { NewProtocolEntry, ProtocolEntry, ProtocolRange, Protocols } from '../protocol-rows.ts';
 import { textBytes } from '../text-bytes.ts';
 
 export interface ProtocolTables {
@@ -10,7 +10,7 @@ export interface ProtocolTables {
 const mostKept = 256 * 1024;
 
 /** The repository of protocols over a JSON value. */
-export function protocolRepository(tables: ProtocolTables): Repositories['protocols'] {
+export function protocolRepository(tables: ProtocolTables): Protocols {
   const inRange = ({ source, function: name, from, to }: ProtocolRange) => byPlace(tables.protocols).filter((entry) => entry.source === source && entry.function === name && entry.at >= from && entry.at < to);
   return {
     async add(entries) {

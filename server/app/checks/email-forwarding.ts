@@ -3,6 +3,7 @@ import type { Params } from '../../../contract/diagnosis.ts';
 import { MailRefusal, type Credentials, type MailSession } from '../../ports.ts';
 import type { Services } from '../context.ts';
 import { diagnoseMail } from '../diagnosis/mail.ts';
+import { heard } from '../protocols/identity-lines.ts';
 import { endpoints } from '../sign-in/authority.ts';
 import { targetOf } from '../sign-in/target.ts';
 import { nothingSetUp, type Ladder } from './checkable.ts';
@@ -35,7 +36,7 @@ export function emailForwardingLadder(services: Services, { settings, secret, se
   const identity = target && endpoints(config, target);
   const servers = { identity, server: smtp };
   const params: Params = { mailbox: emailAddress, account: expectedUser(settings) || emailAddress, ...target, ...(sendTo !== null && { to: sendTo }) };
-  const oauth = authMethod === 'basic' ? null : tokenRungs(services, settings, secret, params);
+  const oauth = authMethod === 'basic' ? null : tokenRungs(heard(services, note), settings, secret, params);
   const mailbox = mailboxRungs(services, { settings, secret, sendTo, note }, settings, oauth, params);
 
   const rungs: Rung[] = [

@@ -1,7 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import { functionName } from '../../../contract/functions.ts';
 import { textBytes } from '../../text-bytes.ts';
-import type { ProtocolEntry, ProtocolKind, ProtocolRange, Repositories } from '../../store.ts';
+import type { ProtocolEntry, ProtocolKind, ProtocolRange, Protocols } from '../../protocol-rows.ts';
 import type { Database } from './database.ts';
 
 // As many as one statement takes without care about its parameters.
@@ -9,7 +9,7 @@ const batch = 100;
 const mostOfPage = 500;
 
 /** The repository of protocols. */
-export function protocolRepository(trx: Transaction<Database>): Repositories['protocols'] {
+export function protocolRepository(trx: Transaction<Database>): Protocols {
   const inRange = ({ source, function: name, from, to }: ProtocolRange) => trx.selectFrom('protocols').where('source', '=', source).where('function', '=', name).where('at', '>=', from).where('at', '<', to);
   return {
     async add(entries) {

@@ -1,0 +1,15 @@
+import { redact } from '../checks/redact.ts';
+
+const longestLine = 4000;
+
+/** A line of a protocol as it is kept: without secrets, 4,000 characters and a mark at most, control characters and halves of characters written out, so that no terminal obeys them. */
+export function protocolLine(line: string): string {
+  const kept = redact(line.slice(0, longestLine));
+  const cut = line.length > longestLine ? ` … (${line.length} characters in all)` : '';
+  return kept.replace(/[^\P{C}\t]|[\p{Zl}\p{Zp}]/gu, written) + cut;
+}
+
+function written(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length <= 2 ? `\\x${code.padStart(2, '0')}` : `\\u{${code}}`;
+}
