@@ -13,7 +13,7 @@ export const diagnosisLogsInput = z
     /** Are mail addresses and sign-in names masked? */
     maskAddresses: z.optional(z.boolean('type')),
   })
-  .check(z.refine(({ from, to }) => Date.parse(from) < Date.parse(to), { error: 'range', path: ['to'] }));
+  .check(z.refine(({ from, to }) => !(Date.parse(from) >= Date.parse(to)), { error: 'range', path: ['to'] }));
 export type DiagnosisLogsInput = z.infer<typeof diagnosisLogsInput>;
 
 /** Answer of `POST /diagnosis-logs?dryRun=true`: about how large the ZIP would be, and how many events and protocol entries it would hold. */

@@ -86,11 +86,16 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
   const backend = createBackend(ports, config);
   let session = '';
 
-  /** One request of the console: with origin and session, JSON in and out. */
-  async function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  /** One request of the console: with origin and session, and JSON. Its answer as it comes. */
+  async function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     const json = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
     const type: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
-    const response = await backend.fetch(new Request(`${origin}${path}`, { method, headers: { Origin: origin, 'X-Session': session, ...type, ...headers }, ...json }));
+    return backend.fetch(new Request(`${origin}${path}`, { method, headers: { Origin: origin, 'X-Session': session, ...type, ...headers }, ...json }));
+  }
+
+  /** The same, with its answer read. */
+  async function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const response = await send(method, path, body, headers);
     session = response.headers.get('X-Session') ?? session;
     const text = await response.text();
     return { status: response.status, etag: response.headers.get('ETag'), headers: response.headers, text, body: response.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null };
@@ -101,6 +106,7 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
     ports,
     config,
     ask,
+    send,
     /** Lets time pass, in seconds. */
     forward,
     /** Resolves when all background work waits for the clock again. */

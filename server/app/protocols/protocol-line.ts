@@ -6,7 +6,12 @@ const longestLine = 4000;
 export function protocolLine(line: string): string {
   const kept = redact(line.slice(0, longestLine));
   const cut = line.length > longestLine ? ` … (${line.length} characters in all)` : '';
-  return kept.replace(/[^\P{C}\t]|[\p{Zl}\p{Zp}]/gu, written) + cut;
+  return harmless(kept) + cut;
+}
+
+/** A text of one line with all that is no character to be read written out: `\x1b`. */
+export function harmless(text: string): string {
+  return text.replace(/[^\P{C}\t]|[\p{Zl}\p{Zp}]/gu, written);
 }
 
 function written(character: string): string {
