@@ -9,6 +9,7 @@ const later = [
   ...['check/check-result', 'check/check-tools', 'check/repeat-notice', 'guide/step-view', 'guide/sheet-frame', 'guide/sheet-steps', 'frame/sign-in-again', 'frame/scenario-note'].map((name) => `src/parts/${name}.tsx`),
   ...['script', 'device-code-card', 'ladder', 'diagnosis-view', 'conflict', 'leave-question', 'secret-field', 'client-secret-fields', 'same-application', 'cloud-field', 'offer', 'removed-secrets'].map((name) => `src/parts/${name}.tsx`),
   ...['guide/use-registration-details', 'use-differences', 'use-paste-words', 'use-cloud-names', 'use-copy-words'].map((name) => `src/parts/${name}.ts`),
+  'src/pages/service-center/diagnosis-logs/**',
   'src/pages/uc-suite/external-providers-config/**',
   'src/pages/uc-suite/contact-center/**',
   ...['undo-notice', 'also-used', 'deleted-meanwhile', 'delete-with-undo', 'list-pages', 'frame/queue-tree'].map((name) => `src/parts/${name}.tsx`),

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { instant, timestamp } from './fields.ts';
 
-export const logSource = z.enum(['event-log', 'framework-protocol', 'uc-suite-protocols'], 'log-source');
-export type LogSource = z.infer<typeof logSource>;
+const logSource = z.enum(['event-log', 'framework-protocol', 'uc-suite-protocols'], 'log-source');
 
 /** Body of `POST /diagnosis-logs`: what goes into the ZIP, of `from` up to, but without, `to`. */
 export const diagnosisLogsInput = z

@@ -30,7 +30,6 @@ export function createProtocols({ ports, config }: Context) {
   let unpruned = 0;
 
   async function write(): Promise<void> {
-    await null;
     while (waiting.length > 0) {
       const batch = withLoss(waiting, lost);
       waiting = [];
@@ -64,7 +63,8 @@ export function createProtocols({ ports, config }: Context) {
         if (waiting.length < mostWaiting) waiting.push({ ...said, source, ref, checkId, id: newId(random), at, text });
         else lost += 1;
       }
-      writing ??= write().finally(() => {
+      // Whoever records goes on first.
+      writing ??= Promise.resolve().then(write).finally(() => {
         writing = null;
       });
     },
