@@ -13,11 +13,11 @@ export function saveLogSettings(given: { input: DiagnosisLogsSettingsInput; etag
   return saveStored<DiagnosisLogsSettings>(api.diagnosisLogsSettings, given);
 }
 
-/** How large a ZIP would be; `key` names what is asked, null asks nothing. The answer before stays until the next one is there. */
-export const estimateQuery = (key: unknown, input: (() => DiagnosisLogsInput) | null) =>
+/** How large a ZIP would be; `key` names what is asked, null asks nothing. Ranges end when it is asked (ms). The answer before stays until the next one is there. */
+export const estimateQuery = (key: unknown, input: ((now: number) => DiagnosisLogsInput) | null) =>
   queryOptions({
     queryKey: ['diagnosis-logs', 'estimate', key],
-    queryFn: ({ signal }) => requestJson<DiagnosisLogsEstimate>(`${api.diagnosisLogs}?dryRun=true`, { method: 'POST', body: input?.(), signal }),
+    queryFn: ({ signal }) => requestJson<DiagnosisLogsEstimate>(`${api.diagnosisLogs}?dryRun=true`, { method: 'POST', body: input?.(Date.now()), signal }),
     enabled: input !== null,
     placeholderData: (before) => before,
     staleTime: 0,

@@ -21,7 +21,7 @@ export function Download({ choice }: { choice: Choice }) {
   const { t, i18n } = useLingui();
   const settled = useDebounced(choice, pauseMs);
   const isWhole = faultOf(settled) === null;
-  const estimate = useQuery(estimateQuery(settled, isWhole ? () => inputOf(settled, Date.now()) : null));
+  const estimate = useQuery(estimateQuery(settled, isWhole ? (now) => inputOf(settled, now) : null));
   const [bytes, setBytes] = useState(0);
   const [wasCancelled, setCancelled] = useState(false);
   const stop = useRef<AbortController>(null);
