@@ -67,7 +67,7 @@ export async function runCheck(services: Services, row: CheckRow, plan: Plan, ou
     const said = await checkables[row.function].ended?.(rows, ended);
     if (isNews) {
       const code = codeOf(ended);
-      await recordIn(rows, ports, { kind: result === 'passed' ? 'check-passed' : 'check-failed', function: row.function, ref: row.ref, actor: row.by, params: { ...said, ...(code && { code }) } });
+      await recordIn(rows, ports, { ...eventOf(before, ended), ref: row.ref, actor: row.by, check: row.id, params: { ...diagnosisOf(ended)?.params, ...said, ...(code && { code }) } });
     }
     return ended;
   }));
