@@ -10,12 +10,13 @@ import { measureLighthouse } from './bench/lighthouse.mjs';
 import { measureMalformed } from './bench/malformed.mjs';
 import { measureOutages } from './bench/outages.mjs';
 import { measurePresence } from './bench/presence.mjs';
+import { measureQueues } from './bench/queues.mjs';
 import { measureReads } from './bench/reads.mjs';
 import { measureStart } from './bench/start.mjs';
 import { measureWaiting } from './bench/waiting.mjs';
 import { say } from './prepare.mjs';
 
-const parts = { bundles: measureBundles, lighthouse: measureLighthouse, start: measureStart, reads: measureReads, kills: measureKills, outages: measureOutages, malformed: measureMalformed, checks: measureCheckCost, presence: measurePresence, waiting: measureWaiting };
+const parts = { bundles: measureBundles, lighthouse: measureLighthouse, start: measureStart, reads: measureReads, queues: measureQueues, kills: measureKills, outages: measureOutages, malformed: measureMalformed, checks: measureCheckCost, presence: measurePresence, waiting: measureWaiting };
 const report = 'docs/benchmarks.md';
 
 /** Runs all measurements, or those named; only all of them together are written down. */
