@@ -15,7 +15,7 @@ export async function openSqliteStore(file: string, look: Look = async () => {})
   });
   const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: adapter }) });
   try {
-    sqlite.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    sqlite.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY');
     await migrate(db, 'sqlite', look);
   } catch (error) {
     await db.destroy();
