@@ -28,5 +28,8 @@ export const api = {
   transcript: (id: string) => `/api/v1/checks/${encodeURIComponent(id)}/transcript`,
   results: (id: string) => `/api/v1/checks/${encodeURIComponent(id)}/results`,
   events: '/api/v1/events',
+  explanations: '/api/v1/explanations',
+  diagnosisLogs: '/api/v1/diagnosis-logs',
+  diagnosisLogsSettings: '/api/v1/diagnosis-logs/settings',
   openApi: '/api/v1/openapi.json',
 } as const;

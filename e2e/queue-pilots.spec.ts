@@ -95,7 +95,7 @@ test('tried before it is saved: the values as they stand, also when they are wro
   await expect(ladder(page).nth(5)).toHaveText(/Failed:/);
   await panel.getByRole('button', { name: 'Correct the settings' }).click();
   await expect(panel.getByLabel('Client Secret')).toBeFocused();
-  await expect(panel.getByLabel('Client Secret')).toHaveAccessibleDescription(/The check failed because of this value/);
+  await expect(panel.getByLabel('Client Secret')).toHaveAttribute('aria-invalid', 'true');
   await panel.getByLabel('Client Secret').fill(pilotValues.clientSecret);
   await check.click();
   await expect(ladder(page).last()).toHaveText(/Passed: 4 messages/);
@@ -116,12 +116,12 @@ test('“unknown user name or bad password” is taken apart: each reason with i
   await panel.getByRole('button', { name: 'Check POP3 access' }).click();
   await expect(ladder(page).nth(7)).toHaveText(/Failed:/);
   await expect(ladder(page).getByText(/Its answer names a password, but none was sent/)).toBeVisible();
-  await expect(panel.getByText('Exchange administrator', { exact: true })).toBeVisible();
+  await expect(ladder(page).getByText('Exchange administrator', { exact: true })).toBeVisible();
   const reasons = panel.getByText('Try in this order:').locator('xpath=following-sibling::ol').getByRole('listitem');
   await expect(reasons.nth(0)).toContainText('Exchange does not know the application.');
   await expect(reasons.nth(0)).toContainText('Get-ServicePrincipal');
-  await expect(reasons.filter({ hasText: 'no right to this mailbox' })).toContainText("Get-MailboxPermission -Identity 'sales@contoso.com'");
-  await expect(reasons.filter({ hasText: 'POP is switched off' })).toContainText("Get-CASMailbox -Identity 'sales@contoso.com'");
+  await expect(reasons.filter({ hasText: 'no right to this mailbox' })).toContainText("Get-MailboxPermission -Identity sales@contoso.com");
+  await expect(reasons.filter({ hasText: 'POP is switched off' })).toContainText("Get-CASMailbox -Identity sales@contoso.com");
   await expect(panel.getByText(/-ERR Authentication failure: unknown user name or bad password\./)).toBeVisible();
   await panel.getByRole('button', { name: /^Check automatically until/ }).click();
   await expect(panel.getByText(/^Checked every \d+ minutes until/)).toBeVisible();
@@ -129,7 +129,7 @@ test('“unknown user name or bad password” is taken apart: each reason with i
   await expect(panel.getByText('The check was cancelled.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
-  await expect(page.getByRole('table').getByRole('row').last()).toContainText('Failing');
+  await expect(page.getByRole('table').getByRole('row').last()).toContainText('Not working');
 });
 
 test('a mail server of the company’s own with a password; Exchange Online takes none, and says the way on', async ({ page, system }) => {
@@ -138,9 +138,9 @@ test('a mail server of the company’s own with a password; Exchange Online take
   await open(page, paths.queuePilots(id, { add: true }), 'Sales');
   const panel = page.getByRole('dialog');
   await panel.getByLabel('Auth Method').selectOption('Basic authentication');
-  await expect(panel.getByText(/Exchange Online takes no password for POP3/)).toBeVisible();
+  await expect(panel.getByText(/Enter your own mail server below, or use OAuth 2\.0\./)).toBeVisible();
   await panel.getByLabel('Server').fill('relay.contoso.com');
-  await expect(panel.getByText(/Exchange Online takes no password for POP3/)).toHaveCount(0);
+  await expect(panel.getByText(/Enter your own mail server below, or use OAuth 2\.0\./)).toHaveCount(0);
   await panel.getByLabel('Encryption').selectOption('STARTTLS');
   await expect(panel.getByLabel('Port')).toHaveValue('110');
   await panel.getByLabel('Username').fill('sales');

@@ -13,7 +13,8 @@ interface GuideFrameProps<Id extends string> {
   intro?: ReactNode;
   /** What is to be chosen or known before the steps. */
   children?: ReactNode;
-  steps: Record<StepOwner, readonly Id[]>;
+  /** `own`: what the reader does then. */
+  steps: Record<StepOwner, readonly Id[]> & { own?: readonly Id[] };
   titles: Record<Id, string>;
   /** What a step says when it is open. */
   step: (id: Id) => ReactNode;
@@ -22,9 +23,9 @@ interface GuideFrameProps<Id extends string> {
 }
 
 /** What is done once, at Microsoft or elsewhere: the steps by who does them, each with its details when it is opened. */
-export function GuideFrame<Id extends string>({ title, intro, children, steps: { entra, exchange }, titles, step, sheet }: GuideFrameProps<Id>) {
+export function GuideFrame<Id extends string>({ title, intro, children, steps: { entra, exchange, own = [] }, titles, step, sheet }: GuideFrameProps<Id>) {
   const [open, setOpen] = useState<ReadonlySet<Id>>(new Set());
-  const all = [...entra, ...exchange];
+  const all = [...entra, ...exchange, ...own];
   const areAllOpen = all.every((id) => open.has(id));
   const toggle = (id: Id, on: boolean) => open.has(id) !== on && setOpen(new Set(on ? [...open, id] : [...open].filter((other) => other !== id)));
   const list = (ids: readonly Id[], start: number) => (
@@ -71,6 +72,14 @@ export function GuideFrame<Id extends string>({ title, intro, children, steps: {
           <SheetLink to={sheet('exchange')}>
             <Trans>Print for the Exchange administrator</Trans>
           </SheetLink>
+        </>
+      )}
+      {own.length > 0 && (
+        <>
+          <h3>
+            <Trans>You, with the client secret</Trans>
+          </h3>
+          {list(own, entra.length + exchange.length + 1)}
         </>
       )}
     </>

@@ -15,7 +15,7 @@ export function BasicGuide() {
           <Trans>Server, port and encryption come from whoever runs the mail server. Common: 995 with SSL/TLS, 110 with STARTTLS</Trans>
         </li>
         <li>
-          <Trans>POP3 must be switched on at the server and for the mailbox. An Exchange server of your own has two services for it, which do not start by themselves at first: Microsoft Exchange POP3 and Microsoft Exchange POP3 Backend</Trans>
+          <Trans>POP3 must be switched on at the server and for the mailbox. An Exchange server of your own has two services for it, which do not start by themselves at first: MSExchangePOP3 and MSExchangePOP3BE</Trans>
         </li>
         <li>
           <Trans>The server needs a certificate that this system trusts.</Trans>

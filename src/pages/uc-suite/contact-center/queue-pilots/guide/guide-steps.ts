@@ -4,11 +4,12 @@ import type { GuideValues } from './guide-values.ts';
 
 export type StepId = RegistrationStep | 'object-id' | 'mailboxes' | 'test';
 
-/** Who does what once, in the order in which it works. A mail server of one's own knows no application. */
-export function guideSteps({ authMethod, objectId }: Pick<GuideValues, 'authMethod' | 'objectId'>): Record<StepOwner, readonly StepId[]> {
-  if (authMethod === 'basic') return { entra: [], exchange: [] };
+/** Who does what once, in the order in which it works; the test takes the secret, so it is on no sheet. A mail server of one's own knows no application. */
+export function guideSteps({ authMethod, objectId }: Pick<GuideValues, 'authMethod' | 'objectId'>): Record<StepOwner | 'own', readonly StepId[]> {
+  if (authMethod === 'basic') return { entra: [], exchange: [], own: [] };
   return {
     entra: ['register', 'ids', 'permissions', 'consent', 'secret'],
-    exchange: [...(objectId ? [] : (['object-id'] as const)), 'mailboxes', 'test'],
+    exchange: [...(objectId ? [] : (['object-id'] as const)), 'mailboxes'],
+    own: ['test'],
   };
 }

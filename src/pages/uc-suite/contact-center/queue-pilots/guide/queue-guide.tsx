@@ -70,11 +70,15 @@ function ApplicationChoice({ applications, value, onChange }: { applications: re
   const { t } = useLingui();
   return (
     <SelectField label={t`Application`} value={value} onChange={(event) => onChange(event.target.value)}>
-      {applications.map(({ mailboxes, ...application }) => (
+      {applications.map((application) => (
         <option key={applicationKey(application)} value={applicationKey(application)}>
-          <Plural value={mailboxes.length} one="# mailbox" other="# mailboxes" />: {application.applicationId} ({application.tenantId})
+          <MailboxCount count={application.mailboxes.length} />: {application.applicationId} ({application.tenantId})
         </option>
       ))}
     </SelectField>
   );
+}
+
+function MailboxCount({ count }: { count: number }) {
+  return <Plural value={count} one="# mailbox" other="# mailboxes" />;
 }

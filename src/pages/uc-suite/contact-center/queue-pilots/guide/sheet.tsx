@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import type { Queue } from '../../../../../../contract/contact-center.ts';
 import { allPilotsQuery, pilotQuery, queueQuery } from '../../../../../api/contact-center.ts';
-import { queryClient, usePrefetched } from '../../../../../api/query-client.ts';
+import { queryClient } from '../../../../../api/query-client.ts';
 import { isGone } from '../../../../../parts/deleted-meanwhile.tsx';
 import { NotFound } from '../../../../../parts/frame/not-found.tsx';
 import type { StepOwner } from '../../../../../parts/guide/guide-frame.tsx';
@@ -49,8 +49,10 @@ interface Of {
 }
 
 function QueueSheet({ queue, owner }: Of) {
-  const { items, isCut } = usePrefetched(allPilotsQuery(queue.id));
-  return <Sheet queue={queue} owner={owner} {...guidedApplications(items)} isCut={isCut} back={paths.queuePilots(queue.id)} />;
+  const { data } = useQuery(allPilotsQuery(queue.id));
+  // It was deleted since its name was read.
+  if (!data) return <NoSuchQueue />;
+  return <Sheet queue={queue} owner={owner} {...guidedApplications(data.items)} isCut={data.isCut} back={paths.queuePilots(queue.id)} />;
 }
 
 function PilotSheet({ queue, owner, pilot }: Of & { pilot: string }) {

@@ -20,6 +20,7 @@ export function useStepDetails(values: GuideValues, isOneOfSeveral = false): Rec
   const applicationId = values.applicationId || '<application-id>';
   const mailboxes = values.mailboxes.length > 0 ? values.mailboxes : ['<mailbox>'];
   const [mailbox = ''] = mailboxes;
+  const count = mailboxes.length;
   const [permission] = permissionsOf['queue-pilot/pop3'].names;
   const { graph, exchange } = pop3AccessScripts({ cloud, tenantId, applicationId, objectId, mailboxes });
   const test = pop3TestScript({ cloud, tenantId, applicationId, mailbox, server, port, encryption, scope });
@@ -27,10 +28,10 @@ export function useStepDetails(values: GuideValues, isOneOfSeveral = false): Rec
   const testFile = fileOf('pop3-test', 'sh');
   return {
     ...registration,
-    'register': { ...register, notes: [...register.notes, t`One application is enough for all queue pilots; Exchange opens each mailbox to it by itself.`] },
+    'register': { ...register, notes: [...register.notes, t`One application is enough for all queue pilots; each mailbox is opened to it in Exchange.`] },
     'permissions': {
       ...permissions,
-      notes: [t`The handbook’s ${permission} is still what is needed, and all of it. It opens no mailbox by itself: only those that Exchange opens to the application, as below.`],
+      notes: [t`The handbook names ${permission}, too, and it is still all that is needed. It opens no mailbox by itself: only those that the Exchange administrator opens to the application.`],
     },
     'consent': { ...consent, notes: [...consent.notes, t`It works within minutes.`] },
     'secret': { ...secret, notes: [...secret.notes, t`A new one works within minutes.`] },
@@ -42,7 +43,7 @@ export function useStepDetails(values: GuideValues, isOneOfSeveral = false): Rec
       notes: [
         t`Exchange asks for the Object ID on its page Overview; that of the app registration does not work.`,
         t`This script finds it, too: in Microsoft Graph PowerShell and a window of its own. The handbook’s module AzureAD is retired.`,
-        t`Once Check POP3 access has received a token, the ID is known from there, and this step is not needed.`,
+        t`Once Postern has received a token, by Check POP3 access, the ID is known from there, and this step is not needed.`,
       ],
       ...(graph !== null && { script: { text: graph, file: fileOf('object-id', 'ps1') } }),
     },
@@ -51,8 +52,8 @@ export function useStepDetails(values: GuideValues, isOneOfSeveral = false): Rec
       values: objectId ? [{ name: t`Object ID`, text: objectId }] : [],
       notes: [
         objectId ? t`The object ID is of the enterprise app; it came with the last token.` : t`Put the object ID of the step before into the script; without one it changes nothing.`,
-        mailboxes.length > 1
-          ? t`It registers the application in Exchange, opens these ${mailboxes.length} mailboxes to it, and switches POP on there. Any other mailbox takes a grant of its own.`
+        count > 1
+          ? t`It registers the application in Exchange, opens these ${count} mailboxes to it, and switches POP on there. Any other mailbox takes a grant of its own.`
           : t`It registers the application in Exchange, opens ${mailbox} to it, and switches POP on there. Any other mailbox takes a grant of its own.`,
         t`The handbook wrote -ServiceId, which is -ObjectId today, and did not switch POP on.`,
         t`A change takes up to two hours to work. Until then Exchange refuses the sign-in.`,
@@ -64,8 +65,8 @@ export function useStepDetails(values: GuideValues, isOneOfSeveral = false): Rec
       values: [{ text: `sh ${testFile}` }],
       notes: [
         t`It gets a token and reads the header of the newest message of ${mailbox}, as Check POP3 access does. Nothing is deleted, nothing is marked as read.`,
-        ...(mailboxes.length > 1 ? [t`For another mailbox, change the line mailbox= at its top.`] : []),
-        t`It asks for the client secret and does not show it: so whoever holds that runs it. The handbook’s script showed the secret, and ended after the token.`,
+        ...(count > 1 ? [t`For another mailbox, change the line mailbox= at its top.`] : []),
+        t`It asks for the client secret and does not show it. The handbook’s script showed it, and ended after the token.`,
       ],
       script: { text: test, file: testFile },
     },
