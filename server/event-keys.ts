@@ -1,6 +1,6 @@
 import type { EventKind } from '../contract/events.ts';
 import { fold } from './fold.ts';
-import type { EventFilter, EventRow } from './store.ts';
+import type { EventFilter, EventRow } from './event-rows.ts';
 
 // What every store sorts and finds events by, so that they do it alike.
 

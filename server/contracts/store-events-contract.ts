@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { eventKinds } from '../../contract/events.ts';
-import type { EventFilter, EventRow, Repositories, Store } from '../store.ts';
+import type { EventFilter, EventRepository, EventRow } from '../event-rows.ts';
+import type { Store } from '../store.ts';
 
 /** What every store keeps of events, and how it finds them: run on each adapter. `open` gives an empty one. */
 export function storeEventsContract(name: string, open: () => Promise<Store & { close?: () => Promise<void> }>): void {
@@ -10,7 +11,7 @@ export function storeEventsContract(name: string, open: () => Promise<Store & { 
       await opened?.close?.();
       opened = null;
     });
-    const inStore = async (work: (events: Repositories['events']) => Promise<void>) => {
+    const inStore = async (work: (events: EventRepository) => Promise<void>) => {
       opened = await open();
       await opened.transaction((rows) => work(rows.events));
     };
@@ -125,7 +126,7 @@ export function storeEventsContract(name: string, open: () => Promise<Store & { 
   });
 }
 
-async function finder(events: Repositories['events']) {
+async function finder(events: EventRepository) {
   return async (filter: EventFilter): Promise<string> => {
     const found = await events.list({ ...filter, limit: 9 });
     expect(await events.count(filter, 9)).toBe(found.length);

@@ -1,5 +1,5 @@
 import { placeOf, placesBehind, termsOf, wordsOfEvent } from '../event-keys.ts';
-import type { EventFilter, EventRow, Repositories } from '../store.ts';
+import type { EventFilter, EventRepository, EventRow } from '../event-rows.ts';
 
 // All of it is one value in the browser's storage.
 const kept = 1000;
@@ -8,7 +8,7 @@ const kept = 1000;
 export type StoredEvent = EventRow & { place?: number };
 
 /** The repository of events over the table, the oldest first. */
-export function eventRepository(tables: { events: StoredEvent[] }, copy: <T>(value: T) => T): Repositories['events'] {
+export function eventRepository(tables: { events: StoredEvent[] }, copy: <T>(value: T) => T): EventRepository {
   const row = ({ place: _place, ...event }: StoredEvent): EventRow => copy({ ...event, ref: event.ref ?? null, check: event.check ?? null });
   const place = (event: StoredEvent) => event.place ?? placeOf(event.at);
   const newestFirst = () => tables.events.toReversed();

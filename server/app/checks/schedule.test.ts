@@ -95,7 +95,7 @@ describe('the hourly check', () => {
     await pass(120);
     expect(await health()).toMatchObject({ health: 'working', since: '2026-11-24T16:00:00.000Z' });
     const kinds = (await ask('GET', api.events)).body.items.map(({ kind, actor }: { kind: string; actor: string }) => `${kind} ${actor}`);
-    expect(kinds.slice(0, 3)).toEqual(['check-passed null', 'check-failed null', 'check-passed admin']);
+    expect(kinds.slice(0, 3)).toEqual(['recovered null', 'check-failed null', 'check-passed admin']);
     await end();
   });
 

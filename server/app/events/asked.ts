@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { eventKinds, eventSeverities } from '../../../contract/events.ts';
 import { timestamp } from '../../../contract/fields.ts';
 import { functionName } from '../../../contract/functions.ts';
-import type { EventFilter } from '../../store.ts';
+import type { EventFilter } from '../../event-rows.ts';
 import { fieldProblem } from '../http/problem.ts';
 
 interface Queried {

@@ -1,4 +1,5 @@
-import type { EventFilter, EventRow, Store } from '../../store.ts';
+import type { EventFilter, EventRow } from '../../event-rows.ts';
+import type { Store } from '../../store.ts';
 
 const atOnce = 500;
 

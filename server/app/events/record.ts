@@ -1,5 +1,6 @@
 import type { Ports } from '../../ports.ts';
-import type { EventRow, Repositories } from '../../store.ts';
+import type { EventRow } from '../../event-rows.ts';
+import type { Repositories } from '../../store.ts';
 import { newId } from '../ids.ts';
 
 export type NewEvent = Omit<EventRow, 'id' | 'at' | 'ref' | 'check'> & { ref?: string | null; check?: string | null };

@@ -1,7 +1,7 @@
 import { eventSeverity, type Event } from '../../../contract/events.ts';
 import { renderEvent } from '../../../contract/explanations/events.ts';
 import type { Language } from '../../../contract/fields.ts';
-import type { EventRow } from '../../store.ts';
+import type { EventRow } from '../../event-rows.ts';
 
 /** An event as the API shows it, in the reader's language. */
 export function showEvent(row: EventRow, language: Language): Event {

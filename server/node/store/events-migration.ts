@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { wordsOfEvent } from '../../event-keys.ts';
-import type { EventRow } from '../../store.ts';
+import type { EventRow } from '../../event-rows.ts';
 import { eventIndexOf } from './event-index.ts';
 import type { StoreKind } from './store-kind.ts';
 

@@ -3,13 +3,13 @@ import { event } from '../../../contract/events.ts';
 import { functionName } from '../../../contract/functions.ts';
 import { params } from '../../../contract/diagnosis.ts';
 import { placeOf, placesBehind, termsOf, wordsOfEvent } from '../../event-keys.ts';
-import type { EventFilter, EventRow, Repositories } from '../../store.ts';
+import type { EventFilter, EventRepository, EventRow } from '../../event-rows.ts';
 import type { Database } from './database.ts';
 import { eventIndexOf, type Stretch } from './event-index.ts';
 import type { StoreKind } from './store-kind.ts';
 
 /** The repository of events. */
-export function eventRepository(trx: Transaction<Database>, kind: StoreKind): Repositories['events'] {
+export function eventRepository(trx: Transaction<Database>, kind: StoreKind): EventRepository {
   const index = eventIndexOf(kind, trx);
   const within = ({ from, before }: Stretch) => trx.selectFrom('events').where('sequence', '>=', from).where('sequence', '<', before);
   const sequenceOf = async (id: string): Promise<number | null> => {
