@@ -5,8 +5,11 @@ import { functionName } from './functions.ts';
 
 /** Everything that is recorded, each with its severity. */
 export const eventSeverity = {
+  'system-started': 'info',
   'system-set-up': 'info',
+  'setup-refused': 'warning',
   'signed-in': 'info',
+  'signed-out': 'info',
   'sign-in-refused': 'warning',
   'password-reset': 'warning',
   'settings-saved': 'info',
@@ -23,12 +26,15 @@ export const eventSeverity = {
   'sign-in-ended': 'error',
   'token-refreshed': 'info',
   'token-refresh-failed': 'warning',
+  'token-recovered': 'info',
   'check-passed': 'info',
   'check-failed': 'error',
+  'check-cancelled': 'info',
   'recovered': 'info',
   'keywords-saved': 'info',
   'keywords-reset': 'info',
   'mailbox-previewed': 'info',
+  'event-log-downloaded': 'info',
   'queue-saved': 'info',
   'queue-deleted': 'info',
   'queue-restored': 'info',

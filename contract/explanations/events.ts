@@ -5,8 +5,11 @@ import { renderDiagnosis } from './render.ts';
 
 /** What happened. What a check or Microsoft said of it follows by itself. */
 export const eventSentences: Record<EventKind, Sentence> = {
+  'system-started': { en: 'Postern {version} started', de: 'Postern {version} gestartet' },
   'system-set-up': { en: 'First administrator created', de: 'Erster Administrator angelegt' },
+  'setup-refused': { en: 'Wrong set-up code entered', de: 'Falscher Einrichtungscode eingegeben' },
   'signed-in': { en: 'Signed in to the console', de: 'An der Konsole angemeldet' },
+  'signed-out': { en: 'Signed out of the console', de: 'Von der Konsole abgemeldet' },
   'sign-in-refused': { en: 'Sign-in to the console refused', de: 'Anmeldung an der Konsole abgelehnt' },
   'password-reset': { en: 'Password of “{username}” reset on the server', de: 'Kennwort von „{username}“ auf dem Server zurückgesetzt' },
   'settings-saved': { en: 'Settings saved', de: 'Einstellungen gespeichert' },
@@ -23,12 +26,15 @@ export const eventSentences: Record<EventKind, Sentence> = {
   'sign-in-ended': { en: 'Sign-in at Microsoft ended', de: 'Anmeldung bei Microsoft beendet' },
   'token-refreshed': { en: 'Token of {account} refreshed', de: 'Token von {account} erneuert' },
   'token-refresh-failed': { en: 'Token could not be refreshed; it is tried again', de: 'Token ließ sich nicht erneuern; es wird erneut versucht' },
+  'token-recovered': { en: 'Token of {account} refreshed again after failures', de: 'Token von {account} nach Fehlschlägen wieder erneuert' },
   'check-passed': { en: 'Check passed', de: 'Prüfung bestanden' },
   'check-failed': { en: 'Check failed', de: 'Prüfung fehlgeschlagen' },
+  'check-cancelled': { en: 'Check cancelled', de: 'Prüfung abgebrochen' },
   'recovered': { en: 'Works again', de: 'Funktioniert wieder' },
   'keywords-saved': { en: 'Keywords saved (voicemail language {language})', de: 'Schlüsselwörter gespeichert (Voicemail-Sprache {language})' },
   'keywords-reset': { en: 'Keywords reset (voicemail language {language})', de: 'Schlüsselwörter zurückgesetzt (Voicemail-Sprache {language})' },
   'mailbox-previewed': { en: 'Appointments of {mailbox} looked at', de: 'Termine von {mailbox} angesehen' },
+  'event-log-downloaded': { en: 'Event Log downloaded ({format})', de: 'Ereignisprotokoll heruntergeladen ({format})' },
   'queue-saved': { en: 'Queue “{queue}” saved', de: 'Warteschlange „{queue}“ gespeichert' },
   'queue-deleted': { en: 'Queue “{queue}” deleted', de: 'Warteschlange „{queue}“ gelöscht' },
   'queue-restored': { en: 'Queue “{queue}” restored', de: 'Warteschlange „{queue}“ wiederhergestellt' },
@@ -38,11 +44,13 @@ export const eventSentences: Record<EventKind, Sentence> = {
   'client-secret-taken-over': { en: 'Client Secret taken over from “{from}”', de: 'Geheimer Clientschlüssel von „{from}“ übernommen' },
 };
 
+const explained: ReadonlySet<EventKind> = new Set<EventKind>(['code-refused', 'sign-in-ended', 'token-refresh-failed', 'check-failed']);
+
 /** What happened, in the reader's language, with the cause where the event has one that this version explains whole. */
 export function renderEvent({ kind, params }: Pick<Event, 'kind' | 'params'>, language: Language): string {
   const said = fill(eventSentences[kind][language], params);
   const { code } = params;
-  if (typeof code !== 'string') return said;
+  if (typeof code !== 'string' || !explained.has(kind)) return said;
   const { cause } = renderDiagnosis({ code, params }, language);
   return `${said}: ${/\{\w+\}/.test(cause) ? code : cause}`;
 }

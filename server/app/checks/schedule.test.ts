@@ -206,7 +206,7 @@ describe('check again automatically', () => {
       if (row) await rows.checks.put({ ...row, state: 'running' });
     });
     const life = new AbortController();
-    const next = createBackend(ports, { version: '0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: '' });
+    const next = createBackend(ports, { version: '0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: '', events: { keepDays: 400, keep: 1_000 } });
     refuses.signIn = '';
     const work = next.run(life.signal);
     let found = (await ask('GET', api.check(body.id))).body;
