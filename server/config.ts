@@ -19,4 +19,6 @@ export interface Config {
   simulated: ((language: Language) => Promise<{ scenario: string; panelUrl: string }>) | null;
   /** The one-time code for the first administrator, eight letters as XXXX-XXXX. */
   setupCode: string;
+  /** For how many days events are kept, and how many at most. */
+  events: { keepDays: number; keep: number };
 }

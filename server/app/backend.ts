@@ -14,6 +14,7 @@ import { queueRoutes } from './contact-center/queue-routes.ts';
 import type { RequestState, Services } from './context.ts';
 import { diagnosisLogRoutes } from './diagnosis-logs/routes.ts';
 import { emailForwardingRoutes } from './email-forwarding/routes.ts';
+import { keepEvents } from './events/keep.ts';
 import { eventRoutes } from './events/routes.ts';
 import { keywordRoutes } from './external-providers/keyword-routes.ts';
 import { previewRoutes } from './external-providers/preview-routes.ts';
@@ -51,11 +52,11 @@ export function createBackend(ports: Ports, config: Config) {
   return {
     fetch: (request: Request): Promise<Response> => Promise.resolve(app.fetch(request)),
     routes: app.routes,
-    /** The background work: polling, refreshing, the checks that come by themselves, the end of what was deleted, and of protocols that are old. Ends with `signal`, and with it what runs. */
+    /** The background work: polling, refreshing, the checks that come by themselves, and the end of what was deleted, of old events and of old protocols. Ends with `signal`, and with it what runs. */
     async run(signal: AbortSignal): Promise<void> {
       signal.addEventListener('abort', () => life.abort(), { once: true });
       await services.checks.sweep();
-      await Promise.all([services.signIns.run(signal), services.checks.keep(signal), keepBin(services, signal), protocols.keep(signal)]);
+      await Promise.all([services.signIns.run(signal), services.checks.keep(signal), keepBin(services, signal), keepEvents(services, signal), protocols.keep(signal)]);
       await services.checks.settled();
       await protocols.settled();
     },

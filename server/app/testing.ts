@@ -6,8 +6,8 @@ import type { Ports } from '../ports.ts';
 import { createSealing } from '../sealing.ts';
 import { createBackend } from './backend.ts';
 
-// The keepers of sign-ins, of checks, of what was deleted, and of protocols.
-const keepers = 4;
+// The keepers of sign-ins, of checks, of what was deleted, of events and of protocols.
+const keepers = 5;
 
 export const origin = 'http://localhost';
 
@@ -82,7 +82,7 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
     log: { info: () => {}, warn: () => {}, error: () => {} },
     ...given.ports,
   };
-  const config: Config = { version: '0.0.0', runtime: 'test', protocols: { keepDays: 14, keepMegabytes: 256 }, authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: 'ABCD-EFGH', ...given.config };
+  const config: Config = { version: '0.0.0', runtime: 'test', protocols: { keepDays: 14, keepMegabytes: 256 }, authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: 'ABCD-EFGH', events: { keepDays: 400, keep: 10_000 }, ...given.config };
   const backend = createBackend(ports, config);
   let session = '';
 

@@ -1,4 +1,5 @@
 import type { DiagnosisLogsInput } from '../../../contract/diagnosis-logs.ts';
+import type { Language } from '../../../contract/fields.ts';
 import { textBytes } from '../../text-bytes.ts';
 import type { Context } from '../context.ts';
 import { createAddressMasker } from '../redaction/mask-addresses.ts';
@@ -15,8 +16,8 @@ const leftOut = [
   { what: 'accounts of administrators, and their sessions', why: 'They belong to this system only.' },
 ];
 
-/** The files of a ZIP of diagnosis logs, in their order; the manifest comes last, with what the others turned out to hold. */
-export async function* contentsOf(context: Context, input: DiagnosisLogsInput): AsyncGenerator<Part> {
+/** The files of a ZIP of diagnosis logs, in their order; the manifest comes last, with what the others turned out to hold. Events are told in this language. */
+export async function* contentsOf(context: Context, input: DiagnosisLogsInput, language: Language): AsyncGenerator<Part> {
   const { ports, config } = context;
   const range = rangeOf(input);
   const { sources, maskAddresses = false } = input;
@@ -32,7 +33,7 @@ export async function* contentsOf(context: Context, input: DiagnosisLogsInput): 
     if (line) line.entries = (line.entries ?? 0) + entries;
   };
 
-  if (sources.includes('event-log')) yield* eventParts(ports.store, range, count).map(listed);
+  if (sources.includes('event-log')) yield* eventParts(ports.store, range, language, count).map(listed);
   for (const [source, stored] of [['framework-protocol', 'framework'], ['uc-suite-protocols', 'uc-suite']] as const) {
     if (!sources.includes(source)) continue;
     for await (const part of protocolParts(ports.store, stored, range, count)) yield listed(part);

@@ -65,7 +65,7 @@ describe('the ZIP', () => {
 
     const events = (files['event-log/events.jsonl'] ?? '').trim().split('\n').map((line) => JSON.parse(line));
     expect(events.map(({ kind }) => kind)).toEqual(['diagnosis-logs-downloaded', 'mailbox-previewed', 'check-passed', 'settings-saved', 'system-set-up']);
-    expect(files['event-log/events.csv']).toMatch(/^at,severity,kind,function,ref,actor,params\r\n2026-11-24T12:00:00.000Z,info,diagnosis-logs-downloaded,,,admin,"\{""sources"":/);
+    expect(files['event-log/events.csv']).toMatch(/^\ufeffTime \(UTC\),.*\r\n2026-11-24T12:00:00.000Z,Info,,,Diagnosis Logs downloaded,admin,diagnosis-logs-downloaded,/);
 
     const protocol = files['framework-protocol/2026-11-24/exchange-calendar.txt'];
     expect(protocol).toContain(`── 2026-11-24T12:00:00.000Z check check ${checked.id}`);
@@ -125,10 +125,10 @@ describe('the ZIP', () => {
 
   test('formulas stay text in a spreadsheet, and no terminal obeys an event', async () => {
     const { zip, ports } = await checkedSystem();
-    await ports.store.transaction((rows) => rows.events.add({ id: 'x', at: '2026-11-24T12:00:00.000Z', kind: 'signed-in', function: null, ref: '@SUM(1)', actor: '=cmd|calc "x"', params: { account: '\u001b[2J\u009b\u202e' } }));
+    await ports.store.transaction((rows) => rows.events.add({ id: 'x', at: '2026-11-24T12:00:00.000Z', kind: 'signed-in', function: null, ref: '@SUM(1)', actor: '=cmd|calc "x"', check: null, params: { account: '\u001b[2J\u009b\u202e' } }));
     const { files } = await zip();
-    expect(files['event-log/events.csv']).toContain(`,'@SUM(1),"'=cmd|calc ""x""",`);
-    for (const name of ['event-log/events.csv', 'event-log/events.jsonl']) expect(files[name]).not.toMatch(/[^\P{C}\r\n]/u);
+    expect(files['event-log/events.csv']).toContain(`,"'=cmd|calc ""x""",signed-in,'@SUM(1),`);
+    for (const name of ['event-log/events.csv', 'event-log/events.jsonl']) expect(files[name]).not.toMatch(/[^\P{C}\r\n\ufeff]/u);
     expect(JSON.parse(files['event-log/events.jsonl']?.split('\n')[1] ?? '').params.account).toBe('\u001b[2J\u009b\u202e');
   });
 });
@@ -210,7 +210,7 @@ describe('UC Suite protocols', () => {
     expect((await ask('POST', api.diagnosisLogs, uc)).status).toBe(422);
     await ask('PUT', api.diagnosisLogsSettings, { ucSuiteProtocols: true }, { 'If-Match': '"2"' });
     expect((await zip(uc)).files['uc-suite-protocols/2026-11-24/exchange-calendar.txt']?.match(/^── /gm)).toHaveLength(2);
-    const { items } = await ports.store.transaction((rows) => rows.events.list({ limit: 20 }));
+    const items = await ports.store.transaction((rows) => rows.events.list({ limit: 20 }));
     expect(items.map(({ kind }) => kind).filter((kind) => kind.startsWith('uc-suite'))).toEqual(['uc-suite-protocols-on', 'uc-suite-protocols-off', 'uc-suite-protocols-on']);
   });
 

@@ -1,8 +1,9 @@
 import type { DiagnosisLogsEstimate, DiagnosisLogsInput } from '../../../contract/diagnosis-logs.ts';
+import type { Language } from '../../../contract/fields.ts';
 import { textBytes } from '../../text-bytes.ts';
 import type { Context } from '../context.ts';
 import { rangeOf } from './contents.ts';
-import { eventParts, eventsOf } from './event-parts.ts';
+import { eventSample } from './event-parts.ts';
 import { protocolDays, samplePage } from './protocol-parts.ts';
 
 const sampleBytes = 128 * 1024;
@@ -12,9 +13,11 @@ const ofFixedFiles = 4_000;
 const ofPilot = 120;
 const mostPilots = 10_000;
 const ofEntry = 90;
+const sampledEvents = 200;
+const mostEvents = 10_000_000;
 
 /** About how large the ZIP would be, and how many events and protocol entries it would hold: counted by the store, and how well it packs tried on a sample. */
-export async function estimate({ ports }: Context, input: DiagnosisLogsInput): Promise<DiagnosisLogsEstimate> {
+export async function estimate({ ports }: Context, input: DiagnosisLogsInput, language: Language): Promise<DiagnosisLogsEstimate> {
   const { store } = ports;
   const range = rangeOf(input);
   const pilots = await store.transaction(async (rows) => (await rows.pilots.due(mostPilots)).length);
@@ -26,18 +29,9 @@ export async function estimate({ ports }: Context, input: DiagnosisLogsInput): P
     entries += count;
   };
   if (input.sources.includes('event-log')) {
-    let count = 0;
-    for await (const page of eventsOf(store, range)) count += page.length;
-    let sample = '';
-    for (const { text } of eventParts(store, range, () => {})) {
-      for await (const piece of text) {
-        sample += piece;
-        if (sample.length > sampleBytes) break;
-      }
-    }
-    // Of a few hundred the sample holds all.
-    const sampledEvents = Math.max(sample.split('\n').length - 2, 1) / 2;
-    await add((textBytes(sample) / sampledEvents) * count, count, 2, sample);
+    const [count, newest] = await store.transaction(async (rows) => [await rows.events.count(range, mostEvents), await rows.events.list({ ...range, limit: sampledEvents })] as const);
+    const sample = await eventSample(newest, language);
+    await add((textBytes(sample) / Math.max(newest.length, 1)) * count, count, 2, sample);
   }
   for (const [source, stored] of [['framework-protocol', 'framework'], ['uc-suite-protocols', 'uc-suite']] as const) {
     if (!input.sources.includes(source)) continue;

@@ -34,11 +34,11 @@ export function diagnosisLogRoutes(services: Services): Hono<RequestState> {
     await checkActivated(input);
     // What was said a moment ago belongs to it.
     await protocols.settled();
-    if (c.req.query('dryRun') === 'true') return c.json(await estimate(services, input));
+    if (c.req.query('dryRun') === 'true') return c.json(await estimate(services, input, c.get('language')));
     const { sources, from, to, maskAddresses = false } = input;
     await record(ports, { kind: 'diagnosis-logs-downloaded', function: null, actor: c.get('caller').username, params: { sources: sources.join(' '), from, to, masked: String(maskAddresses) } });
     const now = ports.clock.now();
-    const zip = zipOf(contentsOf(services, input), now, (error) => ports.log.error({ requestId: c.get('requestId'), error: String(error) }, 'a ZIP of diagnosis logs broke off'));
+    const zip = zipOf(contentsOf(services, input, c.get('language')), now, (error) => ports.log.error({ requestId: c.get('requestId'), error: String(error) }, 'a ZIP of diagnosis logs broke off'));
     return c.body(zip, 200, { 'Content-Type': 'application/zip', 'Content-Disposition': `attachment; filename="${nameOf(now)}"` });
   });
 

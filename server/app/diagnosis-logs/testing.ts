@@ -7,9 +7,9 @@ export async function unzip(bytes: Uint8Array<ArrayBuffer>): Promise<Record<stri
   for (const entry of await zip.getEntries()) {
     if (entry.directory) continue;
     const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
-    const text = new Response(readable).text();
+    const content = new Response(readable).arrayBuffer();
     await entry.getData(writable, { useWebWorkers: false });
-    found[entry.filename] = await text;
+    found[entry.filename] = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await content);
   }
   return found;
 }

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { contactCenter } from './contact-center-migration.ts';
 import { counted } from './counted.ts';
+import { eventLog } from './events-migration.ts';
 import { protocols } from './protocols-migration.ts';
 import type { StoreKind } from './store-kind.ts';
 
@@ -13,6 +14,7 @@ export function migrationsFor(kind: StoreKind): Record<string, Migration> {
     '0003-hints-and-automatic-checks': hintsAndAutomaticChecks,
     '0004-mailbox-results': mailboxResults,
     '0005-contact-center': contactCenter(kind),
+    '0006-event-log': eventLog(kind),
     '0007-protocols': protocols(kind),
   };
 }
