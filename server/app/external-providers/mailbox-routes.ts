@@ -21,6 +21,9 @@ import { readZone } from './preview-bounds.ts';
 const hourMs = 3_600_000;
 const mostAppointments = 1000;
 
+/** An answer before it is known what was said for it. */
+type Silent<Answer> = Omit<Answer, 'transcript'>;
+
 /** What looks into a mailbox or a public folder for the admin who asks. */
 export function mailboxRoutes(services: Services): Hono<RequestState> {
   const { ports, limits } = services;
@@ -39,11 +42,11 @@ export function mailboxRoutes(services: Services): Hono<RequestState> {
     take(caller);
     const reader = c.get('language');
     const { signal } = c.req.raw;
-    const look = async (listening: Services, note: (line: string) => void): Promise<MailboxPreview> => {
+    const look = async (listening: Services, note: (line: string) => void): Promise<Silent<MailboxPreview>> => {
       const connection = await connect(listening, 'exchange-calendar');
       await record(ports, { kind: 'mailbox-previewed', function: 'exchange-calendar', actor: caller.username, params: { mailbox } });
       const now = ports.clock.now().getTime();
-      const empty: MailboxPreview = { mailbox, from: new Date(now).toISOString(), to: new Date(now + 24 * hourMs).toISOString(), appointments: [], line: [], more: false };
+      const empty: Silent<MailboxPreview> = { mailbox, from: new Date(now).toISOString(), to: new Date(now + 24 * hourMs).toISOString(), appointments: [], line: [], more: false };
       const params = { ...connection.params, mailbox };
       if ('diagnosis' in connection) return { ...empty, diagnosis: renderDiagnosis(connection.diagnosis, reader) };
       const { place } = connection;
@@ -67,7 +70,7 @@ export function mailboxRoutes(services: Services): Hono<RequestState> {
     const { name } = await readBody(c.req.raw, directorySearchInput);
     take(c.get('caller'));
     const language = c.get('language');
-    const look = async (listening: Services, note: (line: string) => void): Promise<DirectorySearch> => {
+    const look = async (listening: Services, note: (line: string) => void): Promise<Silent<DirectorySearch>> => {
       const connection = await connect(listening, 'exchange-directory');
       if (!('diagnosis' in connection)) return searchDirectory({ ports, note }, { ...connection, name, language }, c.req.raw.signal);
       const diagnosis = renderDiagnosis(connection.diagnosis, language);
@@ -80,13 +83,13 @@ export function mailboxRoutes(services: Services): Hono<RequestState> {
 }
 
 // Neither a subject nor a name: what the rules made of them.
-function foundInCalendar({ appointments, line, more, diagnosis }: MailboxPreview): string[] {
+function foundInCalendar({ appointments, line, more, diagnosis }: Silent<MailboxPreview>): string[] {
   if (diagnosis) return [diagnosis.code];
   const decisions = appointments.map(({ start, end, preview: { rule, keyword } }) => `${start} to ${end}: ${rule}${keyword ? `, ${keyword.status}` : ''}`);
   const points = line.map(({ at, presence, announcedReturn }) => `presence ${presence} from ${at}${announcedReturn === null ? '' : `, return ${announcedReturn}`}`);
   return [`${appointments.length}${more ? ' and more' : ''} appointments in the next 24 hours`, ...decisions, ...points];
 }
 
-function foundInDirectory({ total, rule, diagnosis }: DirectorySearch): string[] {
+function foundInDirectory({ total, rule, diagnosis }: Silent<DirectorySearch>): string[] {
   return [diagnosis ? diagnosis.code : `${total} contacts, rule ${rule}`];
 }
