@@ -40,9 +40,10 @@ export async function createPop3Session(dialogue: Dialogue): Promise<Pop3Session
   return {
     async signIn(credentials) {
       const { user } = credentials;
-      if (!('accessToken' in credentials)) return signInWithPassword(user, credentials.password);
-      const blob = base64(`user=${user}\u0001auth=Bearer ${credentials.accessToken}\u0001\u0001`);
-      dialogue.hide([credentials.accessToken, blob]);
+      if (!('accessToken' in credentials)) return signInWithPassword(user, credentials.password.reveal());
+      const token = credentials.accessToken.reveal();
+      const blob = base64(`user=${user}\u0001auth=Bearer ${token}\u0001\u0001`);
+      dialogue.hide([token, blob]);
       await authenticate('XOAUTH2', blob, 'XOAUTH2');
     },
     async count() {

@@ -46,7 +46,7 @@ test('masking needs no more time for a character of a long text than of a short 
     const text = piece.repeat(2_000_000 / piece.length);
     const start = performance.now();
     maskAddresses(text);
-    expect(performance.now() - start, piece).toBeLessThan(2500);
+    expect({ piece, slow: performance.now() - start > 2500 }).toEqual({ piece, slow: false });
   }
 });
 

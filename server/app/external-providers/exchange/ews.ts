@@ -1,7 +1,7 @@
 import { ExchangeRefusal, UnreadableAnswer } from './failures.ts';
 import { refusalFacts } from './headers.ts';
 import { isOwnMailbox, type Call, type ExchangePlace } from './place.ts';
-import { authorization, request, type Answer } from './request.ts';
+import { request, type Answer } from './request.ts';
 import { envelope, errors, messages, soap, types } from './soap.ts';
 import { child, parseXml, XmlError, type XmlElement } from './xml.ts';
 
@@ -15,10 +15,9 @@ export async function runOperation(call: Call, place: ExchangePlace, operation: 
   const { mailbox, note } = call;
   note(`> POST ${place.server}`);
   note(`> ${operation}${isOwnMailbox(place, mailbox) ? '' : ` as ${mailbox}`}`);
-  const answer = await request(call, place.server, {
+  const answer = await request(call, place, place.server, {
     method: 'POST',
     headers: {
-      'Authorization': authorization(place),
       'Content-Type': 'text/xml; charset=utf-8',
       'Accept': 'text/xml',
       'SOAPAction': `"${messages}/${operation}"`,

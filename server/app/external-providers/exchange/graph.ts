@@ -2,7 +2,7 @@ import type { Appointment } from '../appointment.ts';
 import { ExchangeRefusal, UnreadableAnswer } from './failures.ts';
 import { refusalFacts } from './headers.ts';
 import type { Call, CalendarPart, ExchangePlace, Window } from './place.ts';
-import { authorization, request, type Answer } from './request.ts';
+import { request, type Answer } from './request.ts';
 
 const fields = 'subject,start,end,isAllDay,showAs,sensitivity,isCancelled,responseStatus,type';
 const mostOfOnePage = 1000;
@@ -29,7 +29,7 @@ interface Page {
 
 async function readPage(call: Call, place: ExchangePlace, url: string): Promise<Page> {
   call.note(`> GET ${url.replace(/([?&]\$skiptoken=)[^&]*/i, '$1…')}`);
-  const answer = await request(call, url, { method: 'GET', headers: { 'Authorization': authorization(place), 'Accept': 'application/json', 'Prefer': 'outlook.timezone="UTC"', 'User-Agent': 'Postern' } });
+  const answer = await request(call, place, url, { method: 'GET', headers: { 'Accept': 'application/json', 'Prefer': 'outlook.timezone="UTC"', 'User-Agent': 'Postern' } });
   const body = parse(answer.text);
   const id = answer.headers.get('request-id');
   const code = errorOf(body)?.code;

@@ -12,18 +12,17 @@ export interface Answer {
   text: string;
 }
 
-/** One request, read to its end within 20 s. Rejects with `ConnectionFailure`, or with the signal's reason. */
-export async function request(call: Call, url: string, init: { method: 'GET' | 'POST'; headers: Record<string, string>; body?: string }): Promise<Answer> {
+/** One request, signed in, read to its end within 20 s. Rejects with `ConnectionFailure`, or with the signal's reason. */
+export async function request(call: Call, place: ExchangePlace, url: string, init: { method: 'GET' | 'POST'; headers: Record<string, string>; body?: string }): Promise<Answer> {
   return within(call, async (signal) => {
-    const response = await call.ports.fetch(url, { ...init, redirect: 'manual', signal, mostBytes });
+    const response = await call.ports.fetch(url, { ...init, headers: { Authorization: authorization(place), ...init.headers }, redirect: 'manual', signal, mostBytes });
     return { status: response.status, headers: response.headers, text: await readText(response) };
   });
 }
 
-/** The header that signs in. */
-export function authorization({ credentials }: ExchangePlace): string {
-  if ('accessToken' in credentials) return `Bearer ${credentials.accessToken}`;
-  const bytes = new TextEncoder().encode(`${credentials.user}:${credentials.password}`);
+function authorization({ credentials }: ExchangePlace): string {
+  if ('accessToken' in credentials) return `Bearer ${credentials.accessToken.reveal()}`;
+  const bytes = new TextEncoder().encode(`${credentials.user}:${credentials.password.reveal()}`);
   return `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;
 }
 
