@@ -38,12 +38,16 @@ export function fateOf(given: Received<{ password: SecretInput }>['password'], s
 }
 
 /** Does to the store what `fateOf` has decided. */
-export async function storeSecret({ secrets, clock }: Ports, rows: Repositories, { name, boundTo, hinted }: BoundSecret, fate: Fate): Promise<void> {
+export async function storeSecret(ports: Ports, rows: Repositories, secret: BoundSecret, fate: Fate): Promise<void> {
   if (fate.kind === 'keep') return;
-  if (fate.kind === 'set') {
-    const sealed = await secrets.seal(fate.plain, contextOf(name, boundTo));
-    await rows.secrets.put(name, { sealed, boundTo, changedAt: clock.now().toISOString(), hint: hinted ? fate.plain.reveal().slice(-3) : null });
-  } else await rows.secrets.delete(name);
+  if (fate.kind === 'set') await rows.secrets.put(secret.name, await sealSecret(ports, secret, fate.plain));
+  else await rows.secrets.delete(secret.name);
+}
+
+/** A secret as the store holds it, sealed for its place. */
+export async function sealSecret({ secrets, clock }: Ports, { name, boundTo, hinted }: BoundSecret, plain: Confidential): Promise<SecretRow> {
+  const sealed = await secrets.seal(plain, contextOf(name, boundTo));
+  return { sealed, boundTo, changedAt: clock.now().toISOString(), hint: hinted ? plain.reveal().slice(-3) : null };
 }
 
 /** The secret in clear, for the place that it was entered for; null where it does not open with this key and place. */
