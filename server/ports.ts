@@ -5,8 +5,8 @@ import type { Store } from './store.ts';
 /** The few doors to the world. Node has one set of them, the browser's mock mode another; `app` knows only this file. */
 export interface Ports {
   store: Store;
-  /** Requests to Microsoft. Never follows a redirect; rejects with `ConnectionFailure` when no answer came, or one of more than `mostBytes` (1 MiB where nothing is said). */
-  fetch: (url: string, init: RequestInit & { mostBytes?: number }) => Promise<Response>;
+  /** Requests to Microsoft. Never follows a redirect; rejects with `ConnectionFailure` when no answer came, or one of more than `mostBytes` (1 MiB where nothing is said). `secrets` are in its header or body. */
+  fetch: (url: string, init: RequestInit & { mostBytes?: number; secrets?: readonly Confidential[] }) => Promise<Response>;
   mail: Mail;
   probe: Probe;
   clock: Clock;

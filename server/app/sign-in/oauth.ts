@@ -1,6 +1,7 @@
 import * as client from 'openid-client';
 import type { Config } from '../../config.ts';
 import { Confidential } from '../../confidential.ts';
+import { createHider } from '../../hide-secrets.ts';
 import type { Ports } from '../../ports.ts';
 import type { SignInTarget } from '../../store.ts';
 import type { Language } from '../../../contract/fields.ts';
@@ -49,27 +50,27 @@ export async function requestDeviceCode(ports: Ports, config: Config, target: Si
 
 /** One poll with a device code (RFC 8628 section 3.4). `authorization_pending` and all others are rejections. */
 export async function redeemDeviceCode(ports: Ports, config: Config, target: SignInTarget, deviceCode: Confidential): Promise<Tokens> {
-  const { configuration, idToken } = configure(ports, config, target);
+  const { configuration, idToken } = configure(ports, config, target, { secrets: [deviceCode] });
   const answer = await client.genericGrantRequest(configuration, deviceGrant, { device_code: deviceCode.reveal() });
   return tokens(answer, idToken());
 }
 
 /** New tokens for a refresh token (RFC 6749 section 6). */
 export async function redeemRefreshToken(ports: Ports, config: Config, target: SignInTarget, refreshToken: Confidential): Promise<Tokens> {
-  const { configuration, idToken } = configure(ports, config, target);
+  const { configuration, idToken } = configure(ports, config, target, { secrets: [refreshToken] });
   const answer = await client.refreshTokenGrant(configuration, refreshToken.reveal(), { scope: endpoints(config, target).scope });
   return tokens(answer, idToken());
 }
 
 /** A token for the application itself (RFC 6749 section 4.4), its secret in the body as Microsoft's own libraries send it. `scope` names one resource: `…/.default`. */
 export async function requestApplicationToken(ports: Ports, config: Config, target: SignInTarget, scope: string, clientSecret: Confidential): Promise<ApplicationToken> {
-  const { configuration } = configure(ports, config, target, { clientSecret });
+  const { configuration } = configure(ports, config, target, { clientSecret, secrets: [clientSecret] });
   const answer = await client.clientCredentialsGrant(configuration, { scope });
   return { accessToken: bounded(answer.access_token), expiresIn: lifetime(answer.expires_in) };
 }
 
 // Built from data instead of discovery: Microsoft's issuer is a template for common, organizations and domains, which discovery refuses.
-function configure(ports: Ports, config: Config, target: SignInTarget, { language, clientSecret }: { language?: Language; clientSecret?: Confidential } = {}) {
+function configure(ports: Ports, config: Config, target: SignInTarget, { language, clientSecret, secrets = [] }: { language?: Language; clientSecret?: Confidential; secrets?: readonly Confidential[] } = {}) {
   const { authority, deviceCode, token, encrypted } = endpoints(config, target);
   let idToken: Confidential | null = null;
   const configuration = new client.Configuration(
@@ -87,8 +88,9 @@ function configure(ports: Ports, config: Config, target: SignInTarget, { languag
   // The id_token is taken out of the answer: openid-client would refuse its issuer for an alias or a domain when the code is already spent. `readAccount` checks it.
   configuration[client.customFetch] = async (url, options) => {
     const { method, headers, body, signal } = options;
-    const response = await ports.fetch(url, { method, headers, body: String(body), redirect: 'manual', ...(signal && { signal }) });
-    if (!response.ok || !/^application\/json\b/i.test(response.headers.get('Content-Type') ?? '')) return response;
+    const response = await ports.fetch(url, { method, headers, body: String(body), redirect: 'manual', secrets, ...(signal && { signal }) });
+    if (!response.ok) return withoutSecrets(response, secrets);
+    if (!/^application\/json\b/i.test(response.headers.get('Content-Type') ?? '')) return response;
     const text = await response.text();
     const parsed = parse(text);
     if (typeof parsed?.['id_token'] !== 'string') return Response.json(parsed ?? text);
@@ -97,6 +99,14 @@ function configure(ports: Ports, config: Config, target: SignInTarget, { languag
     return Response.json(rest);
   };
   return { configuration, idToken: () => idToken };
+}
+
+// Who refuses a secret may repeat it: then it is gone before anybody reads why.
+async function withoutSecrets(response: Response, secrets: readonly Confidential[]): Promise<Response> {
+  const hider = createHider();
+  hider.add(secrets);
+  const { status, headers } = response;
+  return new Response(hider.hide(await response.text()), { status, headers });
 }
 
 function parse(text: string): Record<string, unknown> | null {
