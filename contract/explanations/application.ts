@@ -8,7 +8,10 @@ const enterpriseApps = { to: 'enterprise-apps', text: { en: 'Enterprise apps', d
 /** What Microsoft refuses because of the application or its secret. */
 export const applicationExplanations = {
   'app-not-found': {
+    match: { aadsts: [700016, 700011] },
+    source: 'azure-docs#21690',
     owner: 'telephone-admin',
+    retry: 'no',
     pointer: '/applicationId',
     link: registration,
     cause: {
@@ -21,7 +24,10 @@ export const applicationExplanations = {
     },
   },
   'app-disabled': {
+    match: { aadsts: [7000112, 70001] },
+    source: 'learn.microsoft.com, Entra error codes',
     owner: 'entra-admin',
+    retry: 'no',
     link: enterpriseApps,
     cause: { en: 'The application {applicationId} is disabled in Entra.', de: 'Die Anwendung {applicationId} ist in Entra deaktiviert.' },
     fix: {
@@ -30,7 +36,10 @@ export const applicationExplanations = {
     },
   },
   'public-client-off': {
+    match: { aadsts: [7000218] },
+    source: 'ChannelSurf#38',
     owner: 'entra-admin',
+    retry: 'no',
     link: authentication,
     cause: {
       en: 'The application does not allow public client flows, and the device code is one.',
@@ -42,7 +51,10 @@ export const applicationExplanations = {
     },
   },
   'public-client-with-secret': {
+    match: { aadsts: [700025] },
+    source: 'oauth2ms#19',
     owner: 'entra-admin',
+    retry: 'no',
     link: authentication,
     cause: { en: 'The application is a public client, and a client secret was sent for it.', de: 'Die Anwendung ist ein öffentlicher Client, und für sie wurde ein Clientgeheimnis gesendet.' },
     fix: {
@@ -51,7 +63,10 @@ export const applicationExplanations = {
     },
   },
   'secret-wrong': {
+    match: { aadsts: [7000215] },
+    source: 'keycloak#31294',
     owner: 'telephone-admin',
+    retry: 'no',
     pointer: '/clientSecret',
     link: secrets,
     cause: { en: 'The client secret is not one of the application {applicationId}. Often the Secret ID was copied instead of the Value.', de: 'Das Clientgeheimnis gehört nicht zur Anwendung {applicationId}. Oft wurde die geheime ID statt des Werts kopiert.' },
@@ -61,7 +76,10 @@ export const applicationExplanations = {
     },
   },
   'secret-expired': {
+    match: { aadsts: [7000222] },
+    source: 'vsts-release-aas#119',
     owner: 'entra-admin',
+    retry: 'no',
     pointer: '/clientSecret',
     link: secrets,
     cause: { en: 'The client secret of the application {applicationId} has expired.', de: 'Das Clientgeheimnis der Anwendung {applicationId} ist abgelaufen.' },

@@ -6,7 +6,10 @@ const apiPermissions = { to: 'api-permissions', text: { en: 'API permissions of 
 /** Who may do what: consent, permissions, assignment. `{permission}` and `{api}` are in the params of each. */
 export const consentExplanations = {
   'consent-missing': {
+    match: { aadsts: [65001], oauth: ['consent_required'] },
+    source: 'active-directory-javascript-singlepageapp-react tutorial#17',
     owner: 'entra-admin',
+    retry: 'no',
     link: consentPage,
     cause: { en: 'Nobody has consented that the application {applicationId} uses {permission}.', de: 'Niemand hat zugestimmt, dass die Anwendung {applicationId} {permission} verwendet.' },
     fix: {
@@ -15,7 +18,10 @@ export const consentExplanations = {
     },
   },
   'admin-consent-needed': {
+    match: { aadsts: [90094] },
+    source: 'learn.microsoft.com, Entra error codes',
     owner: 'entra-admin',
+    retry: 'no',
     link: consentPage,
     cause: { en: 'In this tenant users may not consent by themselves: {permission} needs the consent of an administrator.', de: 'In diesem Mandanten dürfen Benutzer nicht selbst zustimmen: {permission} braucht die Zustimmung eines Administrators.' },
     fix: {
@@ -24,7 +30,10 @@ export const consentExplanations = {
     },
   },
   'consent-requested': {
+    match: { aadsts: [90095] },
+    source: 'learn.microsoft.com, Entra error codes',
     owner: 'entra-admin',
+    retry: 'later',
     link: consentPage,
     retryAfterMinutes: 60,
     cause: { en: 'The consent to {permission} has been requested from an administrator, who has not decided yet.', de: 'Die Zustimmung zu {permission} ist bei einem Administrator angefragt, der noch nicht entschieden hat.' },
@@ -34,12 +43,18 @@ export const consentExplanations = {
     },
   },
   'consent-declined': {
+    match: { aadsts: [65004] },
+    source: 'learn.microsoft.com, Entra error codes',
     owner: 'telephone-admin',
+    retry: 'at-once',
     cause: { en: 'Whoever signed in did not accept that the application uses {permission}.', de: 'Wer sich angemeldet hat, hat nicht angenommen, dass die Anwendung {permission} verwendet.' },
     fix: { en: 'Sign in again and press Accept when Microsoft asks.', de: 'Melden Sie sich erneut an und drücken Sie Akzeptieren, wenn Microsoft fragt.' },
   },
   'permission-not-declared': {
+    match: { aadsts: [650056, 650057, 65006] },
+    source: 'learn.microsoft.com, Entra error codes',
     owner: 'entra-admin',
+    retry: 'no',
     link: apiPermissions,
     cause: { en: 'The application {applicationId} does not list the permission {permission}.', de: 'In der Anwendung {applicationId} ist die Berechtigung {permission} nicht eingetragen.' },
     fix: {
@@ -48,7 +63,10 @@ export const consentExplanations = {
     },
   },
   'user-not-assigned': {
+    match: { aadsts: [50105] },
+    source: 'answers of 2025 in public logs',
     owner: 'entra-admin',
+    retry: 'no',
     link: { to: 'enterprise-apps', text: { en: 'Enterprise apps', de: 'Unternehmens-Apps' } },
     cause: { en: 'The application demands that users are assigned, and this account is not.', de: 'Die Anwendung verlangt zugewiesene Benutzer, und dieses Konto ist es nicht.' },
     fix: {
@@ -57,7 +75,10 @@ export const consentExplanations = {
     },
   },
   'wrong-scope': {
+    match: { aadsts: [70011, 28002, 700022], oauth: ['invalid_scope'] },
+    source: 'python-o365#427; learn.microsoft.com, Entra error codes',
     owner: 'telephone-admin',
+    retry: 'no',
     pointer: '/scope',
     cause: { en: 'Microsoft does not accept the scope that was asked for.', de: 'Microsoft akzeptiert den angeforderten Bereich nicht.' },
     fix: {
@@ -66,7 +87,10 @@ export const consentExplanations = {
     },
   },
   'exchange-missing': {
+    match: { aadsts: [500011, 650052], graph: ['OrganizationFromTenantGuidNotFound'], words: [/tenant for tenant guid .{1,100}? does not exist/i] },
+    source: 'laravel-azure#51; learn.microsoft.com, Graph errors',
     owner: 'entra-admin',
+    retry: 'no',
     pointer: '/cloud',
     cause: { en: 'The tenant {tenantId} has no service {api} that the application could use.', de: 'Im Mandanten {tenantId} gibt es keinen Dienst {api}, den die Anwendung nutzen könnte.' },
     fix: {

@@ -9,13 +9,19 @@ const apiPermissions = { to: 'api-permissions', text: { en: 'API permissions of 
 
 const access = {
   'exchange-audience-wrong': {
+    match: { words: [/audience claim value is invalid|\binvalid audience\b|audience validation failed/i] },
+    source: 'answers in public code, with x-ms-diagnostics 2000003',
     owner: 'telephone-admin',
+    retry: 'no',
     pointer: '/scope',
     cause: { en: '{host} does not take the token: it was issued for another service, as the scope asked for it.', de: '{host} nimmt das Token nicht an: Es wurde für einen anderen Dienst ausgestellt, so wie der Bereich es anfordert.' },
     fix: { en: 'Put the scope back to that of the chosen access and cloud, and check again.', de: 'Setzen Sie den Bereich auf den des gewählten Zugriffs und der Cloud zurück und prüfen Sie erneut.' },
   },
   'exchange-token-refused': {
+    match: { graph: ['InvalidAuthenticationToken'], status: { ews: [401], graph: [401] }, words: [/"?status"?\s*[:=]\s*"?40[01]"?\s*,\s*"?schemes"?/i, /\btoken has expired\b.{0,5};error_category/i] },
+    source: 'answers in public code; learn.microsoft.com, Graph errors',
     owner: 'telephone-admin',
+    retry: 'no',
     pointer: '/server',
     cause: { en: '{host} does not take the token.', de: '{host} nimmt das Token nicht an.' },
     fix: {
@@ -24,7 +30,10 @@ const access = {
     },
   },
   'exchange-role-missing': {
+    match: { graph: ['NoPermissionsInAccessToken'], words: [/token contains (?:no permissions|not enough scope)/i] },
+    source: 'python-o365#427',
     owner: 'entra-admin',
+    retry: 'no',
     link: apiPermissions,
     retryAfterMinutes: 60,
     cause: {
@@ -37,7 +46,10 @@ const access = {
     },
   },
   'exchange-password-refused': {
+    match: { insteadOf: [{ code: 'exchange-token-refused', at: 'password' }] },
+    source: 'RFC 9110 section 15.5.2',
     owner: 'telephone-admin',
+    retry: 'no',
     pointer: '/password',
     cause: { en: '{host} does not accept username and password of {account}.', de: '{host} nimmt Benutzernamen und Kennwort von {account} nicht an.' },
     fix: {
@@ -46,7 +58,10 @@ const access = {
     },
   },
   'exchange-basic-not-offered': {
+    match: { insteadOf: [{ code: 'exchange-token-refused', at: 'basic-not-offered' }] },
+    source: 'learn.microsoft.com, default settings of Exchange virtual directories',
     owner: 'exchange-admin',
+    retry: 'no',
     cause: { en: '{host} takes no password for Exchange Web Services: it offers {offers} only.', de: '{host} nimmt für die Exchange-Webdienste kein Kennwort an: Es bietet nur {offers} an.' },
     fix: {
       en: 'Allow Basic authentication for the virtual directory EWS, in the Exchange Management Shell on this server. The password travels encrypted.',
@@ -55,13 +70,19 @@ const access = {
     script: ['Get-WebServicesVirtualDirectory -Server $env:COMPUTERNAME | Format-List Identity, BasicAuthentication', 'Get-WebServicesVirtualDirectory -Server $env:COMPUTERNAME | Set-WebServicesVirtualDirectory -BasicAuthentication $true'].join('\n'),
   },
   'exchange-basic-retired': {
+    match: { insteadOf: [{ code: 'exchange-token-refused', at: 'microsoft-password' }, { code: 'ews-blocked', at: 'microsoft-password' }] },
+    source: 'learn.microsoft.com, deprecation of Basic authentication in Exchange Online',
     owner: 'telephone-admin',
+    retry: 'no',
     pointer: '/authMethod',
     cause: { en: 'Exchange Online takes no password for Exchange Web Services any more.', de: 'Exchange Online nimmt für die Exchange-Webdienste kein Kennwort mehr an.' },
     fix: { en: 'Choose Microsoft OAuth 2.0 as Auth Method. Basic authentication is for an Exchange server of your own.', de: 'Wählen Sie als Authentifizierung Microsoft OAuth 2.0. Die Basisauthentifizierung ist für einen eigenen Exchange-Server.' },
   },
   'ews-blocked': {
+    match: { status: { ews: [403] }, words: [/EWS is blocked by policy|X-EWS-Policy-Reason/i] },
+    source: 'learn.microsoft.com, deprecation of EWS in Exchange Online; the header in public tools of October 2026',
     owner: 'exchange-admin',
+    retry: 'no',
     retryAfterMinutes: 24 * 60,
     cause: {
       en: 'Exchange Online blocks Exchange Web Services for the application {applicationId}. Since 1 October 2026 they work only where the tenant allows them and lists the application; the mailbox {mailbox} needs a licence, too.',
@@ -74,7 +95,10 @@ const access = {
     script: (params) => allowEwsScript({ cloud: cloudOf(params), applicationId: textOf(params, 'applicationId'), mailbox: textOf(params, 'mailbox') }),
   },
   'ews-gone': {
+    match: { insteadOf: [{ code: 'ews-blocked', at: 'after-retirement' }] },
+    source: 'learn.microsoft.com, deprecation of EWS in Exchange Online',
     owner: 'telephone-admin',
+    retry: 'no',
     pointer: '/access',
     cause: { en: 'Exchange Online has no Exchange Web Services any more: they ended on 1 April 2027.', de: 'In Exchange Online gibt es keine Exchange-Webdienste mehr: Sie endeten am 1. April 2027.' },
     fix: {
@@ -83,7 +107,10 @@ const access = {
     },
   },
   'ews-forbidden': {
+    match: { insteadOf: [{ code: 'ews-blocked', at: 'own-server' }] },
+    source: 'learn.microsoft.com, controlling access to EWS',
     owner: 'exchange-admin',
+    retry: 'no',
     cause: { en: '{host} denies Exchange Web Services to the account or to the mailbox {mailbox}.', de: '{host} verweigert dem Konto oder dem Postfach {mailbox} die Exchange-Webdienste.' },
     fix: {
       en: 'See in the Exchange Management Shell where they are switched off, and switch them on for this mailbox. A reverse proxy in front of the server can deny them, too.',
@@ -92,7 +119,10 @@ const access = {
     script: ['Get-OrganizationConfig | Format-List EwsEnabled, EwsApplicationAccessPolicy, EwsAllowList, EwsBlockList', 'Get-CASMailbox -Identity {mailbox} | Format-List EwsEnabled', 'Set-CASMailbox -Identity {mailbox} -EwsEnabled $true'].join('\n'),
   },
   'graph-access-denied': {
+    match: { graph: ['ErrorAccessDenied', 'Authorization_RequestDenied'], status: { graph: [403] } },
+    source: 'postman-collections#48',
     owner: 'entra-admin',
+    retry: 'no',
     link: apiPermissions,
     retryAfterMinutes: 60,
     cause: { en: 'Microsoft Graph does not let the application {applicationId} read {mailbox}.', de: 'Microsoft Graph lässt die Anwendung {applicationId} nicht in {mailbox} lesen.' },
@@ -102,7 +132,10 @@ const access = {
     },
   },
   'graph-access-policy': {
+    match: { words: [/\[RAOP\]|AppOnly AccessPolicy/i] },
+    source: 'answers in public threads',
     owner: 'exchange-admin',
+    retry: 'no',
     retryAfterMinutes: 60,
     cause: { en: 'A policy in Exchange Online keeps the application {applicationId} out of {mailbox}.', de: 'Eine Richtlinie in Exchange Online hält die Anwendung {applicationId} von {mailbox} fern.' },
     fix: {
@@ -112,7 +145,10 @@ const access = {
     script: ['Get-ApplicationAccessPolicy | Where-Object AppId -eq {applicationId} | Format-List Identity, AccessRight, ScopeName', 'Test-ApplicationAccessPolicy -AppId {applicationId} -Identity {mailbox}'].join('\n'),
   },
   'impersonation-denied': {
+    match: { ews: ['ErrorImpersonateUserDenied', 'ErrorImpersonationDenied'] },
+    source: 'ews-managed-api#223',
     owner: 'exchange-admin',
+    retry: 'no',
     retryAfterMinutes: 120,
     cause: {
       en: 'Exchange does not let the application {applicationId} act for {mailbox}: the mailbox is outside the scope that the application was given, or the right is not in force yet.',
@@ -125,7 +161,10 @@ const access = {
     script: 'Test-ServicePrincipalAuthorization -Identity {applicationId} -Resource {mailbox} | Format-Table RoleName, AllowedResourceScope, InScope',
   },
   'impersonation-role-missing': {
+    match: { insteadOf: [{ code: 'impersonation-denied', at: 'password' }] },
+    source: 'learn.microsoft.com, EWS response codes',
     owner: 'exchange-admin',
+    retry: 'no',
     retryAfterMinutes: 60,
     cause: { en: 'The account {account} has no right to act for {mailbox}.', de: 'Das Konto {account} hat kein Recht, für {mailbox} zu handeln.' },
     fix: { en: 'Give it the role ApplicationImpersonation for a group of mailboxes, in the Exchange Management Shell:', de: 'Geben Sie ihm die Rolle ApplicationImpersonation für eine Gruppe von Postfächern, in der Exchange-Verwaltungsshell:' },
@@ -135,7 +174,10 @@ const access = {
 
 const mailboxAndFolders = {
   'mailbox-not-found': {
+    match: { ews: ['ErrorNonExistentMailbox', 'ErrorMissingEmailAddress', 'ErrorInvalidSmtpAddress', 'ErrorInvalidUserPrincipalName'], graph: ['ErrorInvalidUser', 'Request_ResourceNotFound', 'ResourceNotFound'] },
+    source: 'learn.microsoft.com, EWS response codes; Graph known issues',
     owner: 'telephone-admin',
+    retry: 'no',
     cause: { en: 'Exchange knows no mailbox {mailbox}.', de: 'Exchange kennt kein Postfach {mailbox}.' },
     fix: {
       en: 'Check the spelling. A group, a contact and a user without a mailbox have an address, but no calendar. For Microsoft Graph the user’s sign-in name counts, where it differs from the address.',
@@ -143,45 +185,69 @@ const mailboxAndFolders = {
     },
   },
   'mailbox-not-primary': {
+    match: { ews: ['ErrorNonPrimarySmtpAddress'] },
+    source: 'learn.microsoft.com, EWS response codes',
     owner: 'telephone-admin',
+    retry: 'no',
     cause: { en: '{mailbox} is a further address of a mailbox, not its primary one.', de: '{mailbox} ist eine weitere Adresse eines Postfachs, nicht dessen primäre.' },
     fix: { en: 'Enter the primary SMTP address of the mailbox.', de: 'Tragen Sie die primäre SMTP-Adresse des Postfachs ein.' },
   },
   'mailbox-inactive': {
+    match: { ews: ['ErrorAccountDisabled', 'ErrorInvalidLicense'], graph: ['MailboxNotEnabledForRESTAPI', 'MailboxNotSupportedForRESTAPI'] },
+    source: 'answers in public threads; learn.microsoft.com, EWS response codes',
     owner: 'exchange-admin',
+    retry: 'no',
     cause: { en: 'The mailbox {mailbox} is not in use at this place: it has no licence, is disabled or deleted, or is on a server of the company’s own.', de: 'Das Postfach {mailbox} ist an dieser Stelle nicht in Betrieb: Es hat keine Lizenz, ist deaktiviert oder gelöscht, oder liegt auf einem eigenen Server.' },
     fix: { en: 'Give the user a licence with Exchange Online. A mailbox on a server of your own is read over Exchange Web Services of that server.', de: 'Geben Sie dem Benutzer eine Lizenz mit Exchange Online. Ein Postfach auf einem eigenen Server wird über die Exchange-Webdienste dieses Servers gelesen.' },
   },
   'mailbox-unavailable': {
+    match: { ews: ['ErrorMailboxMoveInProgress', 'ErrorMailboxStoreUnavailable', 'ErrorMailboxLogonFailed', 'ErrorMailboxFailover', 'ErrorConnectionFailed', 'ErrorNoRespondingCASInDestinationSite', 'ErrorProxyServiceDiscoveryFailed'] },
+    source: 'learn.microsoft.com, EWS response codes',
     owner: 'nobody',
+    retry: 'later',
     retryAfterMinutes: 15,
     cause: { en: 'The mailbox {mailbox} cannot be opened at the moment: it is being moved, or its database is away.', de: 'Das Postfach {mailbox} lässt sich zurzeit nicht öffnen: Es wird verschoben, oder seine Datenbank ist nicht erreichbar.' },
     fix: { en: 'Check again in a quarter of an hour.', de: 'Prüfen Sie in einer Viertelstunde erneut.' },
   },
   'calendar-access-denied': {
+    match: { insteadOf: [{ code: 'folder-access-denied', at: 'calendar' }] },
+    source: 'learn.microsoft.com, EWS response codes',
     owner: 'exchange-admin',
+    retry: 'no',
     cause: { en: 'Exchange opened {mailbox}, but does not let its calendar be read.', de: 'Exchange hat {mailbox} geöffnet, lässt aber den Kalender nicht lesen.' },
     fix: { en: 'See who may read the calendar, in PowerShell for Exchange. In a German mailbox the folder is called Kalender.', de: 'Sehen Sie nach, wer den Kalender lesen darf, in der PowerShell für Exchange. In einem deutschen Postfach heißt der Ordner Kalender.' },
     script: (params) => `Get-MailboxFolderPermission -Identity ${quoteForPowerShell(`${textOf(params, 'mailbox')}:\\Calendar`)}`,
   },
   'calendar-missing': {
+    match: { insteadOf: [{ code: 'folder-missing', at: 'calendar' }] },
+    source: 'learn.microsoft.com, EWS response codes',
     owner: 'exchange-admin',
+    retry: 'no',
     cause: { en: 'Exchange finds no calendar in {mailbox}, or none that may be read.', de: 'Exchange findet in {mailbox} keinen Kalender, oder keinen, der gelesen werden darf.' },
     fix: { en: 'Open the mailbox in Outlook once: that creates its folders. Then check again.', de: 'Öffnen Sie das Postfach einmal in Outlook: Das legt seine Ordner an. Dann prüfen Sie erneut.' },
   },
   'calendar-range-too-big': {
+    match: { ews: ['ErrorCalendarViewRangeTooBig'] },
+    source: 'learn.microsoft.com, CalendarView',
     owner: 'telephone-admin',
+    retry: 'no',
     cause: { en: 'Exchange reads two years of a calendar at most.', de: 'Exchange liest höchstens zwei Jahre eines Kalenders.' },
     fix: { en: 'Choose a shorter time.', de: 'Wählen Sie eine kürzere Zeit.' },
   },
   'public-folders-access-denied': {
+    match: { insteadOf: [{ code: 'folder-access-denied', at: 'public-folders' }] },
+    source: 'learn.microsoft.com, EWS response codes',
     owner: 'exchange-admin',
+    retry: 'no',
     cause: { en: '{mailbox} may not read the root of the public folders.', de: '{mailbox} darf den Stamm der öffentlichen Ordner nicht lesen.' },
     fix: { en: 'Let it read there, in PowerShell for Exchange:', de: 'Geben Sie ihm dort ein Leserecht, in der PowerShell für Exchange:' },
     script: ["Get-PublicFolderClientPermission -Identity '\\'", "Add-PublicFolderClientPermission -Identity '\\' -User {mailbox} -AccessRights Reviewer"].join('\n'),
   },
   'public-folders-missing': {
+    match: { ews: ['ErrorNoPublicFolderReplicaAvailable', 'ErrorNoPublicFolderServerAvailable', 'ErrorPublicFolderMailboxDiscoveryFailed', 'ErrorPublicFolderServerNotFound'], insteadOf: [{ code: 'folder-missing', at: 'public-folders' }] },
+    source: 'learn.microsoft.com, EWS response codes',
     owner: 'exchange-admin',
+    retry: 'no',
     cause: { en: 'Exchange finds no public folders for {mailbox}.', de: 'Exchange findet für {mailbox} keine öffentlichen Ordner.' },
     fix: {
       en: 'See whether there is a mailbox with public folders, and which one {mailbox} uses, in PowerShell for Exchange. Without any there is nothing to search.',
@@ -190,14 +256,20 @@ const mailboxAndFolders = {
     script: ['Get-Mailbox -PublicFolder | Format-Table Name, PrimarySmtpAddress', 'Get-Mailbox -Identity {mailbox} | Format-List EffectivePublicFolderMailbox, DefaultPublicFolderMailbox'].join('\n'),
   },
   'public-folders-unavailable': {
+    match: { ews: ['ErrorPublicFolderOperationFailed', 'ErrorPublicFolderSyncException', 'ErrorPublicFolderRequestProcessingFailed'] },
+    source: 'learn.microsoft.com, EWS response codes',
     owner: 'exchange-admin',
+    retry: 'later',
     retryAfterMinutes: 15,
     cause: { en: 'Exchange cannot open the public folders ({error}).', de: 'Exchange kann die öffentlichen Ordner nicht öffnen ({error}).' },
     fix: { en: 'Check again in a quarter of an hour. If it stays so, see how the mailboxes with public folders are, in PowerShell for Exchange:', de: 'Prüfen Sie in einer Viertelstunde erneut. Bleibt es so, sehen Sie nach, wie es den Postfächern mit öffentlichen Ordnern geht, in der PowerShell für Exchange:' },
     script: 'Get-Mailbox -PublicFolder | Get-PublicFolderMailboxDiagnostics | Format-List SyncInfo, HierarchyInfo',
   },
   'public-folder-root-refused': {
+    match: { ews: ['ErrorOperationNotAllowedWithPublicFolderRoot'] },
+    source: 'learn.microsoft.com, EWS response codes',
     owner: 'exchange-admin',
+    retry: 'no',
     cause: { en: 'This Exchange does not let the root of the public folders itself be searched, and the search looks nowhere else.', de: 'Dieses Exchange lässt den Stamm der öffentlichen Ordner selbst nicht durchsuchen, und die Suche sieht sonst nirgends nach.' },
     fix: { en: 'Keep the contacts in another place: the contacts of a shared mailbox, or a directory over LDAP.', de: 'Führen Sie die Kontakte an einem anderen Ort: in den Kontakten eines freigegebenen Postfachs oder in einem Verzeichnis über LDAP.' },
   },
@@ -205,46 +277,70 @@ const mailboxAndFolders = {
 
 const service = {
   'exchange-throttled': {
+    match: { ews: ['ErrorServerBusy', 'ErrorExceededConnectionCount', 'ErrorExceededFindCountLimit', 'ErrorTooManyObjectsOpened'], graph: ['ApplicationThrottled', 'TooManyRequests', 'activityLimitReached'], status: { ews: [429], graph: [429] } },
+    source: 'exchangelib, tests; msgraph-sdk-javascript#297',
     owner: 'nobody',
+    retry: 'later',
     retryAfterMinutes: 5,
     cause: { en: 'Exchange limits the requests for {mailbox} at the moment.', de: 'Exchange begrenzt zurzeit die Anfragen für {mailbox}.' },
     fix: { en: 'Check again in {minutes} min.', de: 'Prüfen Sie in {minutes} min erneut.' },
   },
   'exchange-unavailable': {
+    match: { ews: ['ErrorInternalServerTransientError', 'ErrorInternalServerError', 'ErrorTimeoutExpired'], status: { ews: ['5xx'], graph: ['5xx'] } },
+    source: 'learn.microsoft.com, EWS response codes; RFC 9110 section 15.6',
     owner: 'nobody',
+    retry: 'later',
     retryAfterMinutes: 5,
     cause: { en: '{host} reports a fault of its own ({error}).', de: '{host} meldet eine eigene Störung ({error}).' },
     fix: { en: 'Check again later. The state of Microsoft’s services is shown at status.cloud.microsoft; a server of your own has it in its event log.', de: 'Prüfen Sie später erneut. Den Zustand der Dienste von Microsoft zeigt status.cloud.microsoft; bei einem eigenen Server steht er in dessen Ereignisprotokoll.' },
   },
   'exchange-too-old': {
+    match: { ews: ['ErrorInvalidServerVersion', 'ErrorInvalidSchemaVersionForMailboxVersion', 'ErrorWrongServerVersion', 'ErrorIncorrectSchemaVersion'] },
+    source: 'learn.microsoft.com, EWS response codes',
     owner: 'exchange-admin',
+    retry: 'no',
     cause: { en: 'This Exchange server is older than Exchange 2013 Service Pack 1, or {mailbox} is on one that is.', de: 'Dieser Exchange-Server ist älter als Exchange 2013 Service Pack 1, oder {mailbox} liegt auf einem solchen.' },
     fix: { en: 'Enter the address of a newer server, or move the mailbox there.', de: 'Tragen Sie die Adresse eines neueren Servers ein, oder verschieben Sie das Postfach dorthin.' },
   },
   'exchange-request-refused': {
+    match: { ews: ['ErrorSchemaValidation', 'ErrorInvalidRequest'], graph: ['BadRequest'] },
+    source: 'learn.microsoft.com, EWS response codes; learn.microsoft.com, Graph errors',
     owner: 'telephone-admin',
+    retry: 'no',
     cause: { en: '{host} does not take the request ({error}).', de: '{host} nimmt die Anfrage nicht an ({error}).' },
     fix: { en: 'Check the server. If it is Exchange 2013 Service Pack 1 or later, hand the transcript to the support of Postern.', de: 'Prüfen Sie den Server. Ist es Exchange 2013 Service Pack 1 oder neuer, geben Sie das Protokoll der Prüfung an den Support von Postern.' },
   },
   'exchange-refused': {
+    match: { unknown: 'exchange' },
+    source: 'learn.microsoft.com, EWS response codes',
     owner: 'exchange-admin',
+    retry: 'no',
     cause: { en: 'Exchange refused to read {mailbox} ({error}).', de: 'Exchange hat das Lesen in {mailbox} abgelehnt ({error}).' },
     fix: { en: 'The answer below names the reason; Microsoft’s documentation lists the code.', de: 'Die Antwort unten nennt den Grund; die Dokumentation von Microsoft führt den Code auf.' },
   },
   'ews-not-found': {
+    match: { status: { ews: [400, 404, 405, 410] } },
+    source: 'RFC 9110 section 15.5',
     owner: 'telephone-admin',
+    retry: 'no',
     pointer: '/server',
     cause: { en: 'At {server} there are no Exchange Web Services (HTTP {status}).', de: 'Unter {server} gibt es keine Exchange-Webdienste (HTTP {status}).' },
     fix: { en: 'Check the address. It ends with /EWS/Exchange.asmx, at Microsoft and at a server of your own.', de: 'Prüfen Sie die Adresse. Sie endet mit /EWS/Exchange.asmx, bei Microsoft wie bei einem eigenen Server.' },
   },
   'graph-not-found': {
+    match: { status: { graph: [400, 404, 405, 410] } },
+    source: 'RFC 9110 section 15.5',
     owner: 'telephone-admin',
+    retry: 'no',
     pointer: '/server',
     cause: { en: 'At {server} there is no Microsoft Graph (HTTP {status}).', de: 'Unter {server} gibt es kein Microsoft Graph (HTTP {status}).' },
     fix: { en: 'Check the address. It is that of the cloud and ends with the version, as in https://graph.microsoft.com/v1.0.', de: 'Prüfen Sie die Adresse. Sie ist die der Cloud und endet mit der Version, wie in https://graph.microsoft.com/v1.0.' },
   },
   'exchange-redirected': {
+    match: { status: { ews: ['3xx'], graph: ['3xx'] } },
+    source: 'RFC 9110 section 15.4',
     owner: 'telephone-admin',
+    retry: 'no',
     pointer: '/server',
     cause: { en: '{server} sends on to {location} (HTTP {status}); Postern does not follow.', de: '{server} leitet weiter an {location} (HTTP {status}); Postern folgt nicht.' },
     fix: {
@@ -256,42 +352,63 @@ const service = {
 
 const answer = {
   'exchange-answer-page': {
+    match: { onlyCheck: true },
+    source: 'RFC 8952',
     owner: 'network-admin',
+    retry: 'no',
     pointer: '/server',
     cause: { en: 'At {host} a web page answers, not the service (HTTP {status}).', de: 'Unter {host} antwortet eine Webseite, nicht der Dienst (HTTP {status}).' },
     fix: { en: 'Check the server. If it is right, look for a proxy or a portal between this machine and {host} that answers in its place.', de: 'Prüfen Sie den Server. Stimmt er, suchen Sie nach einem Proxy oder Portal zwischen dieser Maschine und {host}, das an seiner Stelle antwortet.' },
   },
   'exchange-answer-cut': {
+    match: { onlyCheck: true },
+    source: 'RFC 9112 section 8',
     owner: 'network-admin',
+    retry: 'later',
     retryAfterMinutes: 5,
     cause: { en: 'The answer of {host} ends in the middle.', de: 'Die Antwort von {host} endet mittendrin.' },
     fix: { en: 'Check again. If it stays so, look for a proxy or a firewall that cuts answers.', de: 'Prüfen Sie erneut. Bleibt es so, suchen Sie nach einem Proxy oder einer Firewall, die Antworten abschneiden.' },
   },
   'exchange-answer-too-large': {
+    match: { insteadOf: [{ code: 'pop3-answer-too-large', at: 'exchange' }] },
+    source: 'seen by the check itself',
     owner: 'network-admin',
+    retry: 'no',
     pointer: '/server',
     cause: { en: 'The answer of {host} is larger than 16 MB. Exchange gives no such answer to this request.', de: 'Die Antwort von {host} ist größer als 16 MB. So antwortet Exchange auf diese Anfrage nicht.' },
     fix: { en: 'Check the server, and who answers at {host}.', de: 'Prüfen Sie den Server, und wer unter {host} antwortet.' },
   },
   'exchange-answer-unreadable': {
+    match: { insteadOf: [{ code: 'not-a-mail-server', at: 'exchange' }] },
+    source: 'seen by the check itself',
     owner: 'network-admin',
+    retry: 'no',
     pointer: '/server',
     cause: { en: 'What answers at {host} does not speak as Exchange does.', de: 'Was unter {host} antwortet, spricht nicht wie Exchange.' },
     fix: { en: 'Check the server and the access. If both are right, look for who answers in the place of {host}.', de: 'Prüfen Sie Server und Zugriff. Stimmen beide, suchen Sie, wer an der Stelle von {host} antwortet.' },
   },
   'exchange-answer-refused': {
+    match: { onlyCheck: true },
+    source: 'OWASP, XML external entities',
     owner: 'network-admin',
+    retry: 'no',
     pointer: '/server',
     cause: { en: 'The answer of {host} is made to overload whoever reads it (XML with a document type). It was not read.', de: 'Die Antwort von {host} ist dazu gemacht, den Leser zu überlasten (XML mit Dokumenttyp). Sie wurde nicht gelesen.' },
     fix: { en: 'Exchange does not answer so. Find out who answers at {host}.', de: 'Exchange antwortet nicht so. Stellen Sie fest, wer unter {host} antwortet.' },
   },
   'exchange-content-unreadable': {
+    match: { onlyCheck: true },
+    source: 'seen by the check itself',
     owner: 'exchange-admin',
+    retry: 'no',
     cause: { en: 'Exchange answered, but one of the appointments of {mailbox} has no time that can be read.', de: 'Exchange hat geantwortet, aber einer der Termine von {mailbox} hat keine lesbare Zeit.' },
     fix: { en: 'Hand the transcript to the support of Postern.', de: 'Geben Sie das Protokoll der Prüfung an den Support von Postern.' },
   },
   'graph-foreign-link': {
+    match: { onlyCheck: true },
+    source: 'seen by the check itself',
     owner: 'network-admin',
+    retry: 'no',
     pointer: '/server',
     cause: { en: 'The answer of {host} sends on to another host for its next page. The token is not sent there.', de: 'Die Antwort von {host} schickt für ihre nächste Seite zu einem anderen Host. Das Token wird nicht dorthin gesendet.' },
     fix: { en: 'Find out who answers in the place of Microsoft (proxy, DNS).', de: 'Stellen Sie fest, wer an Stelle von Microsoft antwortet (Proxy, DNS).' },
@@ -300,7 +417,10 @@ const answer = {
 
 const connection = {
   'exchange-silent': {
+    match: { insteadOf: [{ code: 'connection-timeout', at: 'exchange-after-connecting' }] },
+    source: 'seen by the check itself',
     owner: 'network-admin',
+    retry: 'later',
     retryAfterMinutes: 5,
     cause: { en: '{host} takes the connection, but does not answer in time.', de: '{host} nimmt die Verbindung an, antwortet aber nicht rechtzeitig.' },
     fix: {
@@ -309,25 +429,37 @@ const connection = {
     },
   },
   'exchange-connection-refused': {
+    match: { insteadOf: [{ code: 'connection-refused', at: 'exchange' }] },
+    source: 'connect(2)',
     owner: 'network-admin',
+    retry: 'no',
     pointer: '/server',
     cause: { en: '{host} refuses connections at port {port}.', de: '{host} weist Verbindungen an Port {port} ab.' },
     fix: { en: 'Check the server. A firewall can refuse, too.', de: 'Prüfen Sie den Server. Auch eine Firewall kann abweisen.' },
   },
   'exchange-forbidden-address': {
+    match: { insteadOf: [{ code: 'forbidden-address', at: 'exchange' }] },
+    source: 'seen by the check itself',
     owner: 'telephone-admin',
+    retry: 'no',
     pointer: '/server',
     cause: { en: '{host} is this machine itself or a link-local address; Postern does not connect there.', de: '{host} ist diese Maschine selbst oder eine Link-Local-Adresse; dorthin verbindet Postern nicht.' },
     fix: { en: 'Enter another server. If it is meant, name its host in POSTERN_TRUSTED_HOSTS.', de: 'Tragen Sie einen anderen Server ein. Ist er gewollt, nennen Sie seinen Host in POSTERN_TRUSTED_HOSTS.' },
   },
   'exchange-other-name': {
+    match: { insteadOf: [{ code: 'certificate-other-name', at: 'exchange' }] },
+    source: 'RFC 9525',
     owner: 'network-admin',
+    retry: 'no',
     pointer: '/server',
     cause: { en: 'The certificate that {host} presents is for another name.', de: 'Das Zertifikat, das {host} vorlegt, gilt für einen anderen Namen.' },
     fix: { en: 'Use the server’s DNS name as its certificate has it.', de: 'Verwenden Sie den DNS-Namen des Servers, wie er im Zertifikat steht.' },
   },
   'exchange-tls-failed': {
+    match: { insteadOf: [{ code: 'tls-failed', at: 'exchange' }] },
+    source: 'OpenSSL, ERR_error_string(3)',
     owner: 'network-admin',
+    retry: 'no',
     pointer: '/server',
     cause: { en: 'No encrypted connection to {host} came about ({detail}).', de: 'Zu {host} kam keine verschlüsselte Verbindung zustande ({detail}).' },
     fix: { en: 'Check the server and its port. Postern wants TLS 1.2 or later.', de: 'Prüfen Sie den Server und seinen Port. Postern verlangt TLS 1.2 oder neuer.' },
