@@ -7,7 +7,7 @@ export const connectionExplanations = {
     source: 'getaddrinfo(3); the words of .NET, Linux, macOS, curl, Java',
     owner: 'network-admin',
     retry: 'no',
-    cause: { en: 'The name {host} cannot be resolved.', de: 'Der Name {host} lässt sich nicht auflösen.' },
+    cause: { en: 'The name[ {host}] cannot be resolved.', de: 'Der Name[ {host}] lässt sich nicht auflösen.' },
     fix: { en: 'Check the spelling, and the DNS server of this machine.', de: 'Prüfen Sie die Schreibweise und den DNS-Server dieser Maschine.' },
   },
   'connection-refused': {
@@ -15,7 +15,7 @@ export const connectionExplanations = {
     source: 'connect(2); the words of Linux, Windows',
     owner: 'network-admin',
     retry: 'no',
-    cause: { en: '{host} refuses connections at port {port}.', de: '{host} weist Verbindungen an Port {port} ab.' },
+    cause: { en: '[{host}|The server] refuses connections[ at port {port}].', de: '[{host}|Der Server] weist Verbindungen[ an Port {port}] ab.' },
     fix: { en: 'Check host and port; Exchange Online takes mail at port 587. A firewall can refuse, too.', de: 'Prüfen Sie Host und Port; Exchange Online nimmt E-Mails an Port 587 an. Auch eine Firewall kann abweisen.' },
   },
   'unreachable': {
@@ -23,7 +23,7 @@ export const connectionExplanations = {
     source: 'connect(2); the words of Linux',
     owner: 'network-admin',
     retry: 'no',
-    cause: { en: 'There is no way from this machine to {host}.', de: 'Von dieser Maschine führt kein Weg zu {host}.' },
+    cause: { en: 'There is no way from this machine to [{host}|the server].', de: 'Von dieser Maschine führt kein Weg zu [{host}|dem Server].' },
     fix: { en: 'Check the network cable, the gateway and the routes of this machine.', de: 'Prüfen Sie Netzwerkkabel, Gateway und Routen dieser Maschine.' },
   },
   'connection-timeout': {
@@ -31,8 +31,8 @@ export const connectionExplanations = {
     source: 'connect(2); the words of Linux, Windows',
     owner: 'network-admin',
     retry: 'no',
-    cause: { en: '{host} does not answer at port {port} in time.', de: '{host} antwortet an Port {port} nicht rechtzeitig.' },
-    fix: { en: 'Allow outgoing connections from this machine to {host}, port {port}, in the firewall.', de: 'Erlauben Sie in der Firewall ausgehende Verbindungen dieser Maschine zu {host}, Port {port}.' },
+    cause: { en: '[{host}|The server] does not answer[ at port {port}] in time.', de: '[{host}|Der Server] antwortet[ an Port {port}] nicht rechtzeitig.' },
+    fix: { en: 'Allow outgoing connections from this machine to [{host}|the server][, port {port},] in the firewall.', de: 'Erlauben Sie in der Firewall ausgehende Verbindungen dieser Maschine zu [{host}|dem Server][, Port {port}].' },
   },
   'forbidden-address': {
     match: { failure: ['forbidden-address'] },
@@ -40,7 +40,7 @@ export const connectionExplanations = {
     owner: 'telephone-admin',
     retry: 'no',
     pointer: '/smtp/host',
-    cause: { en: '{host} is this machine itself or a link-local address; Postern does not connect there.', de: '{host} ist diese Maschine selbst oder eine Link-Local-Adresse; dorthin verbindet Postern nicht.' },
+    cause: { en: '[{host}|The server] is this machine itself or a link-local address; Postern does not connect there.', de: '[{host}|Der Server] ist diese Maschine selbst oder eine Link-Local-Adresse; dorthin verbindet Postern nicht.' },
     fix: { en: 'Enter another host. If it is meant, name it in POSTERN_TRUSTED_HOSTS.', de: 'Tragen Sie einen anderen Host ein. Ist er gewollt, nennen Sie ihn in POSTERN_TRUSTED_HOSTS.' },
   },
   'connection-closed': {
@@ -49,8 +49,8 @@ export const connectionExplanations = {
     owner: 'network-admin',
     retry: 'later',
     retryAfterMinutes: 5,
-    cause: { en: '{host} closed the connection in the middle.', de: '{host} hat die Verbindung mittendrin geschlossen.' },
-    fix: { en: 'Check again. If it stays so, look for a firewall or a virus scanner that cuts connections to port {port}.', de: 'Prüfen Sie erneut. Bleibt es so, suchen Sie nach einer Firewall oder einem Virenscanner, der Verbindungen zu Port {port} trennt.' },
+    cause: { en: '[{host}|The server] closed the connection in the middle.', de: '[{host}|Der Server] hat die Verbindung mittendrin geschlossen.' },
+    fix: { en: 'Check again. If it stays so, look for a firewall or a virus scanner that cuts connections to [port {port}|this port].', de: 'Prüfen Sie erneut. Bleibt es so, suchen Sie nach einer Firewall oder einem Virenscanner, der Verbindungen zu [Port {port}|diesem Port] trennt.' },
   },
   'mail-cut-in-data': {
     match: { failure: ['closed DATA', 'timeout DATA'] },
@@ -59,20 +59,20 @@ export const connectionExplanations = {
     retry: 'later',
     retryAfterMinutes: 5,
     cause: {
-      en: '{host} was given the mail, but the connection ended before it said whether it took it. The mail may have arrived, or not.',
-      de: '{host} hat die E-Mail bekommen, aber die Verbindung endete, bevor es sagte, ob es sie annimmt. Die E-Mail kann angekommen sein oder nicht.',
+      en: '[{host}|The server] was given the mail, but the connection ended before it said whether it took it. The mail may have arrived, or not.',
+      de: '[{host}|Der Server] hat die E-Mail bekommen, aber die Verbindung endete, bevor es sagte, ob es sie annimmt. Die E-Mail kann angekommen sein oder nicht.',
     },
     fix: {
-      en: 'Look whether the mail has arrived, then check again. If it stays so, look for a firewall or a virus scanner that cuts connections to port {port}.',
-      de: 'Sehen Sie nach, ob die E-Mail angekommen ist, dann prüfen Sie erneut. Bleibt es so, suchen Sie nach einer Firewall oder einem Virenscanner, der Verbindungen zu Port {port} trennt.',
+      en: 'Look whether the mail has arrived, then check again. If it stays so, look for a firewall or a virus scanner that cuts connections to [port {port}|this port].',
+      de: 'Sehen Sie nach, ob die E-Mail angekommen ist, dann prüfen Sie erneut. Bleibt es so, suchen Sie nach einer Firewall oder einem Virenscanner, der Verbindungen zu [Port {port}|diesem Port] trennt.',
     },
   },
   'tls-failed': {
-    match: { network: ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_UNSUPPORTED_PROTOCOL', 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'], failure: ['tls'], words: [/SSL routines:[^:]{0,40}:(?:wrong version number|unsupported protocol|[^:]{0,30}handshake failure|[^:]{0,30}protocol version)|\[SSL: (?:WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|[A-Z0-9_]{0,20}HANDSHAKE_FAILURE)\]|SSLHandshakeException/i] },
+    match: { network: ['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_UNSUPPORTED_PROTOCOL', 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'], failure: ['tls'], words: [/SSL routines:[^:]{0,40}:(?:wrong version number|unsupported protocol|[^:]{0,30}handshake failure|[^:]{0,30}protocol version)|\[SSL: (?:WRONG_VERSION_NUMBER|UNSUPPORTED_PROTOCOL|[A-Z0-9_]{0,20}HANDSHAKE_FAILURE)\]/i] },
     source: 'OpenSSL, ERR_error_string(3); the words of Python, Java',
     owner: 'network-admin',
     retry: 'no',
-    cause: { en: 'No encrypted connection to {host} came about ({detail}).', de: 'Zu {host} kam keine verschlüsselte Verbindung zustande ({detail}).' },
+    cause: { en: 'No encrypted connection to [{host}|the server] came about[ ({detail})].', de: 'Zu [{host}|dem Server] kam keine verschlüsselte Verbindung zustande[ ({detail})].' },
     fix: { en: 'Check port and encryption: 587 goes with STARTTLS, 465 with SSL/TLS. Exchange Online wants TLS 1.2 or later.', de: 'Prüfen Sie Port und Verschlüsselung: 587 gehört zu STARTTLS, 465 zu SSL/TLS. Exchange Online verlangt TLS 1.2 oder neuer.' },
   },
   'certificate-expired': {
@@ -80,8 +80,8 @@ export const connectionExplanations = {
     source: 'OpenSSL, verify(1); the words of Java, .NET',
     owner: 'network-admin',
     retry: 'no',
-    cause: { en: 'The certificate of {host} ended on {validTo}.', de: 'Das Zertifikat von {host} ist am {validTo} abgelaufen.' },
-    fix: { en: 'Check the clock of this machine. If it is right, whoever runs {host} must renew the certificate.', de: 'Prüfen Sie die Uhr dieser Maschine. Geht sie richtig, muss der Betreiber von {host} das Zertifikat erneuern.' },
+    cause: { en: 'The certificate of [{host}|the server] [ended on {validTo}|has ended, or is not valid yet].', de: 'Das Zertifikat [von {host}|des Servers] ist [am {validTo} abgelaufen|abgelaufen oder noch nicht gültig].' },
+    fix: { en: 'Check the clock of this machine. If it is right, whoever runs [{host}|the server] must renew the certificate.', de: 'Prüfen Sie die Uhr dieser Maschine. Geht sie richtig, muss der Betreiber von [{host}|dem Server] das Zertifikat erneuern.' },
   },
   'certificate-other-name': {
     match: { network: ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH', 'CERT_E_CN_NO_MATCH', 'SEC_E_WRONG_PRINCIPAL'], words: [/does not match certificate's altnames|RemoteCertificateNameMismatch|Hostname mismatch, certificate|No subject alternative (?:DNS )?names?/i] },
@@ -89,7 +89,7 @@ export const connectionExplanations = {
     owner: 'network-admin',
     retry: 'no',
     pointer: '/smtp/host',
-    cause: { en: 'The certificate presented is for another name ({subject}), not for {host}.', de: 'Das vorgelegte Zertifikat gilt für einen anderen Namen ({subject}), nicht für {host}.' },
+    cause: { en: 'The certificate presented is for another name[ ({subject})], not for [{host}|the server].', de: 'Das vorgelegte Zertifikat gilt für einen anderen Namen[ ({subject})], nicht für [{host}|den Server].' },
     fix: { en: 'Use the host’s DNS name as its certificate has it.', de: 'Verwenden Sie den DNS-Namen des Hosts, wie er im Zertifikat steht.' },
   },
   'certificate-not-trusted': {
@@ -97,10 +97,10 @@ export const connectionExplanations = {
     source: 'OpenSSL, verify(1); the words of Java, .NET',
     owner: 'network-admin',
     retry: 'no',
-    cause: { en: 'The certificate of {host} was issued by {issuer}, which this machine does not trust.', de: 'Das Zertifikat von {host} hat {issuer} ausgestellt; diese Maschine vertraut dieser Stelle nicht.' },
+    cause: { en: 'The certificate of [{host}|the server] was issued by [{issuer}, which|somebody whom] this machine does not trust.', de: 'Das Zertifikat [von {host}|des Servers] hat [{issuer}|jemand anderes] ausgestellt; diese Maschine vertraut dieser Stelle nicht.' },
     fix: {
-      en: 'If {issuer} is your company’s authority, add its certificate to the system’s or name its file in NODE_EXTRA_CA_CERTS. Otherwise somebody reads along between here and {host}.',
-      de: 'Ist {issuer} die Zertifizierungsstelle Ihrer Firma, fügen Sie deren Zertifikat dem System hinzu oder nennen Sie die Datei in NODE_EXTRA_CA_CERTS. Andernfalls liest zwischen hier und {host} jemand mit.',
+      en: 'If [{issuer}|the issuer] is your company’s authority, add its certificate to the system’s or name its file in NODE_EXTRA_CA_CERTS. Otherwise somebody reads along between here and [{host}|the server].',
+      de: 'Ist [{issuer}|der Aussteller] die Zertifizierungsstelle Ihrer Firma, fügen Sie deren Zertifikat dem System hinzu oder nennen Sie die Datei in NODE_EXTRA_CA_CERTS. Andernfalls liest zwischen hier und [{host}|dem Server] jemand mit.',
     },
   },
   'connection-intercepted': {
@@ -109,12 +109,12 @@ export const connectionExplanations = {
     owner: 'network-admin',
     retry: 'no',
     cause: {
-      en: 'Somebody between here and {host} opens the encryption: the certificate was issued by {issuer}, not by an authority that Microsoft uses.',
-      de: 'Zwischen hier und {host} öffnet jemand die Verschlüsselung: Das Zertifikat hat {issuer} ausgestellt, keine Stelle, die Microsoft verwendet.',
+      en: 'Somebody between here and [{host}|the server] opens the encryption: the certificate was issued by [{issuer}|somebody else], not by an authority that Microsoft uses.',
+      de: 'Zwischen hier und [{host}|dem Server] öffnet jemand die Verschlüsselung: Das Zertifikat hat [{issuer}|jemand anderes] ausgestellt, keine Stelle, die Microsoft verwendet.',
     },
     fix: {
-      en: 'Exempt {host} from the inspection of encrypted traffic (proxy, firewall, virus scanner). If the inspection is wanted, add the certificate of {issuer} to the system’s authorities, or name its file in NODE_EXTRA_CA_CERTS.',
-      de: 'Nehmen Sie {host} von der Prüfung verschlüsselter Verbindungen aus (Proxy, Firewall, Virenscanner). Ist die Prüfung gewollt, fügen Sie das Zertifikat von {issuer} den Zertifizierungsstellen des Systems hinzu, oder nennen Sie die Datei in NODE_EXTRA_CA_CERTS.',
+      en: 'Exempt [{host}|the server] from the inspection of encrypted traffic (proxy, firewall, virus scanner). If the inspection is wanted, add the certificate of [{issuer}|its authority] to the system’s authorities, or name its file in NODE_EXTRA_CA_CERTS.',
+      de: 'Nehmen Sie [{host}|den Server] von der Prüfung verschlüsselter Verbindungen aus (Proxy, Firewall, Virenscanner). Ist die Prüfung gewollt, fügen Sie das Zertifikat [von {issuer}|der Stelle] den Zertifizierungsstellen des Systems hinzu, oder nennen Sie die Datei in NODE_EXTRA_CA_CERTS.',
     },
   },
   'proxy-refused': {
@@ -122,8 +122,8 @@ export const connectionExplanations = {
     source: 'RFC 9110 section 9.3.6; the words of Node’s tunnel, curl, Python',
     owner: 'network-admin',
     retry: 'no',
-    cause: { en: 'The proxy of HTTPS_PROXY does not let connections to {host}, port {port}, through (HTTP {detail}).', de: 'Der Proxy aus HTTPS_PROXY lässt keine Verbindung zu {host}, Port {port}, durch (HTTP {detail}).' },
-    fix: { en: 'Allow CONNECT to {host}:{port} in the proxy. If the way without it is open, name {host} in NO_PROXY and restart Postern.', de: 'Erlauben Sie im Proxy CONNECT zu {host}:{port}. Ist der Weg ohne ihn offen, nennen Sie {host} in NO_PROXY und starten Postern neu.' },
+    cause: { en: 'The proxy of HTTPS_PROXY does not let connections to [{host}|the server][, port {port},] through[ (HTTP {detail})].', de: 'Der Proxy aus HTTPS_PROXY lässt keine Verbindung zu [{host}|dem Server][, Port {port},] durch[ (HTTP {detail})].' },
+    fix: { en: 'Allow CONNECT to [{host}:{port}|the server] in the proxy. If the way without it is open, name [{host}|the server] in NO_PROXY and restart Postern.', de: 'Erlauben Sie im Proxy CONNECT zu [{host}:{port}|dem Server]. Ist der Weg ohne ihn offen, nennen Sie [{host}|den Server] in NO_PROXY und starten Postern neu.' },
   },
   'proxy-credentials': {
     match: { failure: ['proxy 407'], words: [/\b407 Proxy Authentication Required|HTTP code 407 from proxy|\(407\) Proxy Authentication/i] },
@@ -138,7 +138,7 @@ export const connectionExplanations = {
     source: 'seen by the check itself',
     owner: 'network-admin',
     retry: 'no',
-    cause: { en: 'The proxy of HTTPS_PROXY, which leads to {host}, does not answer ({detail}).', de: 'Der Proxy aus HTTPS_PROXY, über den es zu {host} geht, antwortet nicht ({detail}).' },
+    cause: { en: 'The proxy of HTTPS_PROXY, which leads to [{host}|the server], does not answer[ ({detail})].', de: 'Der Proxy aus HTTPS_PROXY, über den es zu [{host}|dem Server] geht, antwortet nicht[ ({detail})].' },
     fix: { en: 'Check the address in HTTPS_PROXY, and whether this machine may connect to the proxy.', de: 'Prüfen Sie die Adresse in HTTPS_PROXY und ob diese Maschine sich mit dem Proxy verbinden darf.' },
   },
   'no-starttls': {
@@ -146,15 +146,15 @@ export const connectionExplanations = {
     source: 'RFC 3207 section 6; the words of Python, .NET, Postfix',
     owner: 'network-admin',
     retry: 'no',
-    cause: { en: '{host}:{port} does not offer STARTTLS, so nothing would be encrypted.', de: '{host}:{port} bietet kein STARTTLS an; es wäre nichts verschlüsselt.' },
-    fix: { en: 'Check host and port. A firewall that inspects mail can take STARTTLS away: switch that off for {host}.', de: 'Prüfen Sie Host und Port. Eine Firewall, die E-Mails prüft, kann STARTTLS entfernen: Schalten Sie das für {host} ab.' },
+    cause: { en: '[{host}:{port}|The server] does not offer STARTTLS, so nothing would be encrypted.', de: '[{host}:{port}|Der Server] bietet kein STARTTLS an; es wäre nichts verschlüsselt.' },
+    fix: { en: 'Check host and port. A firewall that inspects mail can take STARTTLS away: switch that off for [{host}|the server].', de: 'Prüfen Sie Host und Port. Eine Firewall, die E-Mails prüft, kann STARTTLS entfernen: Schalten Sie das für [{host}|den Server] ab.' },
   },
   'not-a-mail-server': {
     match: { failure: ['protocol'] },
     source: 'seen by the check itself',
     owner: 'network-admin',
     retry: 'no',
-    cause: { en: 'What answers at {host}:{port} does not speak SMTP as expected.', de: 'Was unter {host}:{port} antwortet, spricht nicht wie erwartet SMTP.' },
+    cause: { en: 'What answers at [{host}:{port}|this address] does not speak SMTP as expected.', de: 'Was unter [{host}:{port}|dieser Adresse] antwortet, spricht nicht wie erwartet SMTP.' },
     fix: { en: 'Check host, port and encryption.', de: 'Prüfen Sie Host, Port und Verschlüsselung.' },
   },
   'clock-wrong': {
@@ -162,7 +162,7 @@ export const connectionExplanations = {
     source: 'answers in public code; the check compares with the header Date, RFC 9110 section 6.6.1',
     owner: 'telephone-admin',
     retry: 'no',
-    cause: { en: 'The clock of this machine differs from Microsoft’s by {seconds} seconds; tokens count as ended or not yet valid.', de: 'Die Uhr dieser Maschine weicht um {seconds} Sekunden von der Microsofts ab; Token gelten als abgelaufen oder noch nicht gültig.' },
+    cause: { en: 'The clock of this machine differs from Microsoft’s[ by {seconds} seconds]; tokens count as ended or not yet valid.', de: 'Die Uhr dieser Maschine weicht[ um {seconds} Sekunden] von der Microsofts ab; Token gelten als abgelaufen oder noch nicht gültig.' },
     fix: { en: 'Set the clock, and switch on time synchronisation (NTP).', de: 'Stellen Sie die Uhr und schalten Sie die Zeitsynchronisierung (NTP) ein.' },
   },
   'internal-fault': {

@@ -11,10 +11,10 @@ export const consentExplanations = {
     owner: 'entra-admin',
     retry: 'no',
     link: consentPage,
-    cause: { en: 'Nobody has consented that the application {applicationId} uses {permission}.', de: 'Niemand hat zugestimmt, dass die Anwendung {applicationId} {permission} verwendet.' },
+    cause: { en: 'Nobody has consented that the application[ {applicationId}] uses [{permission}|what it asks for].', de: 'Niemand hat zugestimmt, dass die Anwendung[ {applicationId}] [{permission}|das, was sie verlangt,] verwendet.' },
     fix: {
-      en: 'Entra ID → App registrations → {applicationId} → API permissions: {permission} ({api}) must be listed; then Grant admin consent. Then sign in again.',
-      de: 'Entra ID → App-Registrierungen → {applicationId} → API-Berechtigungen: {permission} ({api}) muss eingetragen sein; dann Administratorzustimmung erteilen. Danach erneut anmelden.',
+      en: 'Entra ID → App registrations → [{applicationId}|this application] → API permissions: [{permission} ({api})|the permission] must be listed; then Grant admin consent. Then sign in again.',
+      de: 'Entra ID → App-Registrierungen → [{applicationId}|diese Anwendung] → API-Berechtigungen: [{permission} ({api})|die Berechtigung] muss eingetragen sein; dann Administratorzustimmung erteilen. Danach erneut anmelden.',
     },
   },
   'admin-consent-needed': {
@@ -23,10 +23,10 @@ export const consentExplanations = {
     owner: 'entra-admin',
     retry: 'no',
     link: consentPage,
-    cause: { en: 'In this tenant users may not consent by themselves: {permission} needs the consent of an administrator.', de: 'In diesem Mandanten dürfen Benutzer nicht selbst zustimmen: {permission} braucht die Zustimmung eines Administrators.' },
+    cause: { en: 'In this tenant users may not consent by themselves: [{permission}|what the application asks for] needs the consent of an administrator.', de: 'In diesem Mandanten dürfen Benutzer nicht selbst zustimmen: [{permission}|Was die Anwendung verlangt,] braucht die Zustimmung eines Administrators.' },
     fix: {
-      en: 'A Cloud Application Administrator opens the consent page and accepts, or presses Grant admin consent in Entra ID → App registrations → {applicationId} → API permissions. Then sign in again.',
-      de: 'Ein Cloudanwendungsadministrator öffnet die Zustimmungsseite und nimmt an, oder drückt Administratorzustimmung erteilen in Entra ID → App-Registrierungen → {applicationId} → API-Berechtigungen. Danach erneut anmelden.',
+      en: 'A Cloud Application Administrator opens the consent page and accepts, or presses Grant admin consent in Entra ID → App registrations → [{applicationId}|this application] → API permissions. Then sign in again.',
+      de: 'Ein Cloudanwendungsadministrator öffnet die Zustimmungsseite und nimmt an, oder drückt Administratorzustimmung erteilen in Entra ID → App-Registrierungen → [{applicationId}|diese Anwendung] → API-Berechtigungen. Danach erneut anmelden.',
     },
   },
   'consent-requested': {
@@ -36,10 +36,10 @@ export const consentExplanations = {
     retry: 'later',
     link: consentPage,
     retryAfterMinutes: 60,
-    cause: { en: 'The consent to {permission} has been requested from an administrator, who has not decided yet.', de: 'Die Zustimmung zu {permission} ist bei einem Administrator angefragt, der noch nicht entschieden hat.' },
+    cause: { en: 'The consent[ to {permission}] has been requested from an administrator, who has not decided yet.', de: 'Die Zustimmung[ zu {permission}] ist bei einem Administrator angefragt, der noch nicht entschieden hat.' },
     fix: {
-      en: 'Entra ID → Enterprise apps → Admin consent requests: review and approve the request for {applicationId}. Then sign in again.',
-      de: 'Entra ID → Unternehmens-Apps → Administratoreinwilligungsanforderungen: die Anfrage für {applicationId} prüfen und genehmigen. Danach erneut anmelden.',
+      en: 'Entra ID → Enterprise apps → Admin consent requests: review and approve the request for [{applicationId}|the application]. Then sign in again.',
+      de: 'Entra ID → Unternehmens-Apps → Administratoreinwilligungsanforderungen: die Anfrage für [{applicationId}|die Anwendung] prüfen und genehmigen. Danach erneut anmelden.',
     },
   },
   'consent-declined': {
@@ -47,7 +47,7 @@ export const consentExplanations = {
     source: 'learn.microsoft.com, Entra error codes',
     owner: 'telephone-admin',
     retry: 'at-once',
-    cause: { en: 'Whoever signed in did not accept that the application uses {permission}.', de: 'Wer sich angemeldet hat, hat nicht angenommen, dass die Anwendung {permission} verwendet.' },
+    cause: { en: 'Whoever signed in did not accept that the application uses [{permission}|what it asks for].', de: 'Wer sich angemeldet hat, hat nicht angenommen, dass die Anwendung [{permission}|das, was sie verlangt,] verwendet.' },
     fix: { en: 'Sign in again and press Accept when Microsoft asks.', de: 'Melden Sie sich erneut an und drücken Sie Akzeptieren, wenn Microsoft fragt.' },
   },
   'permission-not-declared': {
@@ -56,10 +56,10 @@ export const consentExplanations = {
     owner: 'entra-admin',
     retry: 'no',
     link: apiPermissions,
-    cause: { en: 'The application {applicationId} does not list the permission {permission}.', de: 'In der Anwendung {applicationId} ist die Berechtigung {permission} nicht eingetragen.' },
+    cause: { en: 'The application[ {applicationId}] does not list the permission[ {permission}].', de: 'In der Anwendung[ {applicationId}] ist die Berechtigung[ {permission}] nicht eingetragen.' },
     fix: {
-      en: 'Entra ID → App registrations → {applicationId} → API permissions: add {permission} ({api}), then Grant admin consent.',
-      de: 'Entra ID → App-Registrierungen → {applicationId} → API-Berechtigungen: {permission} ({api}) hinzufügen, dann Administratorzustimmung erteilen.',
+      en: 'Entra ID → App registrations → [{applicationId}|this application] → API permissions: add [{permission} ({api})|the permission], then Grant admin consent.',
+      de: 'Entra ID → App-Registrierungen → [{applicationId}|diese Anwendung] → API-Berechtigungen: [{permission} ({api})|die Berechtigung] hinzufügen, dann Administratorzustimmung erteilen.',
     },
   },
   'user-not-assigned': {
@@ -92,7 +92,7 @@ export const consentExplanations = {
     owner: 'entra-admin',
     retry: 'no',
     pointer: '/cloud',
-    cause: { en: 'The tenant {tenantId} has no service {api} that the application could use.', de: 'Im Mandanten {tenantId} gibt es keinen Dienst {api}, den die Anwendung nutzen könnte.' },
+    cause: { en: 'The tenant[ {tenantId}] has no service[ {api}] that the application could use.', de: 'Im Mandanten[ {tenantId}] gibt es keinen Dienst[ {api}], den die Anwendung nutzen könnte.' },
     fix: {
       en: 'Check that the chosen cloud is that of the tenant, and that the tenant has a subscription with Exchange Online.',
       de: 'Prüfen Sie, ob die gewählte Cloud die des Mandanten ist und ob der Mandant ein Abonnement mit Exchange Online hat.',

@@ -12,7 +12,7 @@ const tenantAndAccount = {
     owner: 'telephone-admin',
     retry: 'no',
     pointer: '/tenantId',
-    cause: { en: 'Microsoft knows no tenant {tenantId}.', de: 'Microsoft kennt keinen Mandanten {tenantId}.' },
+    cause: { en: 'Microsoft [knows no tenant {tenantId}|does not know the tenant].', de: 'Microsoft kennt [keinen Mandanten {tenantId}|den Mandanten nicht].' },
     fix: {
       en: 'Enter the “Directory (tenant) ID” from the overview page of the app registration, or a domain that is verified in this tenant. A tenant of another cloud is not found, either: check the cloud.',
       de: 'Tragen Sie die „Verzeichnis-ID (Mandant)“ von der Übersichtsseite der App-Registrierung ein, oder eine Domäne, die in diesem Mandanten bestätigt ist. Auch ein Mandant einer anderen Cloud wird nicht gefunden: Prüfen Sie die Cloud.',
@@ -25,7 +25,7 @@ const tenantAndAccount = {
     retry: 'no',
     pointer: '/cloud',
     offer: 'choose-cloud',
-    cause: { en: 'The tenant {tenantId} belongs to another Microsoft cloud.', de: 'Der Mandant {tenantId} gehört zu einer anderen Microsoft-Cloud.' },
+    cause: { en: 'The tenant[ {tenantId}] belongs to another Microsoft cloud.', de: 'Der Mandant[ {tenantId}] gehört zu einer anderen Microsoft-Cloud.' },
     fix: { en: 'Choose the cloud in which the tenant was made.', de: 'Wählen Sie die Cloud, in der der Mandant angelegt ist.' },
   },
   'tenant-alias-refused': {
@@ -34,7 +34,7 @@ const tenantAndAccount = {
     owner: 'telephone-admin',
     retry: 'no',
     pointer: '/tenantId',
-    cause: { en: '“{tenantId}” stands for any tenant; an application that signs in by itself needs a real one.', de: '„{tenantId}“ steht für beliebige Mandanten; eine Anwendung, die sich selbst anmeldet, braucht einen wirklichen.' },
+    cause: { en: '[“{tenantId}”|The tenant that was given] stands for any tenant; an application that signs in by itself needs a real one.', de: '[„{tenantId}“|Der angegebene Mandant] steht für beliebige Mandanten; eine Anwendung, die sich selbst anmeldet, braucht einen wirklichen.' },
     fix: { en: 'Enter the GUID or the domain of the tenant as Tenant ID.', de: 'Tragen Sie als Mandanten-ID die GUID oder die Domäne des Mandanten ein.' },
   },
   'single-tenant': {
@@ -44,8 +44,8 @@ const tenantAndAccount = {
     retry: 'no',
     pointer: '/tenantId',
     cause: {
-      en: 'The application belongs to one tenant only, and “{tenantId}” stands for any.',
-      de: 'Die Anwendung gehört nur zu einem Mandanten, „{tenantId}“ steht aber für beliebige.',
+      en: 'The application belongs to one tenant only, and [“{tenantId}”|the tenant that was given] stands for any.',
+      de: 'Die Anwendung gehört nur zu einem Mandanten, [„{tenantId}“|der angegebene] steht aber für beliebige.',
     },
     fix: { en: 'Enter the GUID or the domain of that tenant as Tenant ID.', de: 'Tragen Sie als Mandanten-ID die GUID oder die Domäne dieses Mandanten ein.' },
   },
@@ -55,7 +55,7 @@ const tenantAndAccount = {
     owner: 'telephone-admin',
     retry: 'no',
     pointer: '/tenantId',
-    cause: { en: 'The application is for work accounts only, but the Tenant ID is “{tenantId}”.', de: 'Die Anwendung ist nur für Geschäftskonten, die Mandanten-ID ist aber „{tenantId}“.' },
+    cause: { en: 'The application is for work accounts only, but the Tenant ID [is “{tenantId}”|stands for personal ones].', de: 'Die Anwendung ist nur für Geschäftskonten, die Mandanten-ID [ist aber „{tenantId}“|steht aber für persönliche].' },
     fix: { en: 'Enter the GUID or the domain of the tenant.', de: 'Tragen Sie die GUID oder die Domäne des Mandanten ein.' },
   },
   'personal-accounts-only': {
@@ -73,7 +73,7 @@ const tenantAndAccount = {
     owner: 'telephone-admin',
     retry: 'no',
     pointer: '/tenantId',
-    cause: { en: 'Accounts of this kind cannot sign in at the tenant {tenantId}.', de: 'Konten dieser Art können sich am Mandanten {tenantId} nicht anmelden.' },
+    cause: { en: 'Accounts of this kind cannot sign in at the tenant[ {tenantId}].', de: 'Konten dieser Art können sich am Mandanten[ {tenantId}] nicht anmelden.' },
     fix: {
       en: 'For a work account enter the GUID or the domain of its tenant as Tenant ID, for a personal one (Outlook.com) consumers.',
       de: 'Tragen Sie als Mandanten-ID für ein Geschäftskonto die GUID oder die Domäne seines Mandanten ein, für ein persönliches (Outlook.com) consumers.',
@@ -85,7 +85,7 @@ const tenantAndAccount = {
     owner: 'telephone-admin',
     retry: 'no',
     pointer: '/tenantId',
-    cause: { en: 'The account that signed in does not exist in the tenant {tenantId}.', de: 'Das angemeldete Konto gibt es im Mandanten {tenantId} nicht.' },
+    cause: { en: 'The account that signed in does not exist in the tenant[ {tenantId}].', de: 'Das angemeldete Konto gibt es im Mandanten[ {tenantId}] nicht.' },
     fix: { en: 'Sign in with an account of this tenant, or correct the Tenant ID.', de: 'Melden Sie sich mit einem Konto dieses Mandanten an, oder berichtigen Sie die Mandanten-ID.' },
   },
   'account-locked': {
@@ -130,6 +130,21 @@ const tenantAndAccount = {
 } satisfies Record<string, Explanation>;
 
 const codeAndService = {
+  'assertion-refused': {
+    match: { aadsts: [50013, 700027] },
+    source: 'learn.microsoft.com, Entra error codes',
+    owner: 'entra-admin',
+    retry: 'no',
+    link: { to: 'secrets', text: { en: 'Certificates & secrets of this application', de: 'Zertifikate & Geheimnisse dieser Anwendung' } },
+    cause: {
+      en: 'Microsoft does not accept the signed assertion that was sent in place of a secret: its certificate is not one of the application, or the clock of whoever signed it is wrong.',
+      de: 'Microsoft akzeptiert die signierte Assertion nicht, die anstelle eines Geheimnisses gesendet wurde: Ihr Zertifikat gehört nicht zur Anwendung, oder die Uhr des Signierenden geht falsch.',
+    },
+    fix: {
+      en: 'Compare the thumbprint with Entra ID → App registrations → [{applicationId}|this application] → Certificates & secrets → Certificates, and check the clock of the machine that signs.',
+      de: 'Vergleichen Sie den Fingerabdruck mit Entra ID → App-Registrierungen → [{applicationId}|diese Anwendung] → Zertifikate & Geheimnisse → Zertifikate, und prüfen Sie die Uhr der Maschine, die signiert.',
+    },
+  },
   'code-not-used-yet': {
     match: { aadsts: [70016], oauth: ['authorization_pending'] },
     source: 'ESPTeamsPresence#49',
@@ -188,10 +203,10 @@ const codeAndService = {
     owner: 'network-admin',
     retry: 'later',
     retryAfterMinutes: 5,
-    cause: { en: '{host} takes the connection, but does not answer.', de: '{host} nimmt die Verbindung an, antwortet aber nicht.' },
+    cause: { en: '[{host}|The server] takes the connection, but does not answer.', de: '[{host}|Der Server] nimmt die Verbindung an, antwortet aber nicht.' },
     fix: {
-      en: 'Try again in some minutes. If it stays so, look for a proxy or a firewall that holds back encrypted traffic between this machine and {host}.',
-      de: 'Versuchen Sie es in einigen Minuten erneut. Bleibt es so, suchen Sie nach einem Proxy oder einer Firewall, die verschlüsselte Verbindungen zwischen dieser Maschine und {host} zurückhält.',
+      en: 'Try again in some minutes. If it stays so, look for a proxy or a firewall that holds back encrypted traffic between this machine and [{host}|the server].',
+      de: 'Versuchen Sie es in einigen Minuten erneut. Bleibt es so, suchen Sie nach einem Proxy oder einer Firewall, die verschlüsselte Verbindungen zwischen dieser Maschine und [{host}|dem Server] zurückhält.',
     },
   },
   'identity-answer-unreadable': {
@@ -199,8 +214,8 @@ const codeAndService = {
     source: 'seen by the check itself',
     owner: 'network-admin',
     retry: 'no',
-    cause: { en: 'What answered at {host} is not Microsoft’s sign-in service: the answer is not of its form.', de: 'Was unter {host} antwortet, ist nicht der Anmeldedienst von Microsoft: Die Antwort hat nicht seine Form.' },
-    fix: { en: 'Look for a proxy or a portal between this machine and {host} that answers in its place.', de: 'Suchen Sie nach einem Proxy oder Portal zwischen dieser Maschine und {host}, das an seiner Stelle antwortet.' },
+    cause: { en: 'What answered at [{host}|the server] is not Microsoft’s sign-in service: the answer is not of its form.', de: 'Was unter [{host}|dieser Adresse] antwortet, ist nicht der Anmeldedienst von Microsoft: Die Antwort hat nicht seine Form.' },
+    fix: { en: 'Look for a proxy or a portal between this machine and [{host}|the server] that answers in its place.', de: 'Suchen Sie nach einem Proxy oder Portal zwischen dieser Maschine und [{host}|dem Server], das an seiner Stelle antwortet.' },
   },
   'identity-refused': {
     match: { unknown: 'identity' },
@@ -208,8 +223,14 @@ const codeAndService = {
     owner: 'entra-admin',
     retry: 'no',
     link: signInLogs,
-    cause: { en: 'Microsoft refused the sign-in ({error}).', de: 'Microsoft hat die Anmeldung abgelehnt ({error}).' },
-    fix: { en: 'The answer below names the reason; with its correlation ID it is found in the sign-in log of Entra ID.', de: 'Die Antwort unten nennt den Grund; mit ihrer Korrelations-ID finden Sie sie im Anmeldeprotokoll von Entra ID.' },
+    cause: {
+      en: 'Microsoft refused the sign-in[ ({error})], for a reason that this version does not know. Network and encryption are fine, since Microsoft has answered; the mailbox has not been asked yet.',
+      de: 'Microsoft hat die Anmeldung abgelehnt[ ({error})], aus einem Grund, den diese Version nicht kennt. Netz und Verschlüsselung stimmen, denn Microsoft hat geantwortet; das Postfach wurde noch nicht gefragt.',
+    },
+    fix: {
+      en: 'Find the sign-in by the answer’s correlation ID in Entra ID → Sign-in logs: its failure reason says more. What a number behind AADSTS means is told at https://login.microsoftonline.com/error.',
+      de: 'Suchen Sie die Anmeldung mit der Korrelations-ID der Antwort in Entra ID → Anmeldeprotokolle: Die Fehlerursache dort sagt mehr. Was eine Nummer hinter AADSTS bedeutet, steht unter https://login.microsoftonline.com/error.',
+    },
   },
 } satisfies Record<string, Explanation>;
 

@@ -29,12 +29,12 @@ export const mailExplanations = {
     retry: 'no',
     retryAfterMinutes: 120,
     cause: {
-      en: 'Microsoft gave a token to {account}, but Exchange does not let it into the mailbox. Usually another account has signed in than the one the mailbox belongs to.',
-      de: 'Microsoft hat {account} ein Token gegeben, aber Exchange lässt es nicht in das Postfach. Meist hat sich ein anderes Konto angemeldet als das, dem das Postfach gehört.',
+      en: 'Microsoft gave a token to [{account}|the account], but Exchange does not let it into the mailbox. Usually another account has signed in than the one the mailbox belongs to.',
+      de: 'Microsoft hat [{account}|dem Konto] ein Token gegeben, aber Exchange lässt es nicht in das Postfach. Meist hat sich ein anderes Konto angemeldet als das, dem das Postfach gehört.',
     },
     fix: {
-      en: 'Sign in again as {mailbox}. Check that this mailbox has a licence. After a change in Exchange wait up to two hours.',
-      de: 'Melden Sie sich erneut als {mailbox} an. Prüfen Sie, ob dieses Postfach eine Lizenz hat. Warten Sie nach einer Änderung in Exchange bis zu zwei Stunden.',
+      en: 'Sign in again as [{mailbox}|the account of the mailbox]. Check that this mailbox has a licence. After a change in Exchange wait up to two hours.',
+      de: 'Melden Sie sich erneut [als {mailbox}|mit dem Konto des Postfachs] an. Prüfen Sie, ob dieses Postfach eine Lizenz hat. Warten Sie nach einer Änderung in Exchange bis zu zwei Stunden.',
     },
   },
   'app-mailbox-refused': {
@@ -44,8 +44,8 @@ export const mailExplanations = {
     retry: 'no',
     retryAfterMinutes: 120,
     cause: {
-      en: 'The application got its token, but Exchange does not let it into {mailbox}: its service principal is not registered there, was registered with another object ID, or has no right to this mailbox.',
-      de: 'Die Anwendung hat ihr Token, aber Exchange lässt sie nicht in {mailbox}: Ihr Dienstprinzipal ist dort nicht registriert, mit einer anderen Objekt-ID registriert, oder hat kein Recht an diesem Postfach.',
+      en: 'The application got its token, but Exchange does not let it into [{mailbox}|the mailbox]: its service principal is not registered there, was registered with another object ID, or has no right to this mailbox.',
+      de: 'Die Anwendung hat ihr Token, aber Exchange lässt sie nicht in [{mailbox}|das Postfach]: Ihr Dienstprinzipal ist dort nicht registriert, mit einer anderen Objekt-ID registriert, oder hat kein Recht an diesem Postfach.',
     },
     fix: {
       en: 'Register it and give it the mailbox, in Exchange Online PowerShell. The object ID is that of the enterprise application, as the token names it. It can take two hours until it works.',
@@ -66,12 +66,12 @@ export const mailExplanations = {
     link: { to: 'enterprise-apps', text: { en: 'Enterprise apps', de: 'Unternehmens-Apps' } },
     retryAfterMinutes: 120,
     cause: {
-      en: 'The application got its token, but Exchange does not let it into {mailbox}: its service principal is not registered there, was registered with another object ID, or has no right to this mailbox.',
-      de: 'Die Anwendung hat ihr Token, aber Exchange lässt sie nicht in {mailbox}: Ihr Dienstprinzipal ist dort nicht registriert, mit einer anderen Objekt-ID registriert, oder hat kein Recht an diesem Postfach.',
+      en: 'The application got its token, but Exchange does not let it into [{mailbox}|the mailbox]: its service principal is not registered there, was registered with another object ID, or has no right to this mailbox.',
+      de: 'Die Anwendung hat ihr Token, aber Exchange lässt sie nicht in [{mailbox}|das Postfach]: Ihr Dienstprinzipal ist dort nicht registriert, mit einer anderen Objekt-ID registriert, oder hat kein Recht an diesem Postfach.',
     },
     fix: {
-      en: 'In Exchange Online PowerShell: New-ServicePrincipal with the object ID from Entra ID → Enterprise apps → this application (not the one of the app registration), then Add-MailboxPermission for {mailbox}. It can take two hours until it works.',
-      de: 'In der Exchange Online PowerShell: New-ServicePrincipal mit der Objekt-ID aus Entra ID → Unternehmens-Apps → diese Anwendung (nicht der aus der App-Registrierung), dann Add-MailboxPermission für {mailbox}. Bis es wirkt, können zwei Stunden vergehen.',
+      en: 'In Exchange Online PowerShell: New-ServicePrincipal with the object ID from Entra ID → Enterprise apps → this application (not the one of the app registration), then Add-MailboxPermission for [{mailbox}|the mailbox]. It can take two hours until it works.',
+      de: 'In der Exchange Online PowerShell: New-ServicePrincipal mit der Objekt-ID aus Entra ID → Unternehmens-Apps → diese Anwendung (nicht der aus der App-Registrierung), dann Add-MailboxPermission für [{mailbox}|das Postfach]. Bis es wirkt, können zwei Stunden vergehen.',
     },
   },
   'basic-auth-disabled': {
@@ -101,7 +101,7 @@ export const mailExplanations = {
     owner: 'telephone-admin',
     retry: 'no',
     pointer: '/password',
-    cause: { en: '{host} does not accept username and password of {account}.', de: '{host} nimmt Benutzernamen und Kennwort von {account} nicht an.' },
+    cause: { en: '[{host}|The server] does not accept username and password[ of {account}].', de: '[{host}|Der Server] nimmt Benutzernamen und Kennwort[ von {account}] nicht an.' },
     fix: {
       en: 'Enter both again. With Microsoft 365 an account with multi-factor authentication cannot sign in with its password: choose Microsoft OAuth 2.0.',
       de: 'Geben Sie beide neu ein. Bei Microsoft 365 kann sich ein Konto mit mehrstufiger Authentifizierung nicht mit seinem Kennwort anmelden: Wählen Sie Microsoft OAuth 2.0.',
@@ -113,7 +113,7 @@ export const mailExplanations = {
     owner: 'telephone-admin',
     retry: 'no',
     pointer: '/username',
-    cause: { en: '{host} takes mail only after a sign-in.', de: '{host} nimmt E-Mails nur nach einer Anmeldung an.' },
+    cause: { en: '[{host}|The server] takes mail only after a sign-in.', de: '[{host}|Der Server] nimmt E-Mails nur nach einer Anmeldung an.' },
     fix: { en: 'Enter Username and Password.', de: 'Tragen Sie Benutzername und Kennwort ein.' },
   },
   'password-not-offered': {
@@ -122,7 +122,7 @@ export const mailExplanations = {
     owner: 'telephone-admin',
     retry: 'no',
     pointer: '/smtp/host',
-    cause: { en: '{host} offers no sign-in with a password.', de: '{host} bietet keine Anmeldung mit Kennwort an.' },
+    cause: { en: '[{host}|The server] offers no sign-in with a password.', de: '[{host}|Der Server] bietet keine Anmeldung mit Kennwort an.' },
     fix: { en: 'Check port and encryption: many servers offer it at 587 with STARTTLS or at 465 with SSL/TLS only. A relay without sign-in needs an empty Username.', de: 'Prüfen Sie Port und Verschlüsselung: Viele Server bieten sie nur an 587 mit STARTTLS oder an 465 mit SSL/TLS an. Ein Relay ohne Anmeldung braucht einen leeren Benutzernamen.' },
   },
   'mail-blocked-by-policy': {
@@ -131,8 +131,8 @@ export const mailExplanations = {
     owner: 'entra-admin',
     retry: 'no',
     link: { to: 'sign-in-logs', text: { en: 'Sign-in logs', de: 'Anmeldeprotokolle' } },
-    cause: { en: 'A policy of the tenant, usually one of Conditional Access, keeps {account} from sending by SMTP.', de: 'Eine Richtlinie des Mandanten, meist eine für bedingten Zugriff, hindert {account} am Senden über SMTP.' },
-    fix: { en: 'Entra ID → Sign-in logs of {account} names the policy. Make an exception for this account.', de: 'Entra ID → Anmeldeprotokolle von {account} nennt die Richtlinie. Richten Sie eine Ausnahme für dieses Konto ein.' },
+    cause: { en: 'A policy of the tenant, usually one of Conditional Access, keeps [{account}|the account] from sending by SMTP.', de: 'Eine Richtlinie des Mandanten, meist eine für bedingten Zugriff, hindert [{account}|das Konto] am Senden über SMTP.' },
+    fix: { en: 'Entra ID → Sign-in logs of [{account}|the account] names the policy. Make an exception for this account.', de: 'Entra ID → Anmeldeprotokolle[ von {account}] nennt die Richtlinie. Richten Sie eine Ausnahme für dieses Konto ein.' },
   },
   'mail-blocked-by-security-defaults': {
     match: { smtp: [/5\.7\.139.*security defaults/i] },
@@ -140,10 +140,83 @@ export const mailExplanations = {
     owner: 'entra-admin',
     retry: 'no',
     link: { to: 'conditional-access', text: { en: 'Conditional Access policies', de: 'Richtlinien für bedingten Zugriff' } },
-    cause: { en: 'The security defaults of the tenant keep {account} from sending by SMTP.', de: 'Die Sicherheitsstandards des Mandanten hindern {account} am Senden über SMTP.' },
+    cause: { en: 'The security defaults of the tenant keep [{account}|the account] from sending by SMTP.', de: 'Die Sicherheitsstandards des Mandanten hindern [{account}|das Konto] am Senden über SMTP.' },
     fix: {
       en: 'Entra ID → Overview → Properties → Manage security defaults: switch them off, and put Conditional Access policies with an exception for this account in their place.',
       de: 'Entra ID → Übersicht → Eigenschaften → Sicherheitsstandards verwalten: ausschalten und durch Richtlinien für bedingten Zugriff mit einer Ausnahme für dieses Konto ersetzen.',
+    },
+  },
+  'mail-sign-in-refused': {
+    match: { unknown: 'smtp-sign-in' },
+    source: 'RFC 4954 section 6',
+    owner: 'exchange-admin',
+    retry: 'no',
+    link: { to: 'sign-in-logs', text: { en: 'Sign-in logs', de: 'Anmeldeprotokolle' } },
+    cause: {
+      en: 'The mail server refused the sign-in, for a reason that this version does not know. Network and encryption are fine, since it has answered; with OAuth the sign-in at Microsoft is fine, too.',
+      de: 'Der Mailserver hat die Anmeldung abgelehnt, aus einem Grund, den diese Version nicht kennt. Netz und Verschlüsselung stimmen, denn er hat geantwortet; mit OAuth stimmt auch die Anmeldung bei Microsoft.',
+    },
+    fix: {
+      en: 'Keep the whole reply: the transcript of the check has it. Then see in Entra ID → Sign-in logs whether there is a sign-in of the account at this time: a failed one names the reason, a successful one says that Exchange refused by itself.',
+      de: 'Behalten Sie die ganze Antwort: Sie steht im Protokoll der Prüfung. Sehen Sie dann in Entra ID → Anmeldeprotokolle nach, ob es zu dieser Zeit eine Anmeldung des Kontos gibt: Eine fehlgeschlagene nennt den Grund, eine erfolgreiche besagt, dass Exchange selbst abgelehnt hat.',
+    },
+  },
+  'mailbox-refused-any': {
+    match: { insteadOf: [{ code: 'mailbox-refused', at: 'text' }] },
+    source: 'sasl-xoauth2#43; learn.microsoft.com, SMTP with OAuth',
+    owner: 'exchange-admin',
+    retry: 'no',
+    retryAfterMinutes: 120,
+    cause: {
+      en: 'Exchange does not let this sign-in into the mailbox, and says no more. With OAuth the token was issued: tenant, application and secret are right.',
+      de: 'Exchange lässt diese Anmeldung nicht in das Postfach und sagt nicht mehr. Mit OAuth wurde das Token ausgestellt: Mandant, Anwendung und Geheimnis stimmen.',
+    },
+    fix: { en: 'The answer is the same for each of the reasons below: go through them in this order.', de: 'Die Antwort ist bei jedem der Gründe unten dieselbe: Gehen Sie sie in dieser Reihenfolge durch.' },
+    tries: [
+      {
+        what: {
+          en: 'Somebody signed in with a code, but with another account than that of the mailbox. For a shared mailbox the username is the account that signed in, and it needs the right to send as the mailbox.',
+          de: 'Jemand hat sich mit einem Code angemeldet, aber mit einem anderen Konto als dem des Postfachs. Bei einem freigegebenen Postfach ist der Benutzername das angemeldete Konto, und es braucht das Recht, als das Postfach zu senden.',
+        },
+      },
+      {
+        what: {
+          en: 'The application signs in by itself, and Exchange does not know its service principal. Then nothing is shown, or another object ID than that of the enterprise application.',
+          de: 'Die Anwendung meldet sich selbst an, und Exchange kennt ihren Dienstprinzipal nicht. Dann wird nichts angezeigt, oder eine andere Objekt-ID als die der Unternehmensanwendung.',
+        },
+        script: 'Get-ServicePrincipal | Where-Object AppId -eq {applicationId} | Format-List DisplayName, AppId, ObjectId',
+      },
+      {
+        what: { en: 'The application has no right to the mailbox. It must be shown with FullAccess.', de: 'Die Anwendung hat kein Recht an dem Postfach. Sie muss mit FullAccess angezeigt werden.' },
+        script: 'Get-MailboxPermission -Identity {mailbox}',
+      },
+      {
+        what: {
+          en: 'The token is for another service: its scope must be that of Exchange, such as https://outlook.office.com/SMTP.Send.',
+          de: 'Das Token gilt für einen anderen Dienst: Sein Bereich muss der von Exchange sein, etwa https://outlook.office.com/SMTP.Send.',
+        },
+      },
+      { what: { en: 'A password was sent, and it is wrong or not allowed for this mailbox.', de: 'Es wurde ein Kennwort gesendet, und es ist falsch oder für dieses Postfach nicht erlaubt.' } },
+      {
+        what: {
+          en: 'All of this is right, but has been changed in the last two hours: then wait.',
+          de: 'All das stimmt, wurde aber in den letzten zwei Stunden geändert: Dann warten Sie.',
+        },
+      },
+    ],
+  },
+  'mail-token-refused': {
+    match: { words: [/"status":"40[01]","schemes"/i, /"schemes":"bearer[^"]{0,20}","status":"?40[01]/i] },
+    source: 'MimeKit#99, email-oauth2-proxy: the challenge in base64 of providers that explain a refused token',
+    owner: 'telephone-admin',
+    retry: 'no',
+    cause: {
+      en: 'The mail server does not take the token: it has run out, is for another service, or lacks the permission.',
+      de: 'Der Mailserver nimmt das Token nicht an: Es ist abgelaufen, gilt für einen anderen Dienst, oder ihm fehlt die Berechtigung.',
+    },
+    fix: {
+      en: 'Sign in again, so that there is a new token. If it stays so, compare the scope with the one of the server, and the clock of this machine.',
+      de: 'Melden Sie sich erneut an, damit es ein neues Token gibt. Bleibt es so, vergleichen Sie den Bereich mit dem des Servers, und die Uhr dieser Maschine.',
     },
   },
   'send-as-denied': {
@@ -152,7 +225,7 @@ export const mailExplanations = {
     owner: 'exchange-admin',
     retry: 'no',
     retryAfterMinutes: 60,
-    cause: { en: '{account} may not send as {mailbox}.', de: '{account} darf nicht als {mailbox} senden.' },
+    cause: { en: '[{account}|The account] may not send as [{mailbox}|the mailbox that is named as sender].', de: '[{account}|Das Konto] darf nicht als [{mailbox}|das Postfach, das als Absender genannt ist,] senden.' },
     fix: { en: 'Give the right to send as this mailbox, in Exchange Online PowerShell:', de: 'Erteilen Sie das Recht, als dieses Postfach zu senden, in der Exchange Online PowerShell:' },
     script: 'Add-RecipientPermission -Identity {mailbox} -Trustee {account} -AccessRights SendAs -Confirm:$false',
   },
@@ -162,7 +235,7 @@ export const mailExplanations = {
     owner: 'exchange-admin',
     retry: 'no',
     retryAfterMinutes: 60,
-    cause: { en: 'The application {applicationId} may not send as {mailbox}.', de: 'Die Anwendung {applicationId} darf nicht als {mailbox} senden.' },
+    cause: { en: 'The application[ {applicationId}] may not send as [{mailbox}|the mailbox that is named as sender].', de: 'Die Anwendung[ {applicationId}] darf nicht als [{mailbox}|das Postfach, das als Absender genannt ist,] senden.' },
     fix: { en: 'Give it the right to send as this mailbox, in Exchange Online PowerShell:', de: 'Erteilen Sie ihr das Recht, als dieses Postfach zu senden, in der Exchange Online PowerShell:' },
     script: ['$app = Get-ServicePrincipal | Where-Object AppId -eq {applicationId}', 'Add-RecipientPermission -Identity {mailbox} -Trustee $app.Identity -AccessRights SendAs -Confirm:$false'].join('\n'),
   },
@@ -173,8 +246,8 @@ export const mailExplanations = {
     retry: 'later',
     retryAfterMinutes: 120,
     cause: {
-      en: 'Exchange took the sign-in, but not the way into {mailbox}: the right to it is missing, or not in force yet.',
-      de: 'Exchange hat die Anmeldung angenommen, den Weg in {mailbox} aber nicht: Das Recht daran fehlt, oder es gilt noch nicht.',
+      en: 'Exchange took the sign-in, but not the way into [{mailbox}|the mailbox]: the right to it is missing, or not in force yet.',
+      de: 'Exchange hat die Anmeldung angenommen, den Weg in [{mailbox}|das Postfach] aber nicht: Das Recht daran fehlt, oder es gilt noch nicht.',
     },
     fix: {
       en: 'After a change in Exchange wait up to two hours and check again. If it stays so, see who has rights to the mailbox, in Exchange Online PowerShell:',
@@ -188,24 +261,15 @@ export const mailExplanations = {
     owner: 'nobody',
     retry: 'later',
     retryAfterMinutes: 60,
-    cause: { en: '{host} wants a token that is valid for longer.', de: '{host} verlangt ein Token, das länger gilt.' },
+    cause: { en: '[{host}|The server] wants a token that is valid for longer.', de: '[{host}|Der Server] verlangt ein Token, das länger gilt.' },
     fix: { en: 'Check again when Postern has renewed the token, within the hour.', de: 'Prüfen Sie erneut, wenn Postern das Token erneuert hat, innerhalb einer Stunde.' },
-  },
-  'mail-server-busy': {
-    match: { smtp: [/^4\d\d\b|^4\.\d{1,3}\.\d{1,3}\b/] },
-    source: 'RFC 5321 section 4.2.1; learn.microsoft.com, Exchange Online limits',
-    owner: 'nobody',
-    retry: 'later',
-    retryAfterMinutes: 5,
-    cause: { en: 'The mail server is busy or limits this mailbox at the moment.', de: 'Der Mailserver ist ausgelastet oder begrenzt dieses Postfach zurzeit.' },
-    fix: { en: 'Wait some minutes and check again.', de: 'Warten Sie einige Minuten und prüfen Sie erneut.' },
   },
   'mail-server-rejects-us': {
     match: { unknown: 'smtp-greeting' },
     source: 'RFC 5321 section 3.1',
     owner: 'network-admin',
     retry: 'no',
-    cause: { en: '{host} refuses the conversation before any sign-in.', de: '{host} verweigert das Gespräch noch vor jeder Anmeldung.' },
+    cause: { en: '[{host}|The server] refuses the conversation before any sign-in. Account, password and token have not been looked at.', de: '[{host}|Der Server] verweigert das Gespräch noch vor jeder Anmeldung. Konto, Kennwort und Token wurden nicht angesehen.' },
     fix: {
       en: 'The answer below names the reason. Often the public address of this network is on a block list, or the server knows only certain addresses.',
       de: 'Die Antwort unten nennt den Grund. Oft steht die öffentliche Adresse dieses Netzes auf einer Sperrliste, oder der Server kennt nur bestimmte Adressen.',
@@ -219,8 +283,8 @@ export const mailExplanations = {
     retryAfterMinutes: 5,
     cause: { en: 'Too many connections send from this mailbox at the same time; Exchange Online allows three.', de: 'Zu viele Verbindungen senden gleichzeitig aus diesem Postfach; Exchange Online erlaubt drei.' },
     fix: {
-      en: 'Check again in some minutes. If it comes back, find out which other devices send as {mailbox}, and give them a mailbox of their own.',
-      de: 'Prüfen Sie in einigen Minuten erneut. Kommt es wieder, stellen Sie fest, welche anderen Geräte als {mailbox} senden, und geben Sie ihnen ein eigenes Postfach.',
+      en: 'Check again in some minutes. If it comes back, find out which other devices send as [{mailbox}|this mailbox], and give them a mailbox of their own.',
+      de: 'Prüfen Sie in einigen Minuten erneut. Kommt es wieder, stellen Sie fest, welche anderen Geräte als [{mailbox}|dieses Postfach] senden, und geben Sie ihnen ein eigenes Postfach.',
     },
   },
   'quota-reached': {
@@ -228,7 +292,7 @@ export const mailExplanations = {
     source: 'learn.microsoft.com, Exchange Online limits',
     owner: 'exchange-admin',
     retry: 'later',
-    cause: { en: 'The mailbox {mailbox} has reached its limit of 10,000 recipients a day.', de: 'Das Postfach {mailbox} hat seine Grenze von 10.000 Empfängern am Tag erreicht.' },
+    cause: { en: 'The mailbox[ {mailbox}] has reached its limit of 10,000 recipients a day.', de: 'Das Postfach[ {mailbox}] hat seine Grenze von 10.000 Empfängern am Tag erreicht.' },
     fix: { en: 'Wait until tomorrow, or send through another mailbox.', de: 'Warten Sie bis morgen, oder senden Sie über ein anderes Postfach.' },
   },
   'mailbox-full': {
@@ -236,16 +300,25 @@ export const mailExplanations = {
     source: 'learn.microsoft.com, Exchange Online limits; RFC 3463 section 3.3',
     owner: 'exchange-admin',
     retry: 'no',
-    cause: { en: 'The mailbox {mailbox} is full; sent mail is kept in it, too.', de: 'Das Postfach {mailbox} ist voll; auch Gesendetes wird darin abgelegt.' },
+    cause: { en: 'The mailbox[ {mailbox}] is full; sent mail is kept in it, too.', de: 'Das Postfach[ {mailbox}] ist voll; auch Gesendetes wird darin abgelegt.' },
     fix: { en: 'Empty the folder Sent Items, or give it a retention policy.', de: 'Leeren Sie den Ordner Gesendete Elemente, oder richten Sie eine Aufbewahrungsrichtlinie ein.' },
+  },
+  'mail-server-busy': {
+    match: { smtp: [/^4\d\d\b|^4\.\d{1,3}\.\d{1,3}\b/] },
+    source: 'RFC 5321 section 4.2.1; learn.microsoft.com, Exchange Online limits',
+    owner: 'nobody',
+    retry: 'later',
+    retryAfterMinutes: 5,
+    cause: { en: 'The mail server is busy or limits this mailbox at the moment.', de: 'Der Mailserver ist ausgelastet oder begrenzt dieses Postfach zurzeit.' },
+    fix: { en: 'Wait some minutes and check again.', de: 'Warten Sie einige Minuten und prüfen Sie erneut.' },
   },
   'recipient-refused': {
     match: { smtp: [/^(?:5\d\d[ -])?5\.1\.(?:1|2|3|6|10)\b/], unknown: 'smtp-recipient' },
     source: 'RFC 3463 section 3.2',
     owner: 'telephone-admin',
     retry: 'no',
-    cause: { en: 'The mail server does not accept the recipient {to}.', de: 'Der Mailserver nimmt den Empfänger {to} nicht an.' },
-    fix: { en: 'Check the address under Send to.', de: 'Prüfen Sie die Adresse unter Senden an.' },
+    cause: { en: 'The mail server does not accept the recipient[ {to}].', de: 'Der Mailserver nimmt den Empfänger[ {to}] nicht an.' },
+    fix: { en: 'Check the address of the recipient; the answer below names the reason.', de: 'Prüfen Sie die Adresse des Empfängers; die Antwort unten nennt den Grund.' },
   },
   'xoauth2-not-offered': {
     match: { failure: ['no-sign-in XOAUTH2'] },
@@ -253,7 +326,7 @@ export const mailExplanations = {
     owner: 'telephone-admin',
     retry: 'no',
     pointer: '/smtp/host',
-    cause: { en: '{host} does not offer a sign-in with OAuth (XOAUTH2).', de: '{host} bietet keine Anmeldung mit OAuth (XOAUTH2) an.' },
+    cause: { en: '[{host}|The server] does not offer a sign-in with OAuth (XOAUTH2).', de: '[{host}|Der Server] bietet keine Anmeldung mit OAuth (XOAUTH2) an.' },
     fix: { en: 'Check host and port: for Microsoft 365 it is smtp.office365.com, port 587.', de: 'Prüfen Sie Host und Port: Für Microsoft 365 ist es smtp.office365.com, Port 587.' },
   },
   'mail-refused': {
@@ -261,7 +334,13 @@ export const mailExplanations = {
     source: 'RFC 5321 section 4.2',
     owner: 'exchange-admin',
     retry: 'no',
-    cause: { en: 'The mail server refused the command {command}.', de: 'Der Mailserver hat den Befehl {command} abgelehnt.' },
-    fix: { en: 'The answer below names the reason.', de: 'Die Antwort unten nennt den Grund.' },
+    cause: {
+      en: 'The mail server refused [the command {command}|a command], for a reason that this version does not know. Network and encryption are fine, since it has answered.',
+      de: 'Der Mailserver hat [den Befehl {command}|einen Befehl] abgelehnt, aus einem Grund, den diese Version nicht kennt. Netz und Verschlüsselung stimmen, denn er hat geantwortet.',
+    },
+    fix: {
+      en: 'The answer below is the reason in the server’s own words. Next, look for the mail in the message trace of the Exchange admin center, and at the lines before the refusal in the transcript of the check.',
+      de: 'Die Antwort unten nennt den Grund mit den Worten des Servers. Suchen Sie als Nächstes die E-Mail in der Nachrichtenablaufverfolgung des Exchange Admin Centers und sehen Sie im Protokoll der Prüfung die Zeilen vor der Ablehnung an.',
+    },
   },
 } satisfies Record<string, Explanation>;

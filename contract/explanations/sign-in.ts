@@ -8,7 +8,7 @@ export const signInExplanations = {
     owner: 'telephone-admin',
     retry: 'at-once',
     cause: { en: 'The sign-in was declined in the browser.', de: 'Die Anmeldung wurde im Browser abgelehnt.' },
-    fix: { en: 'Get a new code, sign in as {address} and accept what the application asks for.', de: 'Fordern Sie einen neuen Code an, melden Sie sich als {address} an und nehmen Sie an, was die Anwendung verlangt.' },
+    fix: { en: 'Get a new code, sign in as [{address}|the account of the mailbox] and accept what the application asks for.', de: 'Fordern Sie einen neuen Code an, melden Sie sich [als {address}|mit dem Konto des Postfachs] an und nehmen Sie an, was die Anwendung verlangt.' },
   },
   'code-expired': {
     match: { aadsts: [70019, 70020], oauth: ['expired_token'] },
