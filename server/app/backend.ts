@@ -28,11 +28,13 @@ import { newId } from './ids.ts';
 import { openApiDocument } from './openapi.ts';
 import { createProtocols } from './protocols/recorder.ts';
 import { signInFetch } from './protocols/sign-in-protocol.ts';
+import { guardPorts } from './redaction/guard-ports.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { createSignIns } from './sign-in/sign-ins.ts';
 
 /** The whole backend over its ports: Web standards only, so it runs in Node and in a browser. */
-export function createBackend(ports: Ports, config: Config) {
+export function createBackend(doors: Ports, config: Config) {
+  const ports = guardPorts(doors);
   const life = new AbortController();
   const protocols = createProtocols({ ports, config });
   const services: Services = {

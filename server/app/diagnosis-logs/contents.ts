@@ -1,4 +1,5 @@
 import type { DiagnosisLogsInput } from '../../../contract/diagnosis-logs.ts';
+import { explanationsVersion } from '../../../contract/explanations/table.ts';
 import type { Language } from '../../../contract/fields.ts';
 import { textBytes } from '../../text-bytes.ts';
 import type { Context } from '../context.ts';
@@ -48,6 +49,7 @@ export async function* contentsOf(context: Context, input: DiagnosisLogsInput, l
         format,
         madeAt: ports.clock.now().toISOString(),
         postern: version,
+        explanations: explanationsVersion,
         runtime,
         store: ports.store.kind,
         environment: { authority, graph, trustedHosts, publicHosts, protocols },

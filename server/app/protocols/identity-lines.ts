@@ -1,3 +1,4 @@
+import { createHider } from '../../hide-secrets.ts';
 import { ConnectionFailure, type Ports } from '../../ports.ts';
 
 /** One request to an identity endpoint and its answer, as lines without secrets; `error` is OAuth's own word. */
@@ -15,16 +16,20 @@ const shownHeaders = ['Date', 'Retry-After', 'x-ms-request-id'];
 /** A `fetch` to identity endpoints that tells each talk (RFC 6749, RFC 8628, OpenID Connect Discovery) when it has ended. */
 export function tellingFetch(fetch: Ports['fetch'], tell: (talk: IdentityTalk) => void): Ports['fetch'] {
   return async (url, init) => {
+    // Whoever was given a secret may repeat it.
+    const hider = createHider();
+    hider.add(init.secrets ?? []);
+    const say = (lines: string[], error: string | null) => tell({ lines: lines.map((line) => hider.hide(line)), error });
     const asked = [`> ${init.method ?? 'GET'} ${url}`, ...formLines(init.body)];
     try {
       const response = await fetch(url, init);
       const text = await response.clone().text();
       const body = asObject(text);
       const error = body?.['error'];
-      tell({ lines: [...asked, ...answerLines(response, text, body)], error: typeof error === 'string' ? error : null });
+      say([...asked, ...answerLines(response, text, body)], typeof error === 'string' ? error : null);
       return response;
     } catch (failure) {
-      tell({ lines: [...asked, `< (no answer: ${failure instanceof ConnectionFailure ? failure.message : failure instanceof Error ? failure.name : 'unknown'})`], error: null });
+      say([...asked, `< (no answer: ${failure instanceof ConnectionFailure ? failure.message : failure instanceof Error ? failure.name : 'unknown'})`], null);
       throw failure;
     }
   };

@@ -1,10 +1,10 @@
-import { redact } from '../checks/redact.ts';
+import { redactLine } from '../redaction/redact.ts';
 
 const longestLine = 4000;
 
 /** A line of a protocol as it is kept: without secrets, 4,000 characters and a mark at most, control characters and halves of characters written out, so that no terminal obeys them. */
 export function protocolLine(line: string): string {
-  const kept = redact(line.slice(0, longestLine));
+  const kept = redactLine(line.slice(0, longestLine));
   const cut = line.length > longestLine ? ` … (${line.length} characters in all)` : '';
   return harmless(kept) + cut;
 }
