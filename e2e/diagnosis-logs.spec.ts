@@ -30,12 +30,12 @@ async function checkedCalendar(page: Page): Promise<void> {
 }
 
 test('after a failed check the logs go to support: what happened, what was said, what is set, and no secret', async ({ page, system }) => {
-  await system.openSignedIn({ scenario: 'ews-blocked' });
+  await system.openSignedIn({ scenario: 'graph-forbidden' });
   await checkedCalendar(page);
-  await page.getByRole('link', { name: 'Diagnosis Logs' }).click();
+  await openLogs(page);
   await expect(page.getByRole('checkbox', { name: 'Event Log' })).toBeChecked();
   await expect(page.getByRole('checkbox', { name: 'Framework Protocol' })).toBeChecked();
-  await expect(section(page, 'ZIP').getByText(/^About .* kB, \d+ entries$/)).toBeVisible();
+  await expect(section(page, 'ZIP').getByText(/^About .* kB · \d+ entries$/)).toBeVisible();
   const files = await download(page);
   await expect(section(page, 'ZIP').getByText(/The ZIP is complete .* was given to your browser as/)).toBeVisible();
 
@@ -89,7 +89,7 @@ test('UC Suite Protocols say why they cannot be chosen, are switched on with the
   await box.check();
   await page.getByRole('checkbox', { name: 'Event Log' }).uncheck();
   await page.getByRole('checkbox', { name: 'Framework Protocol' }).uncheck();
-  await expect(section(page, 'ZIP').getByText(/^About .* kB, 1 entries$/)).toBeVisible();
+  await expect(section(page, 'ZIP').getByText(/^About .* kB · 1 entry$/)).toBeVisible();
   const files = await download(page);
   expect(Object.entries(files).find(([name]) => /^uc-suite-protocols\/.*\/exchange-calendar\.txt$/.test(name))?.[1]).toContain('= operation passed');
   expect(Object.keys(files).filter((name) => /^(?:event-log|framework)/.test(name))).toEqual([]);
@@ -100,6 +100,7 @@ test('UC Suite Protocols say why they cannot be chosen, are switched on with the
 
 test('a range of ten years has what is there, one that ends before it begins is refused, an hour of the past is empty', async ({ page, system }) => {
   await system.openSignedIn();
+  await checkedCalendar(page);
   await openLogs(page);
   await page.getByLabel('Time range').selectOption('From … to …');
   await page.getByLabel('From', { exact: true }).fill('2020-01-01T00:00');
@@ -108,9 +109,9 @@ test('a range of ten years has what is there, one that ends before it begins is 
   await page.getByRole('button', { name: 'Download' }).click();
   await expect(section(page, 'ZIP').getByText('Correct the time range.')).toBeVisible();
   await page.getByLabel('To', { exact: true }).fill('2020-01-01T01:00');
-  await expect(section(page, 'ZIP').getByText(/^About .* kB, 0 entries$/)).toBeVisible();
+  await expect(section(page, 'ZIP').getByText(/^About .* kB · 0 entries$/)).toBeVisible();
   await page.getByLabel('To', { exact: true }).fill('2030-01-01T00:00');
-  await expect(section(page, 'ZIP').getByText(/^About .* kB, [1-9]\d* entries$/)).toBeVisible();
+  await expect(section(page, 'ZIP').getByText(/^About .* kB · [1-9]\d* entries$/)).toBeVisible();
   expect(Object.keys(await download(page))).toContain('manifest.json');
 });
 

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { downloadLogs, estimateQuery, logSettingsQuery, type Downloaded } from '../../../api/diagnosis-logs.ts';
@@ -46,7 +46,6 @@ export function Download({ choice }: { choice: Choice }) {
   const { entries = 0, estimatedBytes = 0 } = estimate.data ?? {};
   const isKnown = estimate.data !== undefined && isWhole && estimate.error === null;
   const size = shownBytes(estimatedBytes, i18n.locale);
-  const count = new Intl.NumberFormat(i18n.locale).format(entries);
   const start = () => {
     if (fault !== null) return announce(t`Nothing can be downloaded with this choice.`);
     setBytes(0);
@@ -70,9 +69,13 @@ export function Download({ choice }: { choice: Choice }) {
         {fault === 'nothing-chosen' && <Trans>Choose at least one log.</Trans>}
         {fault !== null && fault !== 'nothing-chosen' && <Trans>Correct the time range.</Trans>}
         {fault === null && isKnown && (
-          <Trans>
-            About <strong>{size}</strong>, {count} entries
-          </Trans>
+          <>
+            <Trans>
+              About <strong>{size}</strong>
+            </Trans>
+            {' · '}
+            <Plural value={entries} one="# entry" other="# entries" />
+          </>
         )}
         {fault === null && !isKnown && estimate.error === null && <Trans>Counting …</Trans>}
       </p>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { DiagnosisLogsSettings } from '../../../../contract/diagnosis-logs.ts';
 import { logSettingsQuery, saveLogSettings, type StoredLogSettings } from '../../../api/diagnosis-logs.ts';
 import { ApiProblem } from '../../../api/request.ts';
@@ -13,12 +14,15 @@ export function UcSuiteSwitch({ stored, maySwitch }: { stored: StoredLogSettings
   const { t } = useLingui();
   const client = useQueryClient();
   const { ucSuiteProtocols: isOn, kilobytesPerHour } = stored.settings;
+  // What it was switched to, until the backend has it.
+  const [wanted, want] = useState<boolean | null>(null);
   const save = useMutation({
     mutationFn: (ucSuiteProtocols: boolean) => saveLogSettings({ input: { ucSuiteProtocols }, etag: stored.etag }),
     onSuccess(next) {
       client.setQueryData(logSettingsQuery.queryKey, next);
       announce(next.settings.ucSuiteProtocols ? t`The UC Suite protocols are recorded from now on.` : t`The UC Suite protocols are not recorded any more.`);
     },
+    onSettled: () => want(null),
     onError(error) {
       if (isConflict(error)) client.setQueryData(logSettingsQuery.queryKey, { settings: error.current as DiagnosisLogsSettings, etag: error.etag });
     },
@@ -33,8 +37,12 @@ export function UcSuiteSwitch({ stored, maySwitch }: { stored: StoredLogSettings
             Each look at calendars, the directory and mailboxes with its numbers, and each presence it gave; no subjects. About {kilobytesPerHour} kB an hour with what is set up, within the limits above.
           </Trans>
         }
-        checked={save.isPending ? save.variables : isOn}
-        onChange={(on) => !save.isPending && save.mutate(on)}
+        checked={wanted ?? isOn}
+        onChange={(on) => {
+          if (wanted !== null) return;
+          want(on);
+          save.mutate(on);
+        }}
       />
       {isConflict(save.error) ? (
         <Notice tone="warn" alert>
