@@ -115,7 +115,8 @@ function server(entry: string, name: string): UserConfig {
       target: 'node24',
       minify: false,
       sourcemap: true,
-      rolldownOptions: { output: { entryFileNames: `${name}.js`, codeSplitting: false } },
+      // One character that is not in ASCII, and Node holds the whole program with two bytes for each.
+      rolldownOptions: { output: { entryFileNames: `${name}.js`, codeSplitting: false, charset: 'ascii', comments: false } },
     },
   };
 }

@@ -48,10 +48,10 @@ secret=$POSTERN_CLIENT_SECRET
 unset POSTERN_CLIENT_SECRET
 if [ -z "$secret" ]; then
   (: </dev/tty) 2>/dev/null || fail 'There is no terminal to ask for the secret: set POSTERN_CLIENT_SECRET.'
-  printf 'Client Secret (it is not shown): ' >/dev/tty
   before=$(stty -g </dev/tty)
   trap 'stty "$before" </dev/tty; exit 1' INT TERM HUP
   stty -echo </dev/tty
+  printf 'Client Secret (it is not shown): ' >/dev/tty
   IFS= read -r secret </dev/tty
   stty "$before" </dev/tty
   trap - INT TERM HUP

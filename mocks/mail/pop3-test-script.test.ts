@@ -7,7 +7,12 @@ import path from 'node:path';
 import { createServer as createTls, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pop3TestScript, quoteForShell, type Pop3Test } from '../../contract/shell-pop3.ts';
+import { processState } from '../../server/memory/shared-state.ts';
+import { clock } from '../clock.ts';
+import { applySettings, playedMicrosoft } from '../microsoft/state.ts';
+import { issueApplicationToken } from '../microsoft/tokens.ts';
 import { makeAuthority } from './certificates.ts';
+import { listenForPop3 } from './pop3-listener.ts';
 
 // The script that the console hands out, run by sh and curl as they are: curl leads to servers of this test, whatever address it is given.
 
@@ -28,6 +33,8 @@ const given: Pop3Test = {
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'postern-pop3-script-'));
 const recorded = path.join(folder, 'arguments');
 
+const microsoft = playedMicrosoft(processState(), { scenario: 'all-well', intervalSeconds: 1, latencyMs: 0 });
+
 let tokenAnswer: object = {};
 let mailbox = { messages: 12, refusal: '' };
 let asked: URLSearchParams[] = [];
@@ -35,8 +42,13 @@ let lines: string[] = [];
 const closing: (() => void)[] = [];
 
 beforeAll(async () => {
-  const curl = execFileSync('sh', ['-c', 'command -v curl || echo']).toString().trim();
-  if (curl === '') throw new Error('curl is not installed: this test runs the script for administrators, which needs it.');
+  const find = (program: string) => {
+    const found = execFileSync('sh', ['-c', `command -v ${program} || echo`]).toString().trim();
+    if (found === '') throw new Error(`${program} is not installed: this test runs the script for administrators with it.`);
+    return found;
+  };
+  const curl = find('curl');
+  find('script');
   const authority = await makeAuthority();
   const certificate = await authority.issue({ names: ['login.microsoftonline.com', 'outlook.office365.com'] });
   fs.writeFileSync(path.join(folder, 'authority.pem'), authority.certificate);
@@ -50,8 +62,10 @@ beforeAll(async () => {
   });
   const pop3 = createTls(certificate, speakPop3);
   const ports = await Promise.all([identity, pop3].map((server) => new Promise<number>((done) => server.listen(0, '127.0.0.1', () => done((server.address() as AddressInfo).port)))));
-  closing.push(() => identity.close(), () => pop3.close());
-  const wrapper = ['#!/bin/sh', `printf '%s\\n' "$@" >> ${quoteForShell(recorded)}`, 'first=$1', 'shift', `exec ${quoteForShell(curl)} "$first" --connect-to login.microsoftonline.com:443:127.0.0.1:${ports[0]} --connect-to outlook.office365.com:995:127.0.0.1:${ports[1]} "$@"`];
+  const byStls = await listenForPop3(microsoft, clock, certificate, { kind: 'exchange', encryption: 'starttls', protocol: 'pop3' });
+  closing.push(() => identity.close(), () => pop3.close(), () => void byStls.close());
+  const leads = Object.entries({ 'login.microsoftonline.com:443': ports[0], 'outlook.office365.com:995': ports[1], 'outlook.office365.com:110': byStls.port }).map(([from, to]) => `--connect-to ${from}:127.0.0.1:${to}`);
+  const wrapper = ['#!/bin/sh', `printf '%s\\n' "$@" >> ${quoteForShell(recorded)}`, 'first=$1', 'shift', `exec ${quoteForShell(curl)} "$first" ${leads.join(' ')} "$@"`];
   fs.writeFileSync(path.join(folder, 'curl'), wrapper.join('\n'), { mode: 0o755 });
 });
 
@@ -87,12 +101,16 @@ function speakPop3(socket: TLSSocket): void {
   });
 }
 
-async function run(script: string, env: Record<string, string> = { POSTERN_CLIENT_SECRET: secret }): Promise<{ code: number | null; out: string; err: string; args: string }> {
+function start(program: string, args: string[], env: Record<string, string> = {}) {
   asked = [];
   lines = [];
   fs.writeFileSync(recorded, '');
+  return spawn(program, args, { env: { PATH: `${folder}:${process.env['PATH']}`, HOME: folder, CURL_CA_BUNDLE: path.join(folder, 'authority.pem'), ...env }, detached: true });
+}
+
+async function run(script: string, env: Record<string, string> = { POSTERN_CLIENT_SECRET: secret }): Promise<{ code: number | null; out: string; err: string; args: string }> {
   // Without a terminal of its own: nobody can be asked.
-  const child = spawn('sh', [], { env: { PATH: `${folder}:${process.env['PATH']}`, HOME: folder, CURL_CA_BUNDLE: path.join(folder, 'authority.pem'), ...env }, detached: true });
+  const child = start('sh', [], env);
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk) => (out += chunk));
@@ -100,6 +118,22 @@ async function run(script: string, env: Record<string, string> = { POSTERN_CLIEN
   child.stdin.end(script);
   const code = await new Promise<number | null>((done) => child.on('close', done));
   return { code, out, err, args: fs.readFileSync(recorded, 'utf8') };
+}
+
+// At a terminal of its own, whose state is shown before and after; what is typed once the script asks.
+async function runAtTerminal(script: string, typed: string): Promise<string> {
+  const file = path.join(folder, 'script.sh');
+  fs.writeFileSync(file, script);
+  const child = start('script', ['-qec', `stty -a; trap : INT; sh ${quoteForShell(file)}; echo "ended with $?"; stty -a`, '/dev/null']);
+  let out = '';
+  child.stdout.on('data', (chunk) => {
+    const isAsked = out.includes('Client Secret');
+    out += chunk;
+    if (!isAsked && out.includes('Client Secret')) child.stdin.write(typed);
+  });
+  await new Promise((done) => child.on('close', done));
+  fs.rmSync(file);
+  return out;
 }
 
 const good = { token_type: 'Bearer', expires_in: 3599, access_token: token };
@@ -180,6 +214,52 @@ describe('the script', () => {
     const name = `"o'ne\\ill"@contoso.com`;
     await run(pop3TestScript({ ...given, mailbox: name }));
     expect(lines.map((line) => Buffer.from(line, 'base64').toString())).toContain(`user=${name}\u0001auth=Bearer ${token}\u0001\u0001`);
+  });
+});
+
+describe('at a terminal', () => {
+  test('the secret is asked for, and does not show', async () => {
+    tokenAnswer = good;
+    mailbox = { messages: 12, refusal: '' };
+    const out = await runAtTerminal(pop3TestScript(given), `${secret}\n`);
+    expect(out).toContain('messages: 12');
+    expect(out).toContain('ended with 0');
+    expect(asked[0]?.get('client_secret')).toBe(secret);
+    expect(out).not.toContain(secret.slice(0, 8));
+    expect(out.match(/(?<=\s)-?echo(?=\s)/g)).toEqual(['echo', 'echo']);
+  });
+
+  test('who breaks off finds the terminal as it was', async () => {
+    const out = await runAtTerminal(pop3TestScript(given), 'abc8Q~d\u0003');
+    expect(out).toContain('ended with 1');
+    expect(out.match(/(?<=\s)-?echo(?=\s)/g)).toEqual(['echo', 'echo']);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('by STLS', () => {
+  const overStls = pop3TestScript({ ...given, encryption: 'starttls', port: 110 });
+  const play = async (scenario: string) => {
+    await microsoft.change((played) => applySettings(played, { scenario }));
+    tokenAnswer = await issueApplicationToken(microsoft.change, { tenantGuid: 'x', clientId: given.applicationId, scope: given.scope, roles: ['POP.AccessAsApp'] }, Date.now());
+  };
+
+  test('encrypts, signs in and shows the newest message; nothing is deleted', async () => {
+    await play('all-well');
+    const { code, out, err, args } = await run(overStls);
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    expect(args).toContain('pop3://outlook.office365.com:110/');
+    expect(out).toContain('messages: 4\n  From: =?iso-8859-1?Q?J=F6rg_M=FCller?= <joerg.mueller@fabrikam.example>\n  Subject: ');
+    expect((await microsoft.read()).mailboxChanges).toEqual([]);
+  });
+
+  test('goes no further where the server does not encrypt', async () => {
+    await play('pop3-no-stls');
+    const { code, out, err } = await run(overStls);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^curl: \(64\) .*\nPOP3 does not work\.\n$/);
+    expect(out).not.toContain('messages');
   });
 });
 

@@ -10,6 +10,7 @@ import { nextPage, pageOf } from '../http/page.ts';
 import { readBody } from '../http/body.ts';
 import { needs } from '../http/guard.ts';
 import { whenNewer } from '../http/long-poll.ts';
+import type { Received } from '../secrets/received.ts';
 import { fieldProblem, ProblemError, tooManyTries } from '../http/problem.ts';
 
 /** Checks: start, watch, cancel, read. */
@@ -51,7 +52,7 @@ export function checkRoutes(services: Services, life: AbortSignal): Hono<Request
   });
 
   app.delete(one, needs(services, 'basic'), async (c) => {
-    const row = await checks.cancel(c.req.param('id') ?? '');
+    const row = await checks.cancel(c.req.param('id') ?? '', c.get('caller').username);
     if (!row) throw new ProblemError('not-found');
     return c.json(showCheck(row, c.get('language')));
   });
@@ -75,7 +76,7 @@ export function checkRoutes(services: Services, life: AbortSignal): Hono<Request
 }
 
 // The role `basic` checks what is saved, and sends mail to himself only.
-function allow({ role, email }: Caller, asked: CheckInput): void {
+function allow({ role, email }: Caller, asked: Received<CheckInput>): void {
   if (role !== 'basic') return;
   const isForeign = asked.function === 'email-forwarding' && asked.input.sendTo.toLowerCase() !== email?.toLowerCase();
   if (asked.draft || isForeign) throw new ProblemError('forbidden');

@@ -3,6 +3,7 @@ import type { StoredDiagnosis, Params } from '../../../contract/diagnosis.ts';
 import { identityCode } from '../../../contract/explanations/identity-code.ts';
 import { inPlace, statusCode, unknownCode } from '../../../contract/explanations/lookup.ts';
 import { ConnectionFailure } from '../../ports.ts';
+import { redactLine } from '../redaction/redact.ts';
 import { diagnoseConnection } from './connection.ts';
 
 /** What came of a request to an identity endpoint that did not succeed. */
@@ -29,7 +30,7 @@ export function identityFailure(error: unknown): IdentityFailure {
 
 /** A refusal from its JSON body. Microsoft's number is in `error_codes`, and in the description. */
 export function refusal(status: number, body: Record<string, unknown>): IdentityFailure {
-  const error = typeof body['error'] === 'string' ? body['error'] : 'unknown';
+  const error = typeof body['error'] === 'string' ? oneLine(body['error']) : 'unknown';
   const description = typeof body['error_description'] === 'string' ? body['error_description'] : '';
   const listed = Array.isArray(body['error_codes']) ? body['error_codes'].find((code) => typeof code === 'number') : undefined;
   const aadsts = listed ?? Number(/AADSTS(\d{4,8})/.exec(description)?.[1] ?? Number.NaN);
@@ -74,7 +75,7 @@ function codeOf({ aadsts, error }: { aadsts: number | null; error: string }) {
   return identityCode(aadsts, error);
 }
 
-/** Text of others on one line, without control characters, 1,000 characters at most. */
+/** Text of others on one line, without control characters and what looks like a secret, 1,000 characters at most. */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim().slice(0, 1000);
+  return redactLine(text).replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim().slice(0, 1000);
 }

@@ -1,4 +1,4 @@
-import { redact } from '../checks/redact.ts';
+import { redact } from '../redaction/redact.ts';
 
 const longest = 240;
 // What is called a secret by its label, in the ways in which protocols, settings and programs write it.

@@ -6,6 +6,9 @@ import type { Repositories } from '../../store.ts';
 import type { Database } from './database.ts';
 import { toQueue } from './queues.ts';
 
+// Without what the database alone needs: narrower rows are sorted faster.
+const ofPilot = ['id', 'queue_id', 'type', 'name', 'number', 'email', 'version', 'changed_at', 'deleted_at', 'deleted_by', 'standing'] as const;
+
 /** The repository of pilots. */
 export function pilotRepository(trx: Transaction<Database>): Repositories['pilots'] {
   return {
@@ -85,11 +88,11 @@ export function visiblePilots(trx: Transaction<Database>) {
 
 /** Pilots with the names of their queues, by queue and name. */
 export function byQueue(query: ReturnType<typeof visiblePilots>) {
-  return query.selectAll('pilots').select('queues.name as queue_name').orderBy('queues.name_key').orderBy('queues.id').orderBy('pilots.sort_key').orderBy('pilots.id');
+  return query.select(ofPilot.map((column) => `pilots.${column}` as const)).select('queues.name as queue_name').orderBy('queues.name_key').orderBy('queues.id').orderBy('pilots.sort_key').orderBy('pilots.id');
 }
 
 /** A pilot as it is stored. */
-export function toPilot(row: Selectable<Database['pilots']>): PilotRow {
+export function toPilot(row: Pick<Selectable<Database['pilots']>, (typeof ofPilot)[number]>): PilotRow {
   const { id, queue_id, type, name, number, email, version, changed_at, deleted_at, deleted_by, standing } = row;
   return {
     id,
