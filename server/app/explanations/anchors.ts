@@ -19,9 +19,9 @@ const mailWords = '(?:SMTP;|smtp;|Authentication|Client (?:not|does|was)|Basic a
 const kinds = {
   number: `AADSTS(?:${blank}|${colon})*\\d{4}`,
   listed: `error_codes${quote}*${colon}${quote}*\\[?\\s*\\d{5}|error\\?code${colon}\\d{5}|error(?:C|\\s+c)ode${quote}*${colon}?${quote}*\\d{5}|Fehlercode${blank}*${colon}?${blank}*\\d{5}`,
-  smtp: `(?<![\\w.])[45]\\d\\d(?:${blank}|-){1,3}#?[45]\\.\\d{1,3}\\.\\d|(?<![\\w.])[45]\\.\\d{1,3}\\.\\d{1,3}${blank}{1,3}${mailWords}|(?<![\\w.])53[05](?:${blank}|-){1,3}(?=[^\\d]{0,60}(?:[Aa]uth|[Ll]og-?in|[Cc]redential|[Pp]assword))|\\([45]\\d\\d,\\s*b?["'](?=[45]\\.\\d)|(?:dsn=|Status:\\s{0,3}|#)[45]\\.\\d{1,3}\\.\\d|SmtpClientAuthentication${blank}{1,3}is|SendAsDenied|SubmissionQuotaExceeded`,
+  smtp: `(?<![\\w.])[45]\\d\\d(?:${blank}|-){1,6}#?[45]\\.\\d{1,3}\\.\\d|(?<![\\w.])[45]\\.\\d{1,3}\\.\\d{1,3}${blank}{1,6}${mailWords}|(?<![\\w.])53[05](?:${blank}|-){1,6}(?=[^\\d]{0,60}(?:[Aa]uth|[Ll]og-?in|[Cc]redential|[Pp]assword))|\\([45]\\d\\d,\\s*b?["'](?=[45]\\.\\d)|(?:dsn=|Status:\\s{0,3}|#)[45]\\.\\d{1,3}\\.\\d|SmtpClientAuthentication${blank}{1,6}is|SendAsDenied|SubmissionQuotaExceeded`,
   pop3: `-ERR\\b`,
-  imap: `\\bNO${blank}{1,3}(?:AUTHENTICATE|LOGIN|\\[AUTHENTICATIONFAILED\\])|User${blank}{1,3}is${blank}{1,3}authenticated${blank}{1,3}but`,
+  imap: `\\bNO${blank}{1,6}(?:AUTHENTICATE|LOGIN|\\[AUTHENTICATIONFAILED\\])|User${blank}{1,6}is${blank}{1,6}authenticated${blank}{1,6}but`,
   response: `\\b(?:${bare([...names('ews'), ...names('graph')])})\\b|(?:ResponseCode|faultcode)(?:\\s[^<>]{0,140})?(?:>|&gt;)\\s{0,4}(?:\\w{1,3}:)?Error[A-Z]\\w{3,60}|${quote}code${quote}+${colon}${quote}*[A-Za-z]\\w{3,60}${quote}`,
   network: `\\b(?:${names('network').filter((name) => /^[A-Z]/.test(name)).join('|')})\\b|(?:[Ss]ocket|WSA|[Ee]rror|Fehler)[^\\n]{0,30}?\\b1(?:00(?:54|60|61)|1001)\\b`,
   oauth: `\\b(?:${bare(oauthErrors)})\\b|\\berror${quote}*${colon}${quote}*(?:${[...labelled].filter((name) => oauthErrors.includes(name)).join('|')})\\b`,
@@ -30,7 +30,7 @@ const kinds = {
 // A word of each sentence that the table knows by its words; the sentence itself is looked for around it.
 const triggers =
   'host is known|servname|resolution|resolve host|UnknownHost|refused|route to|unreachable|timed out|properly|forcibly|reset by|hang up|Premature|routines:|\\[SSL|certificate|NotTimeValid|RemoteCert|alternative|PKIX|UntrustedRoot|PartialChain|tunnel|proxy|STARTTLS|clock skew|time range|IDX1022|not yet|tenant guid|schemes|Tokens\\.Jwt|audience|error_category|Lifetime|token contains|blocked by|EWS-Policy|RAOP|AccessPolicy'
-    .replaceAll(' ', `${blank}{1,3}`);
+    .replaceAll(' ', `${blank}{1,6}`);
 
 export type Kind = keyof typeof kinds | 'words';
 /** A place in a text at which an answer may begin. */

@@ -2,7 +2,6 @@ const invisible = /[\0\u001b\u00ad\u200b-\u200d\u2060\ufeff]/;
 // Escape sequences of terminals: ECMA-48 section 5.4, and the titles that xterm takes.
 const escapes = /\u001b(?:\[[0-?]{0,40}[ -/]{0,4}[@-~]|\][^\u0007\u001b\n]{0,500}(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
 const named: Readonly<Record<string, string>> = { nbsp: ' ', quot: '"', apos: "'", amp: '&', lt: '<', gt: '>' };
-const longestRun = 100_000;
 
 /** The text without what nobody sees: terminal escapes, zero-width characters, the zero bytes of UTF-16. Its lines stay where they are. */
 export function withoutInvisible(text: string): string {
@@ -62,9 +61,9 @@ function decodeHtml(piece: string): string {
 
 /** What stands in a text in base64 (RFC 4648; over several lines as in a mail, or in one run as XOAUTH2 has it), each with the place of its run. Only what is readable text. */
 export function base64Texts(text: string): { at: number; text: string }[] {
-  const runs = text.matchAll(/(?<![\w+/-])(?:eyJ[\w+/-]{9,}|[A-Za-z0-9+/]{24,})={0,2}(?:\r?\n[A-Za-z0-9+/]{1,76}={0,2}(?=\r?\n|$))*/g);
+  const runs = text.matchAll(/(?<![\w+/-])(?:eyJ[\w+/-]{9,20000}|[A-Za-z0-9+/]{24,20000})={0,2}(?:\r?\n[A-Za-z0-9+/]{1,76}={0,2}(?=\r?\n|$)){0,2000}/g);
   return [...runs].flatMap(({ index, 0: run }) => {
-    const found = decodeBase64(run.slice(0, longestRun));
+    const found = decodeBase64(run);
     return found === null ? [] : [{ at: index, text: found }];
   });
 }
