@@ -22,7 +22,7 @@ const kinds = {
   smtp: `(?<![\\w.])[45]\\d\\d(?:${blank}|-){1,6}#?[45]\\.\\d{1,3}\\.\\d|(?<![\\w.])[45]\\.\\d{1,3}\\.\\d{1,3}${blank}{1,6}${mailWords}|(?<![\\w.])53[05](?:${blank}|-){1,6}(?=[^\\d]{0,60}(?:[Aa]uth|[Ll]og-?in|[Cc]redential|[Pp]assword))|\\([45]\\d\\d,\\s*b?["'](?=[45]\\.\\d)|(?:dsn=|Status:\\s{0,3}|#)[45]\\.\\d{1,3}\\.\\d|SmtpClientAuthentication${blank}{1,6}is|SendAsDenied|SubmissionQuotaExceeded`,
   pop3: `-ERR\\b`,
   imap: `\\bNO${blank}{1,6}(?:AUTHENTICATE|LOGIN|\\[AUTHENTICATIONFAILED\\])|User${blank}{1,6}is${blank}{1,6}authenticated${blank}{1,6}but`,
-  response: `\\b(?:${bare([...names('ews'), ...names('graph')])})\\b|(?:ResponseCode|faultcode)(?:\\s[^<>]{0,140})?(?:>|&gt;)\\s{0,4}(?:\\w{1,3}:)?Error[A-Z]\\w{3,60}|${quote}code${quote}+${colon}${quote}*[A-Za-z]\\w{3,60}${quote}`,
+  response: `\\b(?:${bare([...names('ews'), ...names('graph')])})\\b|(?:ResponseCode|faultcode)(?:\\s[^<>]{0,140})?(?:>|&gt;)\\s{0,4}(?:\\w{1,3}:)?Error[A-Z]\\w{3,60}|\\bcode${quote}+${colon}${quote}*[A-Za-z]\\w{3,60}${quote}`,
   network: `\\b(?:${names('network').filter((name) => /^[A-Z]/.test(name)).join('|')})\\b|(?:[Ss]ocket|WSA|[Ee]rror|Fehler)[^\\n]{0,30}?\\b1(?:00(?:54|60|61)|1001)\\b`,
   oauth: `\\b(?:${bare(oauthErrors)})\\b|\\berror${quote}*${colon}${quote}*(?:${[...labelled].filter((name) => oauthErrors.includes(name)).join('|')})\\b`,
   status: `\\((?:401|403|429|50[0-4])\\)|\\bHTTP(?:/[\\d.]{1,3})?\\s(?:401|403|429|50[0-4])\\b|[Ss]tatus(?:\\s?[Cc]ode)?${quote}*${colon}?\\s*(?:401|403|429|50[0-4])\\b`,

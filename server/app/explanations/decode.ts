@@ -24,7 +24,7 @@ function joinedLines(text: string): string {
 export function plain(piece: string): string {
   const spaced = /^[^\s+]{1,40}\+\S{20}/.test(piece) ? piece.replaceAll('+', ' ') : piece;
   const unescaped = unquote(unescapeJson(decodePercent(spaced)));
-  return decodeHtml(unescaped).replace(/(?:[\r\n]+[>|\s]*|\s)+/g, ' ');
+  return decodeHtml(unescaped).replace(/[^\S\r\n]*[\r\n][>|\s]*|\s\s+|[^\S ]/g, ' ');
 }
 
 function decodePercent(piece: string): string {
@@ -61,11 +61,32 @@ function decodeHtml(piece: string): string {
 
 /** What stands in a text in base64 (RFC 4648; over several lines as in a mail, or in one run as XOAUTH2 has it), each with the place of its run. Only what is readable text. */
 export function base64Texts(text: string): { at: number; text: string }[] {
-  const runs = text.matchAll(/(?<![\w+/-])(?:eyJ[\w+/-]{9,20000}|[A-Za-z0-9+/]{24,20000})={0,2}(?:\r?\n[A-Za-z0-9+/]{1,76}={0,2}(?=\r?\n|$)){0,2000}/g);
-  return [...runs].flatMap(({ index, 0: run }) => {
-    const found = decodeBase64(run);
-    return found === null ? [] : [{ at: index, text: found }];
-  });
+  const found: { at: number; text: string }[] = [];
+  let done = 0;
+  // Each run that is long enough covers one of these places.
+  for (let place = shortestRun - 1; place < text.length; place += shortestRun) {
+    if (place < done || !isLetter(text.charCodeAt(place))) continue;
+    let start = place;
+    while (start > done && isLetter(text.charCodeAt(start - 1))) start--;
+    let end = place + 1;
+    while (end < text.length && end - start < longestRun && isLetter(text.charCodeAt(end))) end++;
+    if (end - start < shortestRun) continue;
+    moreLines.lastIndex = end;
+    const run = text.slice(start, end) + (moreLines.exec(text)?.[0] ?? '');
+    done = start + run.length;
+    const inside = decodeBase64(run);
+    if (inside !== null) found.push({ at: start, text: inside });
+  }
+  return found;
+}
+
+const shortestRun = 24;
+const longestRun = 20_000;
+const moreLines = /={0,2}(?:\r?\n[A-Za-z0-9+/]{1,76}={0,2}(?=\r?\n|$)){0,2000}/y;
+
+// A to Z, a to z, 0 to 9, and + / - _
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 47 && code <= 57) || code === 43 || code === 45 || code === 95;
 }
 
 function decodeBase64(run: string): string | null {

@@ -3,7 +3,7 @@ import { unknownCode } from '../../../contract/explanations/lookup.ts';
 import type { Phase } from '../../../contract/explanations/match.ts';
 import { explanations, type DiagnosisCode } from '../../../contract/explanations/table.ts';
 import type { Explanation } from '../../../contract/explanations/explanation.ts';
-import { findAnchors, type Kind } from './anchors.ts';
+import { findAnchors, type Anchor, type Kind } from './anchors.ts';
 import { base64Texts, plain, wholeWords, withoutInvisible } from './decode.ts';
 import { mailParts } from './mail-parts.ts';
 import { atHost, isWrapper, meaningAt, type Meaning } from './meaning.ts';
@@ -19,11 +19,7 @@ export interface Finding {
   count: number;
 }
 
-interface Hit extends Meaning {
-  kind: Kind;
-  at: number;
-  params: Params;
-}
+type Hit = Meaning & Anchor;
 
 // Answers of one record, as a JSON object of Entra ID has them, stand this close together.
 const sameRecord = 1500;
@@ -50,17 +46,20 @@ export async function explainText(given: string): Promise<Finding[]> {
 }
 
 function addAll(found: Map<DiagnosisCode, Finding & { at: number }>, text: string, lineAt: (at: number) => number | null): void {
-  const own = new Map<DiagnosisCode, Finding & { at: number; last: number }>();
-  for (const hit of hitsOf(text)) {
-    const { code, at, params } = hit;
+  const own = new Map<DiagnosisCode, Finding & { at: number }>();
+  const lasts = new Map<DiagnosisCode, number>();
+  for (const { kind, at, code: plainCode, answer, params: said } of hitsOf(text)) {
+    const last = lasts.get(plainCode);
+    lasts.set(plainCode, at);
+    // The same once more in the same answer.
+    if (last !== undefined && !(counted.has(kind) && (at - last > sameLine || text.slice(last, at).includes('\n')))) continue;
+    const before = plain(text.slice(Math.max(0, at - sameLine), at).replace(/^[^]*\n/, ''));
+    const params = { ...paramsOf(answer, before), ...said };
+    const code = atHost(plainCode, params);
     const known = own.get(code);
-    if (!known) own.set(code, { code, params, raw: shown(hit.answer), line: lineAt(at), count: 1, at, last: at });
-    else {
-      const isNew = counted.has(hit.kind) && (at - known.last > sameLine || text.slice(known.last, at).includes('\n'));
-      own.set(code, { ...known, params: agreed(known.params, params), count: known.count + (isNew ? 1 : 0), last: at });
-    }
+    own.set(code, known ? { ...known, params: agreed(known.params, params), count: known.count + 1 } : { code, params, raw: shown(answer), line: lineAt(at), count: 1, at });
   }
-  for (const [code, { last: _, ...finding }] of own) {
+  for (const [code, finding] of own) {
     const known = found.get(code);
     found.set(code, known ? { ...known, count: Math.max(known.count, finding.count) } : finding);
   }
@@ -69,15 +68,19 @@ function addAll(found: Map<DiagnosisCode, Finding & { at: number }>, text: strin
 function hitsOf(text: string): Hit[] {
   const anchors = findAnchors(text);
   const hits: Hit[] = [];
+  let number = { digits: '', at: -sameRecord };
   for (const [index, anchor] of anchors.entries()) {
+    if (anchor.kind === 'number' || anchor.kind === 'listed') {
+      const digits = /\d{5,}/.exec(text.slice(anchor.at, anchor.at + 60))?.[0] ?? '';
+      // The other members of the same answer name the number again.
+      if (anchor.kind === 'listed' && digits === number.digits && anchor.at - number.at < sameRecord) continue;
+      number = { digits, at: anchor.at };
+    }
     const next = anchors.slice(index + 1, index + 8).find(({ kind, at }) => kind === anchor.kind && at > anchor.at + 12 && (kind !== 'smtp' || /[\d(]/.test(text[at] ?? '')));
     const end = next?.at ?? text.length;
     if (anchor.kind === 'smtp' && next && end - anchor.at < 400 && isWrapper(text.slice(anchor.at, end))) continue;
     const meaning = meaningAt(text, anchor, end);
-    if (!meaning) continue;
-    const before = plain(text.slice(Math.max(0, anchor.at - sameLine), anchor.at).replace(/^[^]*\n/, ''));
-    const params = { ...paramsOf(meaning.answer, before), ...meaning.params };
-    hits.push({ ...meaning, kind: anchor.kind, at: anchor.at, params, code: atHost(meaning.code, params) });
+    if (meaning) hits.push({ ...meaning, ...anchor });
   }
   return withoutBeside(withoutBeside(hits).reverse()).reverse();
 }

@@ -96,7 +96,7 @@ function ofImap(piece: string): Meaning {
 }
 
 function ofResponse(text: string, at: number, piece: string): Meaning | null {
-  const [, inXml, inJson, bare] = /^(?:(?:ResponseCode|faultcode)[^>]{0,150}> ?(?:\w+:)?(Error\w+)|["\s]*code["\s:=]*([A-Za-z]\w+)|(\w+))/.exec(plain(piece)) ?? [];
+  const [, inXml, inJson, bare] = /^(?:(?:ResponseCode|faultcode)[^>]{0,150}> ?(?:\w+:)?(Error\w+)|code["\s:=]+([A-Za-z]\w+)|(\w+))/.exec(plain(piece)) ?? [];
   const code = inXml ?? inJson ?? bare ?? '';
   if (inJson && networkCode(code)) return named(code, piece);
   const around = text.slice(Math.max(0, at - 400), at + farthest);
