@@ -104,7 +104,8 @@ describe('the table', () => {
   });
 });
 
-function claimsOf({ status = {}, insteadOf = [], unknown, onlyCheck: _, ...lists }: Match): string[] {
+function claimsOf(match: Match): string[] {
+  const { status = {}, insteadOf = [], unknown, onlyCheck: _, ...lists } = match;
   return [
     ...Object.entries(lists).flatMap(([kind, list]) => list.map((one) => `${kind} ${one}`)),
     ...Object.entries(status).flatMap(([service, list]) => list.map((one) => `${service} ${one}`)),

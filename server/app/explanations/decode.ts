@@ -1,11 +1,14 @@
-const invisible = /[\0\u001b\u00ad\u200b-\u200d\u2060\ufeff]/;
+const [zero, bell, escape] = [0, 7, 27].map((code) => String.fromCharCode(code));
+const unseen = `${zero}${escape}\u00ad\u200b-\u200d\u2060\ufeff`;
+const invisible = new RegExp(`[${unseen}]`);
+const allInvisible = new RegExp(`[${unseen}]`, 'g');
 // Escape sequences of terminals: ECMA-48 section 5.4, and the titles that xterm takes.
-const escapes = /\u001b(?:\[[0-?]{0,40}[ -/]{0,4}[@-~]|\][^\u0007\u001b\n]{0,500}(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
+const escapes = new RegExp(`${escape}(?:\\[[0-?]{0,40}[ -/]{0,4}[@-~]|\\][^${bell}${escape}\\n]{0,500}(?:${bell}|${escape}\\\\)?|[@-Z\\\\-_])`, 'g');
 const named: Readonly<Record<string, string>> = { nbsp: ' ', quot: '"', apos: "'", amp: '&', lt: '<', gt: '>' };
 
 /** The text without what nobody sees: terminal escapes, zero-width characters, the zero bytes of UTF-16. Its lines stay where they are. */
 export function withoutInvisible(text: string): string {
-  const seen = invisible.test(text) ? text.replace(escapes, '').replace(/[\0\u001b\u00ad\u200b-\u200d\u2060\ufeff]/g, '') : text;
+  const seen = invisible.test(text) ? text.replace(escapes, '').replace(allInvisible, '') : text;
   return seen.includes('\\') ? seen.replace(/\\+(?:u001b|x1b|033|e)\[[\d;]{0,20}m/gi, '') : seen;
 }
 

@@ -42,7 +42,10 @@ export async function explainText(given: string): Promise<Finding[]> {
   if (found.size === 0) addAll(found, text.replace(/\r?\n[>|\s]*/g, ''), () => null);
   if (found.size === 0) return [{ code: unknownCode(phaseOf(text)), params: {}, line: null, count: 1 }];
   const order = [...found.values()].sort((one, other) => weight(one.code) - weight(other.code) || one.at - other.at);
-  return order.slice(0, mostFindings).map(({ at: _, ...finding }) => finding);
+  return order.slice(0, mostFindings).map((one) => {
+    const { at: _, ...finding } = one;
+    return finding;
+  });
 }
 
 function addAll(found: Map<DiagnosisCode, Finding & { at: number }>, text: string, lineAt: (at: number) => number | null): void {
