@@ -1,3 +1,6 @@
+import { ConnectionFailure, MailRefusal, type Credentials, type Ports, type Server } from '../../ports.ts';
+import { reachable } from '../testing.ts';
+
 // Written without anything of what it tests.
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string) => Uint8Array.from(Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)).flatMap((code) => [code & 255, code >> 8]));
@@ -54,6 +57,16 @@ function within64(bytes: Uint8Array): string[] {
   return [0, 1, 2].map((before) => base64(Uint8Array.from([...Array.from({ length: before }, () => 0), ...bytes])).slice(Math.ceil((before * 4) / 3), Math.floor(((before + bytes.length) * 4) / 3)));
 }
 
+/** A text with all that its lines hold where they are JSON, so that what is written in them is seen as it is read. */
+export function asRead(text: string): string {
+  return text.split('\n').reduce((all, line) => `${all}\n${/^[[{]/.test(line) ? strings(JSON.parse(line)).join('\n') : line}`, text);
+}
+
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, member]) => [name, ...strings(member)]) : [];
+}
+
 /** Where eight letters of a secret, in any encoding, stand in one of these texts; null where they do not. */
 export function findLeak(texts: Record<string, string>, secret: string): string | null {
   const letters = Array.from(secret);
@@ -64,4 +77,65 @@ export function findLeak(texts: Record<string, string>, secret: string): string 
   ]));
   for (const [name, text] of Object.entries(texts)) for (const piece of written) if (text.includes(piece)) return `${name}: ${piece}`;
   return null;
+}
+
+/** How somebody who was given a secret answers: well, with a refusal, with an error of the connection, or with a fault of our own adapter. He repeats the secret in each case. */
+export const manners = ['well', 'refusal', 'failure', 'fault'] as const;
+export type Manner = (typeof manners)[number];
+
+/** A world in which each server repeats the secrets that it was given in everything that it says, encoded so. `token` is what it gives itself. */
+export function echoingWorld(encode: (secret: string) => string, manner: Manner, token: string): Pick<Ports, 'fetch' | 'mail' | 'probe'> {
+  const byHost = new Map<string, Set<string>>();
+  const hearing = (host: string) => byHost.get(host) ?? byHost.set(host, new Set()).get(host) ?? new Set();
+  const claims = base64(bytesOf(JSON.stringify({ oid: 'x', roles: ['SMTP.SendAsApp', 'POP.AccessAsApp', 'Calendars.Read', 'full_access_as_app'], scp: 'SMTP.Send' })));
+
+  function answerBadly(words: () => string, refuse: () => Error): void {
+    if (manner === 'refusal') throw refuse();
+    if (manner === 'failure') throw new ConnectionFailure('protocol', words(), { cause: new Error(words()) });
+    if (manner === 'fault') throw new Error(`The adapter failed: ${words()}`, { cause: Object.assign(new Error(words()), { response: words() }) });
+  }
+
+  async function fetch(url: string, { body, headers }: RequestInit): Promise<Response> {
+    const heard = hearing(new URL(url).host);
+    const words = () => Array.from(heard, encode).join(' ');
+    const form = new URLSearchParams(String(body ?? ''));
+    for (const name of ['client_secret', 'device_code', 'refresh_token']) if (form.has(name)) heard.add(form.get(name) ?? '');
+    const [scheme, sent = ''] = (new Headers(headers).get('Authorization') ?? '').split(' ');
+    if (scheme === 'Bearer') heard.add(sent);
+    if (scheme === 'Basic') heard.add(textOf(sent).replace(/^[^:]*:/, ''));
+    if (url.endsWith('openid-configuration')) return Response.json({ issuer: url }, { headers: { Date: new Date('2026-11-24T12:00:00Z').toUTCString() } });
+    if (url.endsWith('/devicecode')) return Response.json({ device_code: token, user_code: 'D4KMQ7RXZ', verification_uri: 'https://login.microsoft.com/device', expires_in: 900, interval: 5, message: 'Enter the code.' });
+    if (manner === 'failure' || manner === 'fault') answerBadly(words, () => new Error());
+    if (url.endsWith('/token')) {
+      if (manner === 'refusal') return Response.json({ error: 'invalid_client', error_description: `AADSTS7000215: ${words()}`, error_codes: [7000215], trace_id: words() }, { status: 401 });
+      return Response.json({ token_type: 'Bearer', expires_in: 3599, access_token: `x.${claims}.${token}`, refresh_token: token, scope: words() });
+    }
+    const header = { 'x-ms-diagnostics': `2000003;reason="${words().replace(/[^\x20-\x7e]|"/g, ' ')}";error_category="invalid_user"`, 'request-id': words().replace(/[^\x20-\x7e]/g, ' ') };
+    if (url.includes('graph')) return Response.json({ error: { code: 'ErrorAccessDenied', message: words() } }, { status: 403, headers: header });
+    const text = words().replace(/[&<>"']/g, (letter) => entities[letter] ?? '').replace(/[^\x20-\u{10ffff}\r\n\t]/gu, ' ');
+    return new Response(`<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault><faultcode>ErrorAccessDenied</faultcode><faultstring>${text}</faultstring></s:Fault></s:Body></s:Envelope>`, { status: 500, headers: { 'Content-Type': 'text/xml', ...header } });
+  }
+
+  async function open({ host }: Server, note: (line: string) => void) {
+    const heard = hearing(host);
+    const words = () => Array.from(heard, encode).join(' ');
+    note('< 220 ready');
+    return {
+      async signIn(credentials: Credentials) {
+        heard.add('accessToken' in credentials ? credentials.accessToken.reveal() : credentials.password.reveal());
+        for (const secret of heard) note(`> AUTH ${encode(secret)}`);
+        note(`< 535 5.7.3 ${words()}`);
+        answerBadly(words, () => new MailRefusal('AUTH', `535 5.7.3 ${words()}`));
+      },
+      send: async () => `250 2.0.0 OK ${words()}`,
+      count: async () => ({ messages: 1, octets: 1 }),
+      header: async () => `Subject: Hello\r\nFrom: jane@contoso.com`,
+      close: async () => note(`< 221 ${words()}`),
+    };
+  }
+  return { fetch, mail: { open, openPop3: open }, probe: reachable };
+}
+
+function textOf(encoded: string): string {
+  return new TextDecoder().decode(Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0)));
 }
