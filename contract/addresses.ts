@@ -28,6 +28,7 @@ export const api = {
   transcript: (id: string) => `/api/v1/checks/${encodeURIComponent(id)}/transcript`,
   results: (id: string) => `/api/v1/checks/${encodeURIComponent(id)}/results`,
   events: '/api/v1/events',
+  event: (id: string) => `/api/v1/events/${encodeURIComponent(id)}`,
   explanations: '/api/v1/explanations',
   diagnosisLogs: '/api/v1/diagnosis-logs',
   diagnosisLogsSettings: '/api/v1/diagnosis-logs/settings',

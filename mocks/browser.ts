@@ -38,6 +38,7 @@ export async function startMocks(): Promise<void> {
     publicHosts: [location.hostname],
     simulated: async (language) => ({ scenario: await playedSentence(state, language), panelUrl: '/simulated.html?page=/panel' }),
     setupCode: new Confidential(readSetupCode()),
+    events: { keepDays: 400, keep: 1_000 },
   };
   if (localStorage.getItem(names.fresh) === null) await signInFirst(ports, config);
   forgetAddress();

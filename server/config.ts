@@ -16,4 +16,6 @@ export interface Config {
   simulated: ((language: Language) => Promise<{ scenario: string; panelUrl: string }>) | null;
   /** The one-time code for the first administrator, eight letters as XXXX-XXXX. */
   setupCode: Confidential;
+  /** For how many days events are kept, and how many at most. */
+  events: { keepDays: number; keep: number };
 }

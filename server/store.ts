@@ -1,11 +1,11 @@
 import type { Language } from '../contract/fields.ts';
 import type { Role } from '../contract/accounts.ts';
-import type { EventKind } from '../contract/events.ts';
 import type { QueueSort, Use } from '../contract/contact-center.ts';
 import type { FunctionName, Health } from '../contract/functions.ts';
 import type { Params, StoredDiagnosis } from '../contract/diagnosis.ts';
 import type { StepName } from '../contract/checks.ts';
 import type { LastToken } from '../contract/last-token.ts';
+import type { EventRepository } from './event-rows.ts';
 import type { PilotOfQueue, PilotRow, PilotStanding, QueueListRow, QueueRow } from './contact-center-rows.ts';
 
 export interface Store {
@@ -117,12 +117,7 @@ export interface Repositories {
     /** In the order of the check's mailboxes. They go with their check. */
     list(filter: { checkId: string; state?: MailboxResultRow['state']; limit: number; offset?: number }): Promise<{ items: MailboxResultRow[]; total: number }>;
   };
-  events: {
-    /** Adds one; the newest thousand at least are kept, and never more than ten thousand. */
-    add(event: EventRow): Promise<void>;
-    /** The newest first, those older than the event `after`. */
-    list(filter: { after?: string; limit: number }): Promise<{ items: EventRow[]; total: number }>;
-  };
+  events: EventRepository;
 }
 
 /** A row that must be unique is there already. */
@@ -281,15 +276,4 @@ export interface MailboxResultRow {
   state: 'pending' | 'passed' | 'failed';
   ms: number | null;
   diagnosis: StoredDiagnosis | null;
-}
-
-export interface EventRow {
-  id: string;
-  at: string;
-  kind: EventKind;
-  function: FunctionName | null;
-  /** Which queue pilot, as `<queueId>/<pilotId>`. */
-  ref: string | null;
-  actor: string | null;
-  params: Params;
 }

@@ -13,6 +13,7 @@ import { pilotRoutes } from './contact-center/pilot-routes.ts';
 import { queueRoutes } from './contact-center/queue-routes.ts';
 import type { RequestState, Services } from './context.ts';
 import { emailForwardingRoutes } from './email-forwarding/routes.ts';
+import { keepEvents } from './events/keep.ts';
 import { eventRoutes } from './events/routes.ts';
 import { keywordRoutes } from './external-providers/keyword-routes.ts';
 import { previewRoutes } from './external-providers/preview-routes.ts';
@@ -48,11 +49,11 @@ export function createBackend(doors: Ports, config: Config) {
   return {
     fetch: (request: Request): Promise<Response> => Promise.resolve(app.fetch(request)),
     routes: app.routes,
-    /** The background work: polling, refreshing, the checks that come by themselves, and the end of what was deleted. Ends with `signal`, and with it what runs. */
+    /** The background work: polling, refreshing, the checks that come by themselves, and the end of what was deleted and of old events. Ends with `signal`, and with it what runs. */
     async run(signal: AbortSignal): Promise<void> {
       signal.addEventListener('abort', () => life.abort(), { once: true });
       await services.checks.sweep();
-      await Promise.all([services.signIns.run(signal), services.checks.keep(signal), keepBin(services, signal)]);
+      await Promise.all([services.signIns.run(signal), services.checks.keep(signal), keepBin(services, signal), keepEvents(services, signal)]);
       await services.checks.settled();
     },
   };

@@ -7,7 +7,7 @@ import { check, checkInput, checkList, mailboxResults } from '../../contract/che
 import { pilot, pilotInput, pilotList, queue, queueInput, queueList, useList } from '../../contract/contact-center.ts';
 import { directorySearch, directorySearchInput } from '../../contract/directory.ts';
 import { emailForwarding, emailForwardingInput } from '../../contract/email-forwarding.ts';
-import { eventList } from '../../contract/events.ts';
+import { event, eventList } from '../../contract/events.ts';
 import { exchangeCalendarInput, exchangeDirectoryInput, provider } from '../../contract/external-providers.ts';
 import { functionList } from '../../contract/functions.ts';
 import { systemHealth } from '../../contract/health.ts';
@@ -30,6 +30,16 @@ interface Operation {
 type Operations = Record<string, Partial<Record<'get' | 'post' | 'put' | 'delete', Operation>>>;
 
 const paging = { 'page[size]': 'Items of a page, 200 at most; 50 if absent.', 'page[after]': 'The `next` of the page before.' };
+const eventFilter = {
+  severity: '`info`, `warning` or `error`.',
+  function: 'Only those of this function.',
+  ref: 'Only those of this queue pilot, `<queueId>/<pilotId>`.',
+  actor: 'Only what this administrator did.',
+  changes: '`true`: only changes of the configuration.',
+  from: 'From this instant on.',
+  to: 'Before this instant.',
+  q: 'Words, each of which begins one of the names, codes or addresses in the event; one of fewer than three letters is a whole word there.',
+};
 const waiting = { after: 'Waits for another version than this, 25 s at most.' };
 
 /** Every operation of the API; the tests hold it against the routes. */
@@ -109,7 +119,8 @@ export const operations: Operations = {
   },
   '/api/v1/checks/:id/results': { get: { summary: 'Results of a check over many mailboxes, in their order', query: { state: 'Only those that are `pending`, `passed` or `failed`.', ...paging }, answer: mailboxResults, problems: ['not-found'] } },
   '/api/v1/checks/:id/transcript': { get: { summary: 'The redacted protocol lines', answer: 'text/plain', problems: ['not-found'] } },
-  [api.events]: { get: { summary: 'The record of events', query: paging, answer: eventList } },
+  [api.events]: { get: { summary: 'The record of events, the newest first', query: { ...eventFilter, format: '`csv` or `json`: all that fit, as a file.', ...paging, ...waiting }, answer: eventList, problems: ['invalid'] } },
+  '/api/v1/events/:id': { get: { summary: 'An event', answer: event, problems: ['not-found'] } },
 };
 
 /** The OpenAPI 3.1 document, made from the contract's schemas. */

@@ -7,8 +7,8 @@ import type { Credentials, Ports } from '../ports.ts';
 import { createSealing } from '../sealing.ts';
 import { createBackend } from './backend.ts';
 
-// The keepers of sign-ins, of checks and of what was deleted.
-const keepers = 3;
+// The keepers of sign-ins, of checks, of what was deleted and of events.
+const keepers = 4;
 
 export const origin = 'http://localhost';
 
@@ -92,7 +92,7 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
     log: { info: () => {}, warn: () => {}, error: () => {} },
     ...given.ports,
   };
-  const config: Config = { version: '0.0.0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential('ABCD-EFGH'), ...given.config };
+  const config: Config = { version: '0.0.0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential('ABCD-EFGH'), events: { keepDays: 400, keep: 10_000 }, ...given.config };
   const backend = createBackend(ports, config);
   let session = '';
 

@@ -218,8 +218,8 @@ export function storeContactCenterContract(kind: string, open: () => Promise<Ope
         await checks.deleteOf('exchange-calendar', 'q/a');
         expect(await list({})).toBe('6421');
         expect(await results.list({ checkId: '3', limit: 1 })).toMatchObject({ total: 0 });
-        await events.add({ id: 'e', at: at(0), kind: 'pilot-saved', function: 'queue-pilot', ref: 'q/a', actor: 'admin', params: {} });
-        expect((await events.list({ limit: 1 })).items).toMatchObject([{ ref: 'q/a' }]);
+        await events.add({ id: 'e', at: at(0), kind: 'pilot-saved', function: 'queue-pilot', ref: 'q/a', actor: 'admin', check: null, params: {} });
+        expect(await events.list({ limit: 1 })).toMatchObject([{ ref: 'q/a' }]);
       }));
   });
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { Duplicate, type Account, type CheckRow, type EventRow, type MailboxResultRow, type SignInRow, type Store } from '../store.ts';
+import { Duplicate, type Account, type CheckRow, type MailboxResultRow, type SignInRow, type Store } from '../store.ts';
 
 /** What every store keeps: run on each adapter. `open` gives an empty one. */
 export function storeContract(name: string, open: () => Promise<Store & { close?: () => Promise<void> }>): void {
@@ -156,18 +156,6 @@ export function storeContract(name: string, open: () => Promise<Store & { close?
         expect(await results.list({ checkId: 'b', limit: 10 })).toEqual({ items: [], total: 0 });
       });
     });
-
-    test('events: the newest first, a page after another', async () => {
-      const store = await fresh();
-      await store.transaction(async ({ events }) => {
-        for (let number = 1; number <= 5; number++) await events.add(event(String(number)));
-        const first = await events.list({ limit: 2 });
-        expect(first).toMatchObject({ total: 5 });
-        expect(ids(first)).toEqual(['5', '4']);
-        expect(ids(await events.list({ limit: 2, after: '4' }))).toEqual(['3', '2']);
-        expect((await events.list({ limit: 1 })).items[0]).toEqual(event('5'));
-      });
-    });
   });
 }
 
@@ -190,8 +178,4 @@ function account(id: string, username: string): Account {
 
 function check(id: string, draft: boolean): CheckRow {
   return { id, function: 'email-forwarding', ref: null, draft, automatic: false, state: 'failed', version: 1, startedAt: at(0), endedAt: at(1), by: 'admin', input: { sendTo: 'admin@contoso.com' }, repeat: null, result: 'failed', since: at(1), steps: [], transcript: ['> EHLO'], mailboxes: null };
-}
-
-function event(id: string): EventRow {
-  return { id, at: at(Number(id)), kind: 'settings-saved', function: 'email-forwarding', ref: null, actor: 'admin', params: { code: 'ü', count: 3 } };
 }

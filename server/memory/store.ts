@@ -1,6 +1,7 @@
-import { Duplicate, type Account, type CheckRow, type EventRow, type MailboxResultRow, type Repositories, type SessionRow, type SettingsRow, type SignInRow, type Store } from '../store.ts';
+import { Duplicate, type Account, type CheckRow, type MailboxResultRow, type Repositories, type SessionRow, type SettingsRow, type SignInRow, type Store } from '../store.ts';
 import type { FunctionName } from '../../contract/functions.ts';
 import { contactCenterRepositories, type ContactCenterTables } from './contact-center.ts';
+import { eventRepository, type StoredEvent } from './events.ts';
 import type { SharedState } from './shared-state.ts';
 
 interface Tables extends ContactCenterTables {
@@ -12,10 +13,8 @@ interface Tables extends ContactCenterTables {
   checks: CheckRow[];
   /** By the check's id. */
   results: Record<string, MailboxResultRow[]>;
-  events: EventRow[];
+  events: StoredEvent[];
 }
-
-const keptEvents = 1000;
 
 /** The repositories over one JSON value: for mock mode and tests. */
 export function createMemoryStore(state: SharedState): Store {
@@ -116,17 +115,7 @@ function repositories(tables: Tables): Repositories {
         return { items: copy(found.slice(offset, offset + limit)), total: found.length };
       },
     },
-    events: {
-      async add(event) {
-        tables.events = [...tables.events, copy(event)].slice(-keptEvents);
-      },
-      async list({ after, limit }) {
-        // A former version knew no `ref`.
-        const newest = tables.events.toReversed().map((event): EventRow => ({ ...event, ref: event.ref ?? null }));
-        const from = after === undefined ? 0 : newest.findIndex(({ id }) => id === after) + 1;
-        return { items: copy(newest.slice(from, from + limit)), total: newest.length };
-      },
-    },
+    events: eventRepository(tables, copy),
   };
 }
 

@@ -19,6 +19,8 @@ export interface NodeConfig {
   authority: string | null;
   graph: string | null;
   trustedHosts: string[];
+  /** For how many days events are kept, and how many at most. */
+  events: { keepDays: number; keep: number };
   logLevel: LogLevel;
 }
 
@@ -37,6 +39,10 @@ export function readConfig(env: Environment): NodeConfig {
     authority: env['POSTERN_AUTHORITY'] ? read(env, 'POSTERN_AUTHORITY', '', readAuthority, 'an https origin, as in https://login.microsoftonline.com; http on loopback only') : null,
     graph: env['POSTERN_GRAPH'] ? read(env, 'POSTERN_GRAPH', '', readAuthority, 'an https origin, as in https://graph.microsoft.com; http on loopback only') : null,
     trustedHosts: read(env, 'POSTERN_TRUSTED_HOSTS', '', readHosts, 'host names separated by commas'),
+    events: {
+      keepDays: read(env, 'POSTERN_EVENTS_KEEP_DAYS', '400', (text) => readCount(text, 1, 3_650), 'a number of days from 1 to 3650'),
+      keep: read(env, 'POSTERN_EVENTS_KEEP', '1000000', (text) => readCount(text, 1_000, 10_000_000), 'a number of events from 1000 to 10000000'),
+    },
     logLevel: read(env, 'POSTERN_LOG_LEVEL', 'warn', (text) => logLevels.find((level) => level === text) ?? null, `one of ${logLevels.join(', ')}`),
   };
 }
@@ -70,6 +76,10 @@ function readProxy(text: string): string | null {
 
 function readPort(text: string): number | null {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : null;
+}
+
+function readCount(text: string, least: number, most: number): number | null {
+  return /^\d{1,8}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null;
 }
 
 function readOrigin(text: string): URL | null {

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { makeAuthority } from '../../mocks/mail/certificates.ts';
 import { openSqliteStore } from './store/sqlite.ts';
+import { withoutContactCenter } from './testing/former-tables.ts';
 import { starts } from './testing/starts.ts';
 
 const { root, newFolder, start, usedFolder, failure, refusal } = starts();
@@ -96,7 +97,7 @@ test('HTTPS: a certificate that is not there, one that is none, and one of anoth
 test('data of the version before are taken over', async () => {
   const data = await usedFolder();
   const sqlite = new DatabaseSync(path.join(data, 'postern.sqlite'));
-  sqlite.exec("drop table pilots; drop table queues; drop index checks_of_function; drop index checks_by_state; alter table checks drop column ref; alter table events drop column ref");
+  sqlite.exec(withoutContactCenter);
   sqlite.exec("drop table secrets; drop table check_results; alter table checks drop column automatic; delete from kysely_migration where name >= '0002'");
   const former = { id: 'former', function: 'email-forwarding', ref: null, draft: false, state: 'failed', version: 1, startedAt: '2026-11-24T12:00:00.000Z', endedAt: '2026-11-24T12:00:01.000Z', by: 'admin', steps: [], transcript: [] };
   const sent = { sendTo: 'admin@contoso.com' };

@@ -2,6 +2,7 @@ import os from 'node:os';
 import tls from 'node:tls';
 import { randomInt } from 'node:crypto';
 import { Hono } from 'hono';
+import { record } from '../app/events/record.ts';
 import { createBackend } from '../app/backend.ts';
 import type { Config } from '../config.ts';
 import type { Ports } from '../ports.ts';
@@ -51,9 +52,9 @@ export async function startServer({ env, version, consoleFolder, say, dial: redi
     log: createLog(config.logLevel),
   };
   const code = setupCode((below) => randomInt(below));
-  const { authority, graph, trustedHosts } = config;
+  const { authority, graph, trustedHosts, events } = config;
   const publicHosts = [os.hostname().toLowerCase(), ...(config.publicUrl ? [config.publicUrl.hostname] : [])];
-  const backend = createBackend(ports, { version, authority, graph, trustedHosts, publicHosts, simulated, setupCode: code });
+  const backend = createBackend(ports, { version, authority, graph, trustedHosts, publicHosts, simulated, setupCode: code, events });
 
   const app = new Hono();
   app.all('/api/*', (c) => backend.fetch(c.req.raw));
@@ -62,6 +63,7 @@ export async function startServer({ env, version, consoleFolder, say, dial: redi
     await store.close();
     throw error;
   });
+  await record(ports, { kind: 'system-started', function: null, actor: null, params: { version } });
   const life = new AbortController();
   const work = backend.run(life.signal);
   say(`Postern ${version}`);

@@ -28,6 +28,7 @@ export function accountRoutes(services: Services): Hono<RequestState> {
     const wait = limits.setUp.take('setup');
     if (wait > 0) throw tooManyTries(wait);
     if (!isSetupCode(input.code, services.config.setupCode)) {
+      await record(ports, { kind: 'setup-refused', function: null, actor: null, params: {} });
       throw new ProblemError('wrong-setup-code', { errors: [{ pointer: '/code', code: 'wrong-setup-code', detail: 'This is not the code of the last start.' }] });
     }
     limits.setUp.giveBack('setup');
@@ -65,7 +66,9 @@ export function accountRoutes(services: Services): Hono<RequestState> {
   });
 
   app.delete(api.session, async (c) => {
+    const ended = await findSession(services, c.req.raw, false);
     await endSession(services, c.req.raw);
+    if (ended) await record(ports, { kind: 'signed-out', function: null, actor: ended.account.username, params: {} });
     const answer = c.body(null, 204);
     ports.sessions.write(c.req.raw, answer.headers, null);
     return answer;

@@ -1,6 +1,7 @@
 import type { CheckInput } from '../../../contract/checks.ts';
 import type { CheckRow } from '../../store.ts';
 import type { Services } from '../context.ts';
+import { recordIn } from '../events/record.ts';
 import type { Received } from '../secrets/received.ts';
 import { newId } from '../ids.ts';
 import { unheard, type Plan } from './checkable.ts';
@@ -74,13 +75,14 @@ export function createChecks(services: () => Services) {
     },
 
     /** Cancels a running or waiting check; one that has ended stays as it is. Answers null where there is none. */
-    async cancel(id: string): Promise<CheckRow | null> {
+    async cancel(id: string, actor: string): Promise<CheckRow | null> {
       const { ports } = services();
       return ports.store.transaction(async (rows) => {
         const row = await rows.checks.get(id);
         if (row?.state !== 'running' && row?.state !== 'waiting') return row;
         const ended: CheckRow = { ...row, state: 'cancelled', endedAt: row.endedAt ?? ports.clock.now().toISOString(), version: row.version + 1, steps: withoutUnreached(row.steps) };
         await rows.checks.put(ended);
+        if (!row.draft) await recordIn(rows, ports, { kind: 'check-cancelled', function: row.function, ref: row.ref, actor, check: id, params: {} });
         return ended;
       });
     },

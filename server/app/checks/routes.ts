@@ -52,7 +52,7 @@ export function checkRoutes(services: Services, life: AbortSignal): Hono<Request
   });
 
   app.delete(one, needs(services, 'basic'), async (c) => {
-    const row = await checks.cancel(c.req.param('id') ?? '');
+    const row = await checks.cancel(c.req.param('id') ?? '', c.get('caller').username);
     if (!row) throw new ProblemError('not-found');
     return c.json(showCheck(row, c.get('language')));
   });

@@ -1,6 +1,7 @@
+import type { Params, StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { CheckRow, Repositories } from '../../store.ts';
 import type { Services } from '../context.ts';
-import { recordIn } from '../events/record.ts';
+import { recordIn, type NewEvent } from '../events/record.ts';
 import { untilStored } from '../until-stored.ts';
 import type { Plan } from './checkable.ts';
 import { checkables } from './checkables.ts';
@@ -65,10 +66,7 @@ export async function runCheck(services: Services, row: CheckRow, plan: Plan, ou
     const isNews = before?.result !== result || codeOf(before) !== codeOf(ended) || !(stored.automatic || (stored.repeat?.runs ?? 0) > 0);
     if (stored.draft) return ended;
     const said = await checkables[row.function].ended?.(rows, ended);
-    if (isNews) {
-      const code = codeOf(ended);
-      await recordIn(rows, ports, { kind: result === 'passed' ? 'check-passed' : 'check-failed', function: row.function, ref: row.ref, actor: row.by, params: { ...said, ...(code && { code }) } });
-    }
+    if (isNews) await recordIn(rows, ports, eventOf(before, ended, said));
     return ended;
   }));
 }
@@ -97,6 +95,20 @@ async function lastResult(rows: Repositories, { id, result, function: name, ref,
   return items.find((row) => row.id !== id && row.result !== null) ?? null;
 }
 
+function eventOf(before: CheckRow | null, { id, function: name, ref, by: actor, result, steps }: CheckRow, said: Params | undefined): NewEvent {
+  const of = { function: name, ref, actor, check: id };
+  if (result === 'failed') {
+    const diagnosis = diagnosisOf({ steps });
+    return { ...of, kind: 'check-failed', params: { ...diagnosis?.params, ...said, ...(diagnosis && { code: diagnosis.code }) } };
+  }
+  if (before?.result !== 'failed') return { ...of, kind: 'check-passed', params: { ...said } };
+  return { ...of, kind: 'recovered', params: { ...said, ...(before.since && { failedSince: before.since }) } };
+}
+
 function codeOf(row: CheckRow | null): string | undefined {
-  return row?.steps.find((step) => step.diagnosis)?.diagnosis?.code;
+  return diagnosisOf(row)?.code;
+}
+
+function diagnosisOf(row: Pick<CheckRow, 'steps'> | null): StoredDiagnosis | undefined {
+  return row?.steps.find((step) => step.diagnosis)?.diagnosis ?? undefined;
 }

@@ -96,7 +96,7 @@ describe('the hourly check', () => {
     await pass(120);
     expect(await health()).toMatchObject({ health: 'working', since: '2026-11-24T16:00:00.000Z' });
     const kinds = (await ask('GET', api.events)).body.items.map(({ kind, actor }: { kind: string; actor: string }) => `${kind} ${actor}`);
-    expect(kinds.slice(0, 3)).toEqual(['check-passed null', 'check-failed null', 'check-passed admin']);
+    expect(kinds.slice(0, 3)).toEqual(['recovered null', 'check-failed null', 'check-passed admin']);
     await end();
   });
 
@@ -207,7 +207,7 @@ describe('check again automatically', () => {
       if (row) await rows.checks.put({ ...row, state: 'running' });
     });
     const life = new AbortController();
-    const next = createBackend(ports, { version: '0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential('') });
+    const next = createBackend(ports, { version: '0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential(''), events: { keepDays: 400, keep: 1_000 } });
     refuses.signIn = '';
     const work = next.run(life.signal);
     let found = (await ask('GET', api.check(body.id))).body;

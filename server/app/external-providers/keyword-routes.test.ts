@@ -34,7 +34,7 @@ test('changed, counted by the preview, and reset', async () => {
   expect(await ask('GET', address)).toMatchObject({ etag: '"3"', body: { keywords, changedAt: null } });
   expect(await preview()).toBe('no-keyword');
   const events = await ports.store.transaction((rows) => rows.events.list({ limit: 3 }));
-  expect(events.items.map(({ kind, function: name, actor, params }) => [kind, name, actor, params])).toEqual(['keywords-reset', 'keywords-saved', 'keywords-saved'].map((kind) => [kind, 'exchange-calendar', 'admin', { language: 'de' }]));
+  expect(events.map(({ kind, function: name, actor, params }) => [kind, name, actor, params])).toEqual(['keywords-reset', 'keywords-saved', 'keywords-saved'].map((kind) => [kind, 'exchange-calendar', 'admin', { language: 'de' }]));
 });
 
 test('two admins at once: the second one gets what the first has saved', async () => {

@@ -10,7 +10,7 @@ export async function whenNewer<Found extends { version: number }>(
   signal: AbortSignal,
   read: () => Promise<Found>,
 ): Promise<Found> {
-  if (after !== undefined && !/^\d{1,15}$/.test(after)) throw new ProblemError('invalid', { errors: [{ pointer: '/after', code: 'type', detail: 'A version is a number.' }] });
+  if (after !== undefined && !/^\d{1,16}$/.test(after)) throw new ProblemError('invalid', { errors: [{ pointer: '/after', code: 'type', detail: 'A version is a number.' }] });
   const deadline = clock.now().getTime() + longest;
   for (;;) {
     const changed = nextChange(store, signal);

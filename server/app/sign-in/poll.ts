@@ -67,7 +67,7 @@ async function again({ ports }: Context, pending: PendingSignIn, { interval, pau
 async function end(context: Context, pending: PendingSignIn, state: State, diagnosis: StoredDiagnosis): Promise<void> {
   const at = context.ports.clock.now().toISOString();
   const kind: Record<State, EventKind> = { 'declined': 'code-declined', 'expired': 'code-expired', 'blocked': 'code-refused', 'failed': 'code-refused', 'sign-in-required': 'sign-in-ended' };
-  const event = (): NewEvent => ({ kind: kind[state], function: functionName, actor: null, params: { code: diagnosis.code } });
+  const event = (): NewEvent => ({ kind: kind[state], function: functionName, actor: null, params: { ...diagnosis.params, code: diagnosis.code } });
   await changeRow(context, async (row, rows) => {
     if (row.pending?.id !== pending.id) return null;
     const { settings } = await readSettings(rows);

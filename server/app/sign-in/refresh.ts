@@ -43,7 +43,7 @@ export async function refresh(context: Context, current: CurrentSignIn): Promise
     if (row.current?.authorizedAt !== current.authorizedAt) return null;
     const outcome = row.outcome?.state === 'sign-in-required' ? null : row.outcome;
     return { ...row, outcome, current: { ...row.current, ...sealed, lastRefreshAt: now.toISOString() } };
-  }, () => ({ kind: 'token-refreshed', function: functionName, actor: null, params: { account: current.account } })));
+  }, () => ({ kind: current.failures > 0 ? 'token-recovered' : 'token-refreshed', function: functionName, actor: null, params: { account: current.account } })));
   if (!stored) throw new RefreshFailure({ code: 'sign-in-first', params: {} });
   return tokens.accessToken;
 }
@@ -54,7 +54,7 @@ async function tryLater(context: Context, current: CurrentSignIn, diagnosis: Sto
   await changeRow(
     context,
     (row) => (row.current?.authorizedAt === current.authorizedAt ? { ...row, current: { ...row.current, nextRefreshAt, failures: current.failures + 1, fault: diagnosis } } : null),
-    () => ({ kind: 'token-refresh-failed', function: functionName, actor: null, params: { code: diagnosis.code } }),
+    () => ({ kind: 'token-refresh-failed', function: functionName, actor: null, params: { ...diagnosis.params, code: diagnosis.code } }),
   );
   return new RefreshFailure(diagnosis);
 }
@@ -64,7 +64,7 @@ async function giveUp(context: Context, current: CurrentSignIn, diagnosis: Store
   await changeRow(
     context,
     (row) => (row.current?.authorizedAt === current.authorizedAt ? { ...row, current: null, outcome: { state: 'sign-in-required', at, diagnosis } } : null),
-    () => ({ kind: 'sign-in-ended', function: functionName, actor: null, params: { code: diagnosis.code, account: current.account } }),
+    () => ({ kind: 'sign-in-ended', function: functionName, actor: null, params: { ...diagnosis.params, code: diagnosis.code, account: current.account } }),
   );
   return new RefreshFailure(diagnosis);
 }

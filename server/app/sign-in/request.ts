@@ -49,7 +49,7 @@ async function refused(context: Context, target: SignInTarget, { state, diagnosi
   await changeRow(
     context,
     async (row, rows) => ((await isStill(rows, target)) ? { ...row, pending: null, other: null, outcome: { state, diagnosis, at } } : null),
-    () => ({ kind: 'code-refused', function: functionName, actor, params: { code: diagnosis.code } }),
+    () => ({ kind: 'code-refused', function: functionName, actor, params: { ...diagnosis.params, code: diagnosis.code } }),
   );
 }
 

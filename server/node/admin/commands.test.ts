@@ -32,7 +32,7 @@ test('a lost password: the new one fits, the sessions are over, the account can 
   await resetPassword(data, 'anna', async () => new Confidential('a new long password'), (line) => said.push(line));
   const found = await data.store.transaction(async (rows) => ({ account: await rows.accounts.byId('1'), session: await rows.sessions.get('x'), events: await rows.events.list({ limit: 1 }) }));
   expect(await data.secrets.verifyPassword(new Confidential('a new long password'), found.account?.passwordHash ?? '')).toBe(true);
-  expect(found).toMatchObject({ account: { disabled: false }, session: null, events: { items: [{ kind: 'password-reset', params: { username: 'Anna' } }] } });
+  expect(found).toMatchObject({ account: { disabled: false }, session: null, events: [{ kind: 'password-reset', params: { username: 'Anna' } }] });
   expect(said).toEqual(['Anna has a new password; his sessions have ended.']);
 });
 

@@ -40,7 +40,7 @@ export async function resetPassword({ store, secrets }: Data, username: string, 
     await rows.accounts.put({ ...account, passwordHash, mustChangePassword: false, disabled: false });
     await rows.sessions.deleteOf(account.id);
     const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
-    await rows.events.add({ id: newId(random), at, kind: 'password-reset', function: null, ref: null, actor: null, params: { username: account.username } });
+    await rows.events.add({ id: newId(random), at, kind: 'password-reset', function: null, ref: null, actor: null, check: null, params: { username: account.username } });
   });
   say(`${account.username} has a new password; his sessions have ended.`);
 }

@@ -43,5 +43,6 @@ export interface Database {
   };
   checks: { sequence: Generated<number>; id: string; function: string; ref: string | null; draft: number; automatic: number; state: string; row: string };
   check_results: { check_id: string; position: number; state: string; row: string };
-  events: { sequence: Generated<number>; id: string; at: string; kind: string; function: string | null; ref: string | null; actor: string | null; params: string };
+  /** `sequence` is the place in time: see event-keys.ts. */
+  events: { sequence: number; id: string; at: string; kind: string; function: string | null; ref: string | null; actor: string | null; check_id: string | null; params: string };
 }

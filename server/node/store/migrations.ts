@@ -1,6 +1,7 @@
 import { sql, type ColumnDefinitionBuilder, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { contactCenter } from './contact-center-migration.ts';
+import { eventLog } from './events-migration.ts';
 import type { StoreKind } from './store-kind.ts';
 
 /** Every migration there ever was, by name; their order is the alphabet's. None is changed once it has landed. */
@@ -11,6 +12,7 @@ export function migrationsFor(kind: StoreKind): Record<string, Migration> {
     '0003-hints-and-automatic-checks': hintsAndAutomaticChecks,
     '0004-mailbox-results': mailboxResults,
     '0005-contact-center': contactCenter(kind),
+    '0006-event-log': eventLog(kind),
   };
 }
 

@@ -30,7 +30,7 @@ export async function openPostgresStore(url: string, look: Look = async () => {}
       const run = async (trx: Transaction<Database>) => {
         // One after the other, whoever asks: what is read is the newest.
         await sql`select pg_advisory_xact_lock(${sql.lit(lock)})`.execute(trx);
-        const result = await work(repositories(trx));
+        const result = await work(repositories(trx, 'postgres'));
         wrote = await hasWritten(trx);
         return result;
       };

@@ -1,17 +1,15 @@
-import type { Selectable, Transaction } from 'kysely';
-import { event } from '../../../contract/events.ts';
+import type { Transaction } from 'kysely';
 import { functionName } from '../../../contract/functions.ts';
-import { params } from '../../../contract/diagnosis.ts';
-import type { CheckRow, EventRow, MailboxResultRow, Repositories, SignInRow } from '../../store.ts';
+import type { CheckRow, MailboxResultRow, Repositories, SignInRow } from '../../store.ts';
 import { accountRepositories } from './accounts.ts';
 import { contactCenterRepositories } from './contact-center.ts';
 import type { Database } from './database.ts';
+import { eventRepository } from './events.ts';
+import type { StoreKind } from './store-kind.ts';
 
-const keptEvents = 10_000;
-
-/** All repositories over one transaction; nothing in them belongs to one kind of database. */
-export function repositories(trx: Transaction<Database>): Repositories {
-  return { ...accountRepositories(trx), ...settingsRepositories(trx), ...contactCenterRepositories(trx), checks: checkRepository(trx), results: resultRepository(trx), events: eventRepository(trx) };
+/** All repositories over one transaction; only what finds events belongs to the kind of database. */
+export function repositories(trx: Transaction<Database>, kind: StoreKind): Repositories {
+  return { ...accountRepositories(trx), ...settingsRepositories(trx), ...contactCenterRepositories(trx), checks: checkRepository(trx), results: resultRepository(trx), events: eventRepository(trx, kind) };
 }
 
 function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 'settings' | 'secrets' | 'signIns'> {
@@ -127,28 +125,4 @@ function toCheck(json: string): CheckRow {
   const { state, endedAt } = row;
   const former: Partial<CheckRow> = { ref: null, automatic: false, input: sendTo ? { sendTo } : {}, repeat: null, result: state === 'passed' || state === 'failed' ? state : null, since: endedAt, mailboxes: null };
   return { ...former, ...row };
-}
-
-function eventRepository(trx: Transaction<Database>): Repositories['events'] {
-  return {
-    async add({ params: values, ...row }) {
-      await trx.insertInto('events').values({ ...row, params: JSON.stringify(values) }).execute();
-      await trx.deleteFrom('events').where('sequence', '<=', ({ eb, selectFrom }) => eb(selectFrom('events').select(({ fn }) => fn.max('sequence').as('newest')), '-', keptEvents)).execute();
-    },
-    async list({ after, limit }) {
-      const { total } = await trx.selectFrom('events').select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow();
-      const found = await trx
-        .selectFrom('events')
-        .selectAll()
-        .$if(after !== undefined, (query) => query.where('sequence', '<', (inner) => inner.selectFrom('events').select('sequence').where('id', '=', after ?? '')))
-        .orderBy('sequence', 'desc')
-        .limit(limit)
-        .execute();
-      return { items: found.map(toEvent), total: Number(total) };
-    },
-  };
-}
-
-function toEvent({ id, at, kind, function: name, ref, actor, params: values }: Selectable<Database['events']>): EventRow {
-  return { id, at, kind: event.shape.kind.parse(kind), function: name === null ? null : functionName.parse(name), ref, actor, params: params.parse(JSON.parse(values)) };
 }

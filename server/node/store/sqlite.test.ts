@@ -5,6 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
 import { storeContactCenterContract } from '../../contracts/store-contact-center-contract.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
+import { storeEventsContract } from '../../contracts/store-events-contract.ts';
+import { withoutContactCenter, withoutEventLog } from '../testing/former-tables.ts';
 import { openSqliteStore } from './sqlite.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'postern-store-'));
@@ -14,6 +16,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 storeContract('SQLite', () => openSqliteStore(newFile()));
 storeContactCenterContract('SQLite', () => openSqliteStore(newFile()));
+storeEventsContract('SQLite', () => openSqliteStore(newFile()));
 
 test('what was written is there after closing and opening', async () => {
   const file = newFile();
@@ -30,18 +33,37 @@ test('what a version without queues has written is read, and belongs to no pilot
   await (await openSqliteStore(file)).close();
   const raw = new DatabaseSync(file);
   raw.exec(`
-    drop table pilots; drop table queues;
-    drop index checks_of_function; drop index checks_by_state;
-    alter table checks drop column ref; alter table events drop column ref;
-    delete from kysely_migration where name = '0005-contact-center';
+    ${withoutContactCenter}
     insert into checks (id, function, draft, state, row) values ('c', 'email-forwarding', 0, 'passed', '{"id":"c","function":"email-forwarding","state":"passed","sendTo":"admin@contoso.com","steps":[],"transcript":[]}');
     insert into events (id, at, kind, function, actor) values ('e', '2026-11-24T12:00:00.000Z', 'settings-saved', 'email-forwarding', 'admin');`);
   raw.close();
   const store = await openSqliteStore(file);
   await store.transaction(async ({ checks, events, queues }) => {
     expect((await checks.list({ function: 'email-forwarding', ref: null, limit: 10 })).items).toMatchObject([{ id: 'c', ref: null, automatic: false, input: { sendTo: 'admin@contoso.com' }, result: 'passed' }]);
-    expect((await events.list({ limit: 10 })).items).toMatchObject([{ id: 'e', ref: null }]);
+    expect(await events.list({ limit: 10 })).toMatchObject([{ id: 'e', ref: null }]);
     expect(await queues.list({ sort: 'name', descending: false, soon: '', limit: 1 })).toEqual({ items: [], total: 0 });
+  });
+  await store.close();
+});
+
+test('the events of a version without an event log are kept in their order, and are found', async () => {
+  const file = newFile();
+  await (await openSqliteStore(file)).close();
+  const raw = new DatabaseSync(file);
+  raw.exec(withoutEventLog);
+  const add = raw.prepare('insert into events (id, at, kind, function, ref, actor, params) values (?, ?, ?, ?, ?, ?, ?)');
+  const at = (number: number) => new Date(Date.parse('2026-11-24T12:00:00Z') + Math.floor(number / 3)).toISOString();
+  raw.exec('begin');
+  for (let number = 0; number < 2_000; number++) add.run(`e${number}`, at(number), 'pilot-saved', 'queue-pilot', 'q/p', 'admin', JSON.stringify({ queue: 'Sales', name: `box${number}@contoso.com` }));
+  raw.exec('commit');
+  raw.close();
+  const store = await openSqliteStore(file);
+  await store.transaction(async ({ events }) => {
+    expect(await events.count({}, 10_000)).toBe(2_000);
+    const all = await events.list({ limit: 2_000 });
+    expect(all.map(({ id }) => id)).toEqual(Array.from({ length: 2_000 }, (_, number) => `e${1_999 - number}`));
+    expect(await events.list({ q: 'box7@', ref: 'q/p', limit: 200 })).toHaveLength(111);
+    expect(await events.get('e7')).toEqual({ id: 'e7', at: at(7), kind: 'pilot-saved', function: 'queue-pilot', ref: 'q/p', actor: 'admin', check: null, params: { queue: 'Sales', name: 'box7@contoso.com' } });
   });
   await store.close();
 });

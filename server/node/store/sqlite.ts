@@ -36,7 +36,7 @@ export async function openSqliteStore(file: string, look: Look = async () => {})
         const before = changes();
         failure = null;
         // Where the disk is full SQLite has rolled back already, and Kysely's own attempt hides the reason.
-        const result = await db.transaction().execute((trx) => work(repositories(trx))).catch((error: unknown) => {
+        const result = await db.transaction().execute((trx) => work(repositories(trx, 'sqlite'))).catch((error: unknown) => {
           throw asStoreError(isRollbackFailure(error) ? failure : error);
         });
         if (changes() !== before) for (const watcher of watchers) watcher();
@@ -87,7 +87,11 @@ function asKysely(sqlite: DatabaseSync, failed: (error: unknown) => void): Sqlit
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => noting(() => statement.all(...values(parameters))),
-        run: (parameters) => noting(() => statement.run(...values(parameters))),
+        run: (parameters) => {
+          // The last row's number is told with it, and those of a search index are beyond JavaScript's numbers.
+          statement.setReadBigInts(true);
+          return noting(() => statement.run(...values(parameters)));
+        },
         iterate: (parameters) => statement.iterate(...values(parameters)),
       };
     },

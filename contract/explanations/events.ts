@@ -1,0 +1,56 @@
+import type { Event, EventKind } from '../events.ts';
+import type { Language } from '../fields.ts';
+import { fill, type Sentence } from './explanation.ts';
+import { renderDiagnosis } from './render.ts';
+
+/** What happened. What a check or Microsoft said of it follows by itself. */
+export const eventSentences: Record<EventKind, Sentence> = {
+  'system-started': { en: 'Postern {version} started', de: 'Postern {version} gestartet' },
+  'system-set-up': { en: 'First administrator created', de: 'Erster Administrator angelegt' },
+  'setup-refused': { en: 'Wrong set-up code entered', de: 'Falscher Einrichtungscode eingegeben' },
+  'signed-in': { en: 'Signed in to the console', de: 'An der Konsole angemeldet' },
+  'signed-out': { en: 'Signed out of the console', de: 'Von der Konsole abgemeldet' },
+  'sign-in-refused': { en: 'Sign-in to the console refused', de: 'Anmeldung an der Konsole abgelehnt' },
+  'password-reset': { en: 'Password of “{username}” reset on the server', de: 'Kennwort von „{username}“ auf dem Server zurückgesetzt' },
+  'settings-saved': { en: 'Settings saved', de: 'Einstellungen gespeichert' },
+  'settings-removed': { en: 'Settings removed', de: 'Einstellungen entfernt' },
+  'code-requested': { en: 'User code requested from Microsoft', de: 'Benutzercode bei Microsoft angefordert' },
+  'code-refused': { en: 'Sign-in at Microsoft failed', de: 'Anmeldung bei Microsoft fehlgeschlagen' },
+  'code-cancelled': { en: 'Sign-in at Microsoft cancelled', de: 'Anmeldung bei Microsoft abgebrochen' },
+  'code-declined': { en: 'Sign-in at Microsoft declined', de: 'Anmeldung bei Microsoft abgelehnt' },
+  'code-expired': { en: 'User code expired before anybody signed in', de: 'Benutzercode abgelaufen, bevor sich jemand angemeldet hat' },
+  'account-signed-in': { en: 'Signed in at Microsoft as {account}', de: 'Bei Microsoft angemeldet als {account}' },
+  'other-account-signed-in': { en: 'Another account than expected signed in at Microsoft: {account}', de: 'Ein anderes Konto als erwartet hat sich bei Microsoft angemeldet: {account}' },
+  'other-account-kept': { en: 'Sign-in of the other account kept: {account}', de: 'Anmeldung des anderen Kontos übernommen: {account}' },
+  'sign-in-removed': { en: 'Sign-in at Microsoft removed', de: 'Anmeldung bei Microsoft entfernt' },
+  'sign-in-ended': { en: 'Sign-in at Microsoft ended', de: 'Anmeldung bei Microsoft beendet' },
+  'token-refreshed': { en: 'Token of {account} refreshed', de: 'Token von {account} erneuert' },
+  'token-refresh-failed': { en: 'Token could not be refreshed; it is tried again', de: 'Token ließ sich nicht erneuern; es wird erneut versucht' },
+  'token-recovered': { en: 'Token of {account} refreshed again after failures', de: 'Token von {account} nach Fehlschlägen wieder erneuert' },
+  'check-passed': { en: 'Check passed', de: 'Prüfung bestanden' },
+  'check-failed': { en: 'Check failed', de: 'Prüfung fehlgeschlagen' },
+  'check-cancelled': { en: 'Check cancelled', de: 'Prüfung abgebrochen' },
+  'recovered': { en: 'Works again', de: 'Funktioniert wieder' },
+  'keywords-saved': { en: 'Keywords saved (voicemail language {language})', de: 'Schlüsselwörter gespeichert (Voicemail-Sprache {language})' },
+  'keywords-reset': { en: 'Keywords reset (voicemail language {language})', de: 'Schlüsselwörter zurückgesetzt (Voicemail-Sprache {language})' },
+  'mailbox-previewed': { en: 'Appointments of {mailbox} looked at', de: 'Termine von {mailbox} angesehen' },
+  'event-log-downloaded': { en: 'Event Log downloaded ({format})', de: 'Ereignisprotokoll heruntergeladen ({format})' },
+  'queue-saved': { en: 'Queue “{queue}” saved', de: 'Warteschlange „{queue}“ gespeichert' },
+  'queue-deleted': { en: 'Queue “{queue}” deleted', de: 'Warteschlange „{queue}“ gelöscht' },
+  'queue-restored': { en: 'Queue “{queue}” restored', de: 'Warteschlange „{queue}“ wiederhergestellt' },
+  'pilot-saved': { en: 'Queue pilot “{name}” saved', de: 'Warteschlangen-Pilot „{name}“ gespeichert' },
+  'pilot-deleted': { en: 'Queue pilot “{name}” deleted', de: 'Warteschlangen-Pilot „{name}“ gelöscht' },
+  'pilot-restored': { en: 'Queue pilot “{name}” restored', de: 'Warteschlangen-Pilot „{name}“ wiederhergestellt' },
+  'client-secret-taken-over': { en: 'Client Secret taken over from “{from}”', de: 'Geheimer Clientschlüssel von „{from}“ übernommen' },
+};
+
+const explained: ReadonlySet<EventKind> = new Set<EventKind>(['code-refused', 'sign-in-ended', 'token-refresh-failed', 'check-failed']);
+
+/** What happened, in the reader's language, with the cause where the event has one that this version explains whole. */
+export function renderEvent({ kind, params }: Pick<Event, 'kind' | 'params'>, language: Language): string {
+  const said = fill(eventSentences[kind][language], params);
+  const { code } = params;
+  if (typeof code !== 'string' || !explained.has(kind)) return said;
+  const { cause } = renderDiagnosis({ code, params }, language);
+  return `${said}: ${/\{\w+\}/.test(cause) ? code : cause}`;
+}

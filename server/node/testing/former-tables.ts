@@ -1,0 +1,14 @@
+/** SQL that makes an embedded store what the version before the event log has left: one without events. */
+export const withoutEventLog = `
+  drop table event_vocabulary; drop table event_words; drop table events;
+  create table events (sequence integer primary key autoincrement, id text not null unique, at text not null, kind text not null, function text, actor text, params text default '{}' not null, ref text);
+  delete from kysely_migration where name = '0006-event-log';
+`;
+
+/** And before the contact center, as well. */
+export const withoutContactCenter = `${withoutEventLog}
+  drop table pilots; drop table queues;
+  drop index checks_of_function; drop index checks_by_state;
+  alter table checks drop column ref; alter table events drop column ref;
+  delete from kysely_migration where name = '0005-contact-center';
+`;
