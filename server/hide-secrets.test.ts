@@ -82,13 +82,9 @@ test('an error is without it in its message, stack, causes and members', () => {
   expect(all.message).toBe('outer ***');
 });
 
-test('a long text takes its length of time, whatever it is made of', () => {
+test.each(['QUJDREVG', 'QUJDREVGx', 'aaaaaaaaab', '%41', '%2525', '=3D', '=\n', '&amp;', '&#65;', '\\u0041', '\\\\', '%5Cu0041&#x25;41=\n', 'Zos8Q~a'])('a secret behind a hundred thousand letters of “%s” is found', (part) => {
+  const secret = 'Zos8Q~a+b%c&d=e f_planted';
   const hider = createHider();
-  hider.add([new Confidential('QUJDREVG'.repeat(500)), new Confidential('a'.repeat(1000)), new Confidential('Zos8Q~a+b%c&d=e f_planted')]);
-  for (const part of ['QUJDREVG', 'QUJDREVGx', 'aaaaaaaaab', '%41', '%2525', '=3D', '=\n', '&amp;', '&#65;', '\\u0041', '\\\\', '%5Cu0041&#x25;41=\n', 'Zos8Q~a']) {
-    const text = part.repeat(300_000 / part.length);
-    const start = performance.now();
-    hider.hide(text);
-    expect({ part, slow: performance.now() - start > 5000 }).toEqual({ part, slow: false });
-  }
+  hider.add([new Confidential('QUJDREVG'.repeat(500)), new Confidential('a'.repeat(1000)), new Confidential(secret)]);
+  expect(findLeak({ left: hider.hide(`${part.repeat(100_000 / part.length)} ${secret}`) }, secret)).toBeNull();
 });
