@@ -38,6 +38,7 @@ const revealing = [
   'mocks/browser/secrets.ts',
   'mocks/browser/storage.ts',
   'mocks/mail/port-smtp.ts',
+  'scripts/bench/check-cost.mjs',
 ];
 const revealsInTests = /\.test\.ts$|^server\/contracts\/|\/testing\.ts$|^scripts\/house/;
 
