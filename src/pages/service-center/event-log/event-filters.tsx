@@ -1,19 +1,33 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { EventRange } from '../../../api/events.ts';
 import { ListSearch } from '../../../parts/list-search.tsx';
-import type { EventView } from '../../../paths.ts';
+import { paths, type EventView } from '../../../paths.ts';
 import { SelectField } from '../../../ui/field.tsx';
+import { withoutEmpty } from './event-view.ts';
 import { RangeFields } from './range-fields.tsx';
 import { useEventWords } from './use-event-words.ts';
 
 interface EventFiltersProps {
-  view: EventView;
-  onChange: (view: EventView) => void;
+  given: EventView;
+  onGive: (view: EventView) => void;
 }
 
 /** What of the events is shown. */
-export function EventFilters({ view, onChange }: EventFiltersProps) {
+export function EventFilters({ given, onGive }: EventFiltersProps) {
   const { t } = useLingui();
+  // What was chosen is there at once, and its events a little later.
+  const [view, setView] = useState(given);
+  const [known, setKnown] = useState(given);
+  if (paths.eventLog(given) !== paths.eventLog(known)) {
+    setKnown(given);
+    setView(given);
+  }
+  const onChange = (changed: EventView) => {
+    const next = withoutEmpty(changed);
+    setView(next);
+    onGive(next);
+  };
   const { severities, functions } = useEventWords();
   const ranges: Record<EventRange, string> = { hour: t`Last hour`, day: t`Last 24 hours`, week: t`Last 7 days`, month: t`Last 30 days` };
   const options = (names: Record<string, string>) =>

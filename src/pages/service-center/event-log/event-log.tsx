@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router';
 import { eventsQuery } from '../../../api/events.ts';
 import { queryClient } from '../../../api/query-client.ts';
@@ -28,7 +28,7 @@ export function Component() {
   const { event, ...view } = viewOf(search);
   const after = search.getAll('after');
   const query = eventsQuery(view, after.at(-1));
-  const { data, error, refetch, dataUpdatedAt } = useQuery({ ...query, placeholderData: keepPreviousData });
+  const { data, error, refetch, dataUpdatedAt } = useQuery(query);
   const isEmpty = data?.total === 0 && after.length === 0;
   return (
     <Page title={t`Event Log`} above={[t`Service Center`]}>
@@ -36,7 +36,7 @@ export function Component() {
         <h2 id="list-title" className="visually-hidden">
           <Trans>Events</Trans>
         </h2>
-        <EventFilters view={view} onChange={(next) => void navigate(paths.eventLog(next), { replace: true, preventScrollReset: true })} />
+        <EventFilters given={view} onGive={(next) => void navigate(paths.eventLog(next), { replace: true, preventScrollReset: true })} />
         <RequestError error={error} since={dataUpdatedAt} again={() => void refetch()} />
         {data && <EventList key={JSON.stringify(query.queryKey)} data={data} view={view} after={after} />}
         {isEmpty && isFiltered(view) && (

@@ -14,7 +14,7 @@ export function viewOf(search: URLSearchParams): EventView {
   };
   const range = oneOf('range', [...Object.keys(eventRanges), 'custom']);
   const [from, to] = range === 'custom' ? [instant('from'), instant('to')] : [];
-  const given = {
+  return withoutEmpty({
     severity: oneOf('severity', severities),
     function: oneOf('function', functions),
     ref: text('ref'),
@@ -25,8 +25,12 @@ export function viewOf(search: URLSearchParams): EventView {
     to: from !== undefined && to !== undefined && to <= from ? undefined : to,
     q: text('q'),
     event: text('event'),
-  };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as EventView;
+  });
+}
+
+/** A view of what is chosen, without what is not. */
+export function withoutEmpty(given: { [name in keyof EventView]: EventView[name] | undefined }): EventView {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as EventView;
 }
 
 /** Does a view leave events out? */
