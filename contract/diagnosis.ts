@@ -18,6 +18,10 @@ export interface StoredDiagnosis {
 export const offer = z.enum(['application-method', 'swap-ids', 'choose-cloud']);
 export type Offer = z.infer<typeof offer>;
 
+/** Does the same once more help, when nobody changes anything? `later`: after the delay, where there is one. */
+export const retry = z.enum(['no', 'later', 'at-once']);
+export type Retry = z.infer<typeof retry>;
+
 /** What is wrong, who must act, and how: in the reader's language. */
 export const diagnosis = z.object({
   code: z.string(),
@@ -25,6 +29,7 @@ export const diagnosis = z.object({
   cause: z.string(),
   owner,
   fix: z.string(),
+  retry,
   /** One or more lines of PowerShell, filled in. */
   script: z.optional(z.string()),
   /** Where one answer has several possible reasons: each with its check command, in the order in which to try. */

@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { startSession } from '../server/app/accounts/sessions.ts';
 import { createBackend } from '../server/app/backend.ts';
 import { newId } from '../server/app/ids.ts';
+import { Confidential } from '../server/confidential.ts';
 import type { Config } from '../server/config.ts';
 import { createMemoryStore } from '../server/memory/store.ts';
 import type { Ports } from '../server/ports.ts';
@@ -36,7 +37,7 @@ export async function startMocks(): Promise<void> {
     trustedHosts: [location.hostname],
     publicHosts: [location.hostname],
     simulated: async (language) => ({ scenario: await playedSentence(state, language), panelUrl: '/simulated.html?page=/panel' }),
-    setupCode: readSetupCode(),
+    setupCode: new Confidential(readSetupCode()),
     events: { keepDays: 400, keep: 1_000 },
   };
   if (localStorage.getItem(names.fresh) === null) await signInFirst(ports, config);
@@ -63,8 +64,11 @@ function browserPorts(state: ReturnType<typeof browserState>): Ports {
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
     secrets: browserSecrets(readKey()),
     sessions: {
-      read: () => localStorage.getItem(names.session),
-      write: (_request, _headers, token) => (token === null ? localStorage.removeItem(names.session) : localStorage.setItem(names.session, token)),
+      read() {
+        const token = localStorage.getItem(names.session);
+        return token === null ? null : new Confidential(token);
+      },
+      write: (_request, _headers, token) => (token === null ? localStorage.removeItem(names.session) : localStorage.setItem(names.session, token.reveal())),
       // Only this page's own requests reach its worker.
       isOwn: () => true,
     },
@@ -80,13 +84,13 @@ async function signInFirst(ports: Ports, config: Config): Promise<void> {
     email: 'admin@contoso.com',
     role: 'expert' as const,
     language: /^de\b/i.test(navigator.language) ? ('de' as const) : ('en' as const),
-    passwordHash: await ports.secrets.hashPassword(names.password),
+    passwordHash: await ports.secrets.hashPassword(new Confidential(names.password)),
     mustChangePassword: false,
     disabled: false,
     createdAt: ports.clock.now().toISOString(),
   };
   await ports.store.transaction((rows) => rows.accounts.put(account));
-  localStorage.setItem(names.session, (await startSession({ ports, config }, account)).token);
+  localStorage.setItem(names.session, (await startSession({ ports, config }, account)).token.reveal());
 }
 
 // A reload must not set everything back once more.

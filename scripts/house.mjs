@@ -18,6 +18,29 @@ const rooms = [
   { room: /^e2e\//, may: [/^e2e\//, /^src\/paths\.ts$/, /^contract\//, /^mocks\/scenarios\//], packages: /./ },
 ];
 
+// Where a secret leaves its wrapping: it is sent, sealed, hashed or read there.
+const revealing = [
+  'server/hide-secrets.ts',
+  'server/sealing.ts',
+  'server/setup-code.ts',
+  'server/pop3-session.ts',
+  'server/node/mail.ts',
+  'server/node/secrets.ts',
+  'server/node/session-cookie.ts',
+  'server/node/start.ts',
+  'server/node/admin/commands.ts',
+  'server/app/ids.ts',
+  'server/app/secrets/bound-secret.ts',
+  'server/app/sign-in/oauth.ts',
+  'server/app/sign-in/id-token.ts',
+  'server/app/external-providers/exchange/request.ts',
+  'mocks/browser.ts',
+  'mocks/browser/secrets.ts',
+  'mocks/browser/storage.ts',
+  'mocks/mail/port-smtp.ts',
+];
+const revealsInTests = /\.test\.ts$|^server\/contracts\/|\/testing\.ts$|^scripts\/house/;
+
 const forbidden = [
   [/\.\.\/shared\b/, 'names a folder outside the project'],
   [/(?<![\w.])\/(?:work|farm|root)\/[a-z.]/, 'names a path of one machine'],
@@ -33,6 +56,7 @@ export function checkHouse(files, read) {
     if (/\.(?:png|ico|webp)$/.test(file)) continue;
     const text = read(file);
     if (!file.startsWith('scripts/house')) for (const [pattern, what] of forbidden) if (pattern.test(text)) problems.push(`${file} ${what}.`);
+    if (/\.reveal\b|\breveal:/.test(text) && !revealing.includes(file) && !revealsInTests.test(file)) problems.push(`${file} reveals a secret and is none of those that may.`);
     if (code.test(file)) problems.push(...checkCode(file, text));
   }
   return problems;

@@ -18,6 +18,8 @@ test.each([
   ['src/ui/button.tsx', 'export default 1;'],
   ['src/ui/index.ts', "export { a } from './a.ts';\nexport * from './b.ts';"],
   ['src/ui/long.ts', 'const a = 1;\n'.repeat(301)],
+  ['server/app/a.ts', 'const text = secret.reveal();'],
+  ['mocks/a.ts', 'const { reveal: text } = secret;'],
   ['e2e/a.spec.ts', 'test.' + "only('a', () => {});"],
   ['server/app/a.ts', '// @ts-' + 'ignore'],
 ])('%s with %s breaks a rule', (file, text) => {
@@ -30,6 +32,7 @@ test('what is allowed is allowed', () => {
       'contract/a.ts': "import * as z from 'zod/mini';\nimport { b } from './b.ts';\nexport const a = b;",
       'server/app/a.ts': "import { Hono } from 'hono';\nimport type { Ports } from '../ports.ts';\nimport { b } from '../../contract/b.ts';\nexport const a = b;",
       'server/node/a.ts': "import fs from 'node:fs';\nimport { b } from '../app/b.ts';\nexport const a = b;",
+      'server/sealing.ts': 'const text = secret.reveal();',
       'src/main.tsx': "const { startMocks } = await import('../mocks/browser.ts');",
       'mocks/a.ts': "import { b } from '../server/app/b.ts';\nexport const a = b;",
       'server/app/a.test.ts': "import { test } from 'vitest';\nimport fs from 'node:fs';\nimport { b } from '../node/b.ts';",

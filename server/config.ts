@@ -1,4 +1,5 @@
 import type { Language } from '../contract/fields.ts';
+import type { Confidential } from './confidential.ts';
 
 /** What the environment decides; see docs/operations.md. */
 export interface Config {
@@ -14,7 +15,7 @@ export interface Config {
   /** Set where Microsoft 365 is played. */
   simulated: ((language: Language) => Promise<{ scenario: string; panelUrl: string }>) | null;
   /** The one-time code for the first administrator, eight letters as XXXX-XXXX. */
-  setupCode: string;
+  setupCode: Confidential;
   /** For how many days events are kept, and how many at most. */
   events: { keepDays: number; keep: number };
 }

@@ -1,3 +1,4 @@
+import type { Confidential } from './confidential.ts';
 import { createHider } from './hide-secrets.ts';
 import type { LineChannel } from './pop3-lines.ts';
 import { ConnectionFailure, MailRefusal } from './ports.ts';
@@ -30,7 +31,7 @@ export interface Dialogue {
   /** TOP, its header's lines as they came; or how it is refused. */
   header(message: number): Promise<readonly string[] | MailRefusal>;
   /** These stand in no line of the transcript from now on, and in no refusal, whoever repeats them. */
-  hide(secrets: readonly string[]): void;
+  hide(secrets: readonly Confidential[]): void;
   /** Is an answer awaited? */
   isBusy(): boolean;
   end(): void;

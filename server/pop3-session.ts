@@ -1,3 +1,4 @@
+import { Confidential } from './confidential.ts';
 import { isPassing, type Answer, type Dialogue } from './pop3-dialogue.ts';
 import { ConnectionFailure, MailRefusal, type Pop3Session } from './ports.ts';
 
@@ -26,9 +27,10 @@ export async function createPop3Session(dialogue: Dialogue): Promise<Pop3Session
     signedIn(answer.state === 'go-on' ? await dialogue.ask('') : answer);
   }
 
-  async function signInWithPassword(user: string, password: string): Promise<void> {
+  async function signInWithPassword(user: string, secret: Confidential): Promise<void> {
+    const password = secret.reveal();
     const blob = base64(`\u0000${user}\u0000${password}`);
-    dialogue.hide([password, blob, ...password.split(/\s+/)]);
+    dialogue.hide([secret, new Confidential(blob)]);
     if (capabilities && !capabilities.has('USER')) {
       if (!mechanisms.includes('PLAIN')) throw new ConnectionFailure('no-sign-in', 'PASSWORD');
       return authenticate('PLAIN', blob, 'PASSWORD');
@@ -41,8 +43,9 @@ export async function createPop3Session(dialogue: Dialogue): Promise<Pop3Session
     async signIn(credentials) {
       const { user } = credentials;
       if (!('accessToken' in credentials)) return signInWithPassword(user, credentials.password);
-      const blob = base64(`user=${user}\u0001auth=Bearer ${credentials.accessToken}\u0001\u0001`);
-      dialogue.hide([credentials.accessToken, blob]);
+      const { accessToken } = credentials;
+      const blob = base64(`user=${user}\u0001auth=Bearer ${accessToken.reveal()}\u0001\u0001`);
+      dialogue.hide([accessToken, new Confidential(blob)]);
       await authenticate('XOAUTH2', blob, 'XOAUTH2');
     },
     async count() {

@@ -1,11 +1,12 @@
 import type { Encryption } from '../contract/email-forwarding.ts';
+import type { Confidential } from './confidential.ts';
 import type { Store } from './store.ts';
 
 /** The few doors to the world. Node has one set of them, the browser's mock mode another; `app` knows only this file. */
 export interface Ports {
   store: Store;
-  /** Requests to Microsoft. Never follows a redirect; rejects with `ConnectionFailure` when no answer came, or one of more than `mostBytes` (1 MiB where nothing is said). */
-  fetch: (url: string, init: RequestInit & { mostBytes?: number }) => Promise<Response>;
+  /** Requests to Microsoft. Never follows a redirect; rejects with `ConnectionFailure` when no answer came, or one of more than `mostBytes` (1 MiB where nothing is said). `secrets` are in its header or body. */
+  fetch: (url: string, init: RequestInit & { mostBytes?: number; secrets?: readonly Confidential[] }) => Promise<Response>;
   mail: Mail;
   probe: Probe;
   clock: Clock;
@@ -74,7 +75,7 @@ export interface Mail {
   openPop3(server: Server, note: (line: string) => void, signal: AbortSignal): Promise<Pop3Session>;
 }
 
-export type Credentials = { user: string; accessToken: string } | { user: string; password: string };
+export type Credentials = { user: string; accessToken: Confidential } | { user: string; password: Confidential };
 
 export interface MailSession {
   /** SASL XOAUTH2 with a token; PLAIN, LOGIN or CRAM-MD5 with a password. Rejects with `MailRefusal` or `ConnectionFailure`. */
@@ -130,18 +131,18 @@ export interface Random {
 
 export interface Secrets {
   /** AES-256-GCM; `context` is bound to it, so that a ciphertext moved elsewhere does not open. */
-  seal(plain: string, context: string): Promise<string>;
+  seal(plain: Confidential, context: string): Promise<string>;
   /** Rejects when the key, the context or the text is another. */
-  open(sealed: string, context: string): Promise<string>;
-  hashPassword(password: string): Promise<string>;
-  verifyPassword(password: string, hash: string): Promise<boolean>;
+  open(sealed: string, context: string): Promise<Confidential>;
+  hashPassword(password: Confidential): Promise<string>;
+  verifyPassword(password: Confidential, hash: string): Promise<boolean>;
 }
 
 /** How a session's token travels: a cookie, or what mock mode has in its place. */
 export interface SessionCarrier {
-  read(request: Request): string | null;
+  read(request: Request): Confidential | null;
   /** Puts the token, or its end (null), on the answer. */
-  write(request: Request, headers: Headers, token: string | null): void;
+  write(request: Request, headers: Headers, token: Confidential | null): void;
   /** Does a changing request come from our own pages? */
   isOwn(request: Request): boolean;
 }

@@ -1,3 +1,5 @@
+import { Confidential } from './confidential.ts';
+
 const prefix = 'v1.';
 const ivLength = 12;
 
@@ -6,16 +8,16 @@ export function createSealing(key: Uint8Array<ArrayBuffer>) {
   const imported = crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);
   const bytes = (text: string) => new TextEncoder().encode(text);
   return {
-    async seal(plain: string, context: string): Promise<string> {
+    async seal(plain: Confidential, context: string): Promise<string> {
       const iv = crypto.getRandomValues(new Uint8Array(ivLength));
-      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bytes(context) }, await imported, bytes(plain));
+      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bytes(context) }, await imported, bytes(plain.reveal()));
       return prefix + toBase64Url(new Uint8Array([...iv, ...new Uint8Array(sealed)]));
     },
-    async open(sealed: string, context: string): Promise<string> {
+    async open(sealed: string, context: string): Promise<Confidential> {
       if (!sealed.startsWith(prefix)) throw new Error('This is no sealed text.');
       const all = fromBase64Url(sealed.slice(prefix.length));
       const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: all.slice(0, ivLength), additionalData: bytes(context) }, await imported, all.slice(ivLength));
-      return new TextDecoder().decode(plain);
+      return new Confidential(new TextDecoder().decode(plain));
     },
   };
 }

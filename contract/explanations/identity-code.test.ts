@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { identityCode } from './identity-code.ts';
-import { explanations } from './render.ts';
+import { explanations } from './table.ts';
 
 test.each([
   [50020, 'account-not-in-tenant'],

@@ -10,12 +10,18 @@ const instead = {
 /** What a policy of the tenant forbids, and how a sign-in that worked comes to its end. */
 export const policyExplanations = {
   'mfa-needed': {
+    match: { aadsts: [50076, 50074, 50158] },
+    source: 'microsoft-graph-docs#6311',
     owner: 'telephone-admin',
+    retry: 'no',
     cause: { en: 'Microsoft asks for multi-factor authentication.', de: 'Microsoft verlangt die mehrstufige Authentifizierung.' },
     fix: { en: 'Sign in again and finish the second factor in the browser.', de: 'Melden Sie sich erneut an und schließen Sie den zweiten Faktor im Browser ab.' },
   },
   'mfa-registration-needed': {
+    match: { aadsts: [50079, 50072] },
+    source: 'azure-activedirectory-library-for-nodejs#151',
     owner: 'telephone-admin',
+    retry: 'no',
     cause: { en: 'The account must register for multi-factor authentication first.', de: 'Das Konto muss sich zuerst für die mehrstufige Authentifizierung registrieren.' },
     fix: {
       en: 'Sign in as this account at https://aka.ms/mfasetup, register a second factor, then sign in here again.',
@@ -23,7 +29,10 @@ export const policyExplanations = {
     },
   },
   'mfa-expired': {
+    match: { aadsts: [50078] },
+    source: 'SocialiteProviders#998',
     owner: 'telephone-admin',
+    retry: 'no',
     offer: 'application-method',
     cause: { en: 'The remembered multi-factor authentication has become too old for a policy of the tenant.', de: 'Die gemerkte mehrstufige Authentifizierung ist für eine Richtlinie des Mandanten zu alt.' },
     fix: {
@@ -32,7 +41,10 @@ export const policyExplanations = {
     },
   },
   'device-code-blocked': {
+    match: { aadsts: [53003] },
+    source: 'MSOLSpray#5',
     owner: 'entra-admin',
+    retry: 'no',
     link: signInLogs,
     offer: 'application-method',
     cause: {
@@ -45,7 +57,10 @@ export const policyExplanations = {
     },
   },
   'device-code-session-blocked': {
+    match: { aadsts: [530036] },
+    source: 'learn.microsoft.com, authentication transfer',
     owner: 'entra-admin',
+    retry: 'no',
     link: conditionalAccess,
     offer: 'application-method',
     cause: {
@@ -58,7 +73,10 @@ export const policyExplanations = {
     },
   },
   'blocked-by-policy': {
+    match: { aadsts: [530032, 50131, 53002, 53004] },
+    source: 'learn.microsoft.com, Entra error codes',
     owner: 'entra-admin',
+    retry: 'no',
     link: signInLogs,
     cause: { en: 'A security policy of the tenant blocks this sign-in.', de: 'Eine Sicherheitsrichtlinie des Mandanten blockiert diese Anmeldung.' },
     fix: {
@@ -67,7 +85,10 @@ export const policyExplanations = {
     },
   },
   'device-not-compliant': {
+    match: { aadsts: [53000, 53001, 50097] },
+    source: 'learn.microsoft.com, Entra error codes',
     owner: 'entra-admin',
+    retry: 'no',
     link: signInLogs,
     cause: {
       en: 'A policy of the tenant wants a managed or registered device. With a code the telephone system counts as the device, and it is none.',
@@ -79,7 +100,10 @@ export const policyExplanations = {
     },
   },
   'blocked-by-security-defaults': {
+    match: { aadsts: [530035] },
+    source: 'answers of 2026 in public logs',
     owner: 'entra-admin',
+    retry: 'no',
     link: conditionalAccess,
     offer: 'application-method',
     cause: { en: 'The security defaults of the tenant block this sign-in.', de: 'Die Sicherheitsstandards des Mandanten blockieren diese Anmeldung.' },
@@ -89,17 +113,26 @@ export const policyExplanations = {
     },
   },
   'sign-in-revoked': {
+    match: { aadsts: [50173] },
+    source: 'azure-cli#16745',
     owner: 'telephone-admin',
+    retry: 'no',
     cause: { en: 'Microsoft has revoked the sign-in, often after a change of the password.', de: 'Microsoft hat die Anmeldung widerrufen, oft nach einer Kennwortänderung.' },
     fix: { en: 'Sign in again.', de: 'Melden Sie sich erneut an.' },
   },
   'sign-in-inactive': {
+    match: { aadsts: [700082, 70008] },
+    source: 'foundry-dev-tools#707',
     owner: 'telephone-admin',
+    retry: 'no',
     cause: { en: 'The sign-in has ended because it was not used for 90 days.', de: 'Die Anmeldung ist beendet, weil sie 90 Tage lang nicht benutzt wurde.' },
     fix: { en: 'Sign in again. Postern keeps it alive as long as it runs.', de: 'Melden Sie sich erneut an. Postern erhält die Anmeldung, solange es läuft.' },
   },
   'sign-in-frequency': {
+    match: { aadsts: [70043] },
+    source: 'email-oauth2-proxy#181',
     owner: 'telephone-admin',
+    retry: 'no',
     cause: { en: 'A Conditional Access policy of the tenant limits how long a sign-in lasts, and this one has ended.', de: 'Eine Richtlinie für bedingten Zugriff begrenzt, wie lange eine Anmeldung gilt, und diese ist zu Ende.' },
     fix: {
       en: `Sign in again. It will come back as often as the policy says; an exception from “Sign-in frequency” for this account ends that. ${instead.en}`,

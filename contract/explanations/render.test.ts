@@ -3,7 +3,8 @@ import type { Params } from '../diagnosis.ts';
 import { evidence } from './evidence.ts';
 import type { Explanation, Sentence } from './explanation.ts';
 import { quoteForPowerShell } from '../powershell.ts';
-import { explanations, renderDiagnosis, renderEvidence } from './render.ts';
+import { renderDiagnosis, renderEvidence } from './render.ts';
+import { explanations } from './table.ts';
 
 const holes = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map((hole) => hole[1]).sort();
 

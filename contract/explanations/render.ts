@@ -1,40 +1,24 @@
+import { cloud } from '../cloud.ts';
 import type { Diagnosis, Params, StoredDiagnosis } from '../diagnosis.ts';
 import type { Language } from '../fields.ts';
-import { connectionExplanations } from './connection.ts';
-import { evidence } from './evidence.ts';
-import { exchangeExplanations } from './exchange.ts';
-import { fill, type Explanation, type Sentence } from './explanation.ts';
-import { identityExplanations } from './identity.ts';
-import { mailExplanations } from './mail.ts';
-import { pop3Explanations } from './pop3.ts';
-import { providerExplanations } from './providers.ts';
-import { cloud } from '../cloud.ts';
 import { portalLink, type PortalTarget } from '../portal.ts';
 import { quoteForPowerShell } from '../powershell.ts';
-import { signInExplanations } from './sign-in.ts';
+import { evidence } from './evidence.ts';
+import { fill, type Explanation, type Sentence } from './explanation.ts';
+import { explanations, type DiagnosisCode } from './table.ts';
 
-/** Every explanation by its code. */
-export const explanations = {
-  ...connectionExplanations,
-  ...exchangeExplanations,
-  ...identityExplanations,
-  ...mailExplanations,
-  ...pop3Explanations,
-  ...providerExplanations,
-  ...signInExplanations,
-};
-export type DiagnosisCode = keyof typeof explanations;
-
-const unknown: Explanation = {
+const unknown: Omit<Explanation, 'match' | 'source'> = {
   owner: 'telephone-admin',
+  retry: 'at-once',
   cause: { en: 'Something went wrong that this version has no words for ({code}).', de: 'Etwas ist schiefgegangen, wofür diese Version keine Worte hat ({code}).' },
   fix: { en: 'Check again to have it explained anew.', de: 'Prüfen Sie erneut, um es neu erklären zu lassen.' },
 };
 
-/** A stored diagnosis with its sentences, in the reader's language. */
-export function renderDiagnosis(stored: StoredDiagnosis, language: Language): Diagnosis {
-  const explanation: Explanation = Object.hasOwn(explanations, stored.code) ? explanations[stored.code as DiagnosisCode] : unknown;
+/** A stored diagnosis with its sentences, in the reader's language. `standIns` are what a script has in place of params that are not known. */
+export function renderDiagnosis(stored: StoredDiagnosis, language: Language, standIns: Params = {}): Diagnosis {
+  const explanation: Omit<Explanation, 'match' | 'source'> = Object.hasOwn(explanations, stored.code) ? explanations[stored.code as DiagnosisCode] : unknown;
   const params = { ...stored.params, code: stored.code };
+  const forScripts = { ...standIns, ...params };
   const { script, tries } = explanation;
   const { retryAfterMinutes = explanation.retryAfterMinutes } = stored.params;
   return {
@@ -43,8 +27,9 @@ export function renderDiagnosis(stored: StoredDiagnosis, language: Language): Di
     owner: explanation.owner,
     cause: fill(explanation.cause[language], params),
     fix: fill(explanation.fix[language], params),
-    ...(script && { script: typeof script === 'string' ? fill(script, params, quoteForPowerShell) : script(params) }),
-    ...(tries && { tries: tries.map(({ what, script: look }) => ({ what: fill(what[language], params), ...(look && { script: fill(look, params, quoteForPowerShell) }) })) }),
+    retry: explanation.retry,
+    ...(script && { script: typeof script === 'string' ? fill(script, forScripts, quoteForPowerShell) : script(forScripts) }),
+    ...(tries && { tries: tries.map(({ what, script: look }) => ({ what: fill(what[language], params), ...(look && { script: fill(look, forScripts, quoteForPowerShell) }) })) }),
     ...(explanation.pointer && { pointer: explanation.pointer }),
     ...(explanation.link && { link: { text: explanation.link.text[language], href: portalLink(explanation.link.to, targetOf(params)) } }),
     ...(explanation.offer && { offer: explanation.offer }),

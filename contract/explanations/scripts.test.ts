@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Explanation } from './explanation.ts';
-import { explanations, renderDiagnosis } from './render.ts';
+import { renderDiagnosis } from './render.ts';
+import { explanations } from './table.ts';
 
 const scripts = Object.entries<Explanation>(explanations).flatMap(([code, { script }]) => (script === undefined ? [] : [[code, script] as const]));
 const names = ['mailbox', 'account', 'applicationId', 'objectId', 'tenantId'];

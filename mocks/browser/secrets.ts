@@ -1,3 +1,4 @@
+import type { Confidential } from '../../server/confidential.ts';
 import type { Secrets } from '../../server/ports.ts';
 import { createSealing } from '../../server/sealing.ts';
 
@@ -18,8 +19,8 @@ export function browserSecrets(key: Uint8Array<ArrayBuffer>): Secrets {
   };
 }
 
-async function derive(password: string, salt: Uint8Array<ArrayBuffer>): Promise<string> {
-  const material = await crypto.subtle.importKey('raw', new TextEncoder().encode(password), 'PBKDF2', false, ['deriveBits']);
+async function derive(password: Confidential, salt: Uint8Array<ArrayBuffer>): Promise<string> {
+  const material = await crypto.subtle.importKey('raw', new TextEncoder().encode(password.reveal()), 'PBKDF2', false, ['deriveBits']);
   return toText(new Uint8Array(await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds }, material, 256)));
 }
 

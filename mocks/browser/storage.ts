@@ -21,7 +21,7 @@ export async function forgetEverything(): Promise<void> {
 export function readSetupCode(): string {
   const stored = localStorage.getItem(names.setupCode);
   if (stored) return stored;
-  const made = setupCode((below) => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % below);
+  const made = setupCode((below) => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % below).reveal();
   localStorage.setItem(names.setupCode, made);
   return made;
 }

@@ -1,4 +1,4 @@
-import type { Clock, Credentials } from '../../server/ports.ts';
+import type { Clock } from '../../server/ports.ts';
 import { randomText } from '../microsoft/random.ts';
 import type { Played, PlayedMicrosoft, ReceivedMail } from '../microsoft/state.ts';
 import type { Refusal, SignInKind } from '../scenarios/scenario.ts';
@@ -6,6 +6,9 @@ import type { MailPlace } from './places.ts';
 
 export const hostName = 'FR0P281CA0001.DEUP281.PROD.OUTLOOK.COM';
 const wrongPassword = 'wrong';
+
+/** With what somebody signs in, as it comes to the server. */
+export type Presented = { user: string; accessToken: string } | { user: string; password: string };
 
 /** What a played mail server answers, whichever way it is asked: as port or by listener. Exchange Online as the scenario has it; the relay takes everything. */
 export function playExchange(microsoft: PlayedMicrosoft, clock: Clock, kind: MailPlace['kind'] = 'exchange') {
@@ -39,7 +42,7 @@ export function playExchange(microsoft: PlayedMicrosoft, clock: Clock, kind: Mai
     cutsData: async () => kind === 'exchange' && (await microsoft.scenario()).cut === 'DATA',
 
     /** How a sign-in is refused, or null. Every password is right but the word “wrong”. */
-    async refusesSignIn(credentials: Credentials): Promise<string | null> {
+    async refusesSignIn(credentials: Presented): Promise<string | null> {
       if ('accessToken' in credentials) {
         const known = (await microsoft.read()).accessTokens.find(({ token }) => token === credentials.accessToken);
         const refused = await scenarioRefuses('AUTH', known && 'roles' in known.grant ? 'application-token' : 'token');

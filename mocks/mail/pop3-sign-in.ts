@@ -1,12 +1,13 @@
-import type { Clock, Credentials } from '../../server/ports.ts';
+import type { Clock } from '../../server/ports.ts';
 import { mailboxState } from '../microsoft/mailboxes.ts';
 import type { PlayedMicrosoft } from '../microsoft/state.ts';
 import type { SignInKind } from '../scenarios/scenario.ts';
+import type { Presented } from './exchange.ts';
 
 const wrongPassword = 'wrong';
 
 /** With what somebody signs in, and whether that opens the mailbox: at Exchange Online an application's token with its role, for the mailboxes of its tenant that it may open, and no password; at the company's own server every password but the word “wrong”. */
-export async function opensMailbox(microsoft: PlayedMicrosoft, clock: Clock, kind: 'exchange' | 'relay', credentials: Credentials): Promise<{ by: SignInKind; opens: boolean }> {
+export async function opensMailbox(microsoft: PlayedMicrosoft, clock: Clock, kind: 'exchange' | 'relay', credentials: Presented): Promise<{ by: SignInKind; opens: boolean }> {
   const { user } = credentials;
   if (!('accessToken' in credentials)) return { by: 'password', opens: kind === 'relay' && user !== '' && credentials.password !== '' && credentials.password !== wrongPassword };
   const known = (await microsoft.read()).accessTokens.find(({ token }) => token === credentials.accessToken);
@@ -17,7 +18,7 @@ export async function opensMailbox(microsoft: PlayedMicrosoft, clock: Clock, kin
 }
 
 /** Name and password or token of a SASL response, base64; null where it is none of this mechanism. */
-export function readBlob(mechanism: string, blob: string): Credentials | null {
+export function readBlob(mechanism: string, blob: string): Presented | null {
   const text = decoded(blob);
   if (mechanism !== 'XOAUTH2') {
     const [, user, password, ...more] = text.split('\u0000');

@@ -1,6 +1,7 @@
-import type { Clock, Credentials } from '../../server/ports.ts';
+import type { Clock } from '../../server/ports.ts';
 import type { PlayedMicrosoft } from '../microsoft/state.ts';
 import type { Pop3Scenario, SignInKind } from '../scenarios/scenario.ts';
+import type { Presented } from './exchange.ts';
 import { messageAt, octetsOf, usualMessages } from './messages.ts';
 import type { MailPlace } from './places.ts';
 import { opensMailbox, readBlob } from './pop3-sign-in.ts';
@@ -74,7 +75,7 @@ export function playPop3(microsoft: PlayedMicrosoft, clock: Clock, { kind, encry
     return refused?.command === command && (!refused.signIn || refused.signIn === signIn) ? refused.reply : null;
   }
 
-  async function signIn(credentials: Credentials | null, good: string, bad: string): Promise<string> {
+  async function signIn(credentials: Presented | null, good: string, bad: string): Promise<string> {
     if (!credentials) return bad;
     const { by, opens } = await opensMailbox(microsoft, clock, kind, credentials);
     const refused = (await refusal('AUTH', by)) ?? (opens ? null : bad);

@@ -29,13 +29,15 @@ export function playSmtpPort(microsoft: PlayedMicrosoft, clock: Clock, network: 
     return {
       async signIn(credentials) {
         if (server.encryption === 'none') throw new Error('Nothing that opens a door is sent without encryption.');
-        const method = 'accessToken' in credentials ? 'XOAUTH2' : exchange.methods[0];
+        const { user } = credentials;
+        const isToken = 'accessToken' in credentials;
+        const method = isToken ? 'XOAUTH2' : exchange.methods[0];
         if (method === undefined || !exchange.methods.includes(method)) throw new ConnectionFailure('no-sign-in', 'XOAUTH2');
-        const refused = await exchange.refusesSignIn(credentials);
+        const refused = await exchange.refusesSignIn(isToken ? { user, accessToken: credentials.accessToken.reveal() } : { user, password: credentials.password.reveal() });
         note(`> AUTH ${method} ***`);
         note(`< ${refused ?? '235 2.7.0 Authentication successful'}`);
         if (refused) throw new MailRefusal('AUTH', refused);
-        signedInAs = credentials.user;
+        signedInAs = user;
       },
       async send({ from, to, subject, text }) {
         await ask('MAIL FROM', `MAIL FROM:<${from}>`, '250 2.1.0 Sender OK');

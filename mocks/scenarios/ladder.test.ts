@@ -266,7 +266,7 @@ const checks: readonly [scenario: string, way: keyof typeof ways, step: string |
   ['pop3-no-permission', 'pilot', 'sign-in', 'pop3-app-refused', 'exchange-admin', '# Exchange Online PowerShell'],
   ['pop3-switched-off', 'pilot', 'sign-in', 'pop3-app-refused', 'exchange-admin', '# Exchange Online PowerShell'],
   ['pop3-role-missing', 'pilot', 'permission', 'role-missing', 'entra-admin'],
-  ['pop3-not-connected', 'pilot', 'operation', 'pop3-refused', 'exchange-admin'],
+  ['pop3-not-connected', 'pilot', 'operation', 'mailbox-not-connected', 'exchange-admin', 'Get-Mailbox -Identity '],
   ['pop3-server-busy', 'pilot', 'operation', 'pop3-busy', 'nobody'],
   ['pop3-greeting-refused', 'pilot', 'sign-in', 'pop3-busy', 'nobody'],
   ['pop3-mailbox-in-use', 'pilot', 'sign-in', 'pop3-in-use', 'telephone-admin'],

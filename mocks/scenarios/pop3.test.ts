@@ -1,5 +1,6 @@
 import tls from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Confidential } from '../../server/confidential.ts';
 import { processState } from '../../server/memory/shared-state.ts';
 import { createDial } from '../../server/node/dial.ts';
 import { createMail } from '../../server/node/mail.ts';
@@ -38,7 +39,7 @@ type Way = 'token at 995' | 'token at 110' | 'password at the own server';
 /** How a check of a mailbox ends: how many messages there are, the refused command, or the failure's reason. */
 async function check(mail: Mail, way: Way): Promise<string> {
   const host = way === 'password at the own server' ? 'relay.contoso.com' : 'outlook.office365.com';
-  const credentials: Credentials = way === 'password at the own server' ? { user: 'queue', password: 'correct horse' } : { user, accessToken: await token(exchangeScope) };
+  const credentials: Credentials = way === 'password at the own server' ? { user: 'queue', password: new Confidential('correct horse') } : { user, accessToken: new Confidential(await token(exchangeScope)) };
   const isStls = way === 'token at 110';
   try {
     const session = await mail.openPop3({ host, port: isStls ? 110 : 995, encryption: isStls ? 'starttls' : 'tls' }, () => {}, signal);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { playPop3Port } from '../../mocks/mail/port-pop3.ts';
 import { playedMicrosoft } from '../../mocks/microsoft/state.ts';
 import { createBackend } from '../../server/app/backend.ts';
+import { Confidential } from '../../server/confidential.ts';
 import { processState } from '../../server/memory/shared-state.ts';
 import { createSecrets } from '../../server/node/secrets.ts';
 import { openSqliteStore } from '../../server/node/store/sqlite.ts';
@@ -81,7 +82,7 @@ export async function measureCheckCost() {
     sessions: { read: (request) => request.headers.get('X-Session'), write: (_request, headers, session) => headers.set('X-Session', session ?? ''), isOwn: () => true },
     log: { info() {}, warn() {}, error() {} },
   };
-  const backend = createBackend(ports, { version: '0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: 'ABCD-EFGH' });
+  const backend = createBackend(ports, { version: '0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential('ABCD-EFGH') });
   let session = '';
   const ask = async (method, address, body, headers = {}) => {
     const answer = await backend.fetch(new Request(origin + address, { method, headers: { 'X-Session': session, ...(body && { 'Content-Type': 'application/json' }), ...headers }, ...(body && { body: JSON.stringify(body) }) }));

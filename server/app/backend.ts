@@ -25,11 +25,13 @@ import { createLimiter } from './http/limiter.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { newId } from './ids.ts';
 import { openApiDocument } from './openapi.ts';
+import { guardPorts } from './redaction/guard-ports.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { createSignIns } from './sign-in/sign-ins.ts';
 
 /** The whole backend over its ports: Web standards only, so it runs in Node and in a browser. */
-export function createBackend(ports: Ports, config: Config) {
+export function createBackend(doors: Ports, config: Config) {
+  const ports = guardPorts(doors);
   const life = new AbortController();
   const services: Services = {
     ports,

@@ -1,8 +1,9 @@
 import { api } from '../../contract/addresses.ts';
+import { Confidential } from '../confidential.ts';
 import type { Config } from '../config.ts';
 import { processState } from '../memory/shared-state.ts';
 import { createMemoryStore } from '../memory/store.ts';
-import type { Ports } from '../ports.ts';
+import type { Credentials, Ports } from '../ports.ts';
 import { createSealing } from '../sealing.ts';
 import { createBackend } from './backend.ts';
 
@@ -26,6 +27,12 @@ export const reachable: Ports['probe'] = {
   reach: async () => ({ address: '192.0.2.1' }),
   tls: async (server) => ({ protocol: 'TLSv1.3', subject: server.host, issuer: 'A', validTo: '2027-03-01T00:00:00.000Z', publicAuthority: true, error: null }),
 };
+
+/** What somebody signs in with, to be compared. */
+export function inClear(credentials: Credentials): { user: string; accessToken: string } | { user: string; password: string } {
+  const { user } = credentials;
+  return 'accessToken' in credentials ? { user, accessToken: credentials.accessToken.reveal() } : { user, password: credentials.password.reveal() };
+}
 
 /** A clock that stands still until somebody moves it on. */
 export function standingClock() {
@@ -71,18 +78,21 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
     secrets: {
       ...createSealing(crypto.getRandomValues(new Uint8Array(32))),
-      hashPassword: async (password) => `hash of ${password}`,
-      verifyPassword: async (password, hash) => hash === `hash of ${password}`,
+      hashPassword: async (password) => `hash of ${password.reveal()}`,
+      verifyPassword: async (password, hash) => hash === `hash of ${password.reveal()}`,
     },
     sessions: {
-      read: (request) => request.headers.get('X-Session'),
-      write: (_request, headers, token) => headers.set('X-Session', token ?? ''),
+      read(request) {
+        const token = request.headers.get('X-Session');
+        return token === null ? null : new Confidential(token);
+      },
+      write: (_request, headers, token) => headers.set('X-Session', token?.reveal() ?? ''),
       isOwn: (request) => request.headers.get('Origin') === origin,
     },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     ...given.ports,
   };
-  const config: Config = { version: '0.0.0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: 'ABCD-EFGH', events: { keepDays: 400, keep: 10_000 }, ...given.config };
+  const config: Config = { version: '0.0.0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential('ABCD-EFGH'), events: { keepDays: 400, keep: 10_000 }, ...given.config };
   const backend = createBackend(ports, config);
   let session = '';
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Confidential } from '../confidential.ts';
 import { ConnectionFailure, MailRefusal, type Mail, type Probe, type Server } from '../ports.ts';
 
 export interface MailStage {
@@ -31,7 +32,7 @@ export function mailContract(name: string, open: (scenario: string) => Promise<M
   describe(`mail: ${name}`, () => {
     test('a mail is accepted and arrives as it was sent; the transcript holds no token', onStage('all-well', async ({ mail, server, user, accessToken, received }, lines) => {
       const session = await mail.open(server, (line) => lines.push(line), signal);
-      await session.signIn({ user, accessToken });
+      await session.signIn({ user, accessToken: new Confidential(accessToken) });
       expect(await session.send(message)).toMatch(/^250 2\.0\.0 OK/);
       await session.close();
       const [mailReceived] = await received();
@@ -45,7 +46,7 @@ export function mailContract(name: string, open: (scenario: string) => Promise<M
 
     test('a token of somebody else is refused with the server’s own words', onStage('all-well', async ({ mail, server, accessToken }) => {
       const session = await mail.open(server, () => {}, signal);
-      const refused = await session.signIn({ user: 'other@contoso.com', accessToken }).catch((error: unknown) => error);
+      const refused = await session.signIn({ user: 'other@contoso.com', accessToken: new Confidential(accessToken) }).catch((error: unknown) => error);
       expect(refused).toBeInstanceOf(MailRefusal);
       expect(refused).toMatchObject({ command: 'AUTH', reply: expect.stringMatching(/^535 5\.7\.3 Authentication unsuccessful/) });
       await session.close();
@@ -54,7 +55,7 @@ export function mailContract(name: string, open: (scenario: string) => Promise<M
     test('a token of an application opens a mailbox, and is refused where Exchange does not know it', async () => {
       await onStage('all-well', async ({ mail, server, user, applicationToken, received }, lines) => {
         const session = await mail.open(server, (line) => lines.push(line), signal);
-        await session.signIn({ user, accessToken: applicationToken });
+        await session.signIn({ user, accessToken: new Confidential(applicationToken) });
         await session.send(message);
         await session.close();
         expect(await received()).toHaveLength(1);
@@ -62,17 +63,17 @@ export function mailContract(name: string, open: (scenario: string) => Promise<M
       })();
       await onStage('service-principal-missing', async ({ mail, server, user, accessToken, applicationToken }) => {
         const session = await mail.open(server, () => {}, signal);
-        await expect(session.signIn({ user, accessToken: applicationToken })).rejects.toMatchObject({ command: 'AUTH', reply: expect.stringMatching(/^535 5\.7\.3/) });
+        await expect(session.signIn({ user, accessToken: new Confidential(applicationToken) })).rejects.toMatchObject({ command: 'AUTH', reply: expect.stringMatching(/^535 5\.7\.3/) });
         await session.close();
         const other = await mail.open(server, () => {}, signal);
-        await other.signIn({ user, accessToken });
+        await other.signIn({ user, accessToken: new Confidential(accessToken) });
         await other.close();
       })();
     });
 
     test('a password is taken, and stands in no line of the transcript', onStage('all-well', async ({ mail, server, user, received }, lines) => {
       const session = await mail.open(server, (line) => lines.push(line), signal);
-      await session.signIn({ user, password: 'Grüße: correct horse' });
+      await session.signIn({ user, password: new Confidential('Grüße: correct horse') });
       await session.send(message);
       await session.close();
       expect(await received()).toHaveLength(1);
@@ -88,14 +89,14 @@ export function mailContract(name: string, open: (scenario: string) => Promise<M
     ])('%s: the password “%s” is refused with the server’s own words', (scenario, password, reply) =>
       onStage(scenario, async ({ mail, server, user }) => {
         const session = await mail.open(server, () => {}, signal);
-        await expect(session.signIn({ user, password })).rejects.toMatchObject({ command: 'AUTH', reply: expect.stringMatching(reply) });
+        await expect(session.signIn({ user, password: new Confidential(password) })).rejects.toMatchObject({ command: 'AUTH', reply: expect.stringMatching(reply) });
         await session.close();
       })());
 
     test('without encryption neither a token nor a password is sent', onStage('all-well', async ({ mail, server, user, accessToken }, lines) => {
       const session = await mail.open({ ...server, encryption: 'none' }, (line) => lines.push(line), signal);
-      await expect(session.signIn({ user, accessToken })).rejects.toThrow('without encryption');
-      await expect(session.signIn({ user, password: 'x' })).rejects.toThrow('without encryption');
+      await expect(session.signIn({ user, accessToken: new Confidential(accessToken) })).rejects.toThrow('without encryption');
+      await expect(session.signIn({ user, password: new Confidential('x') })).rejects.toThrow('without encryption');
       await session.close();
       expect(lines.join('\n')).not.toContain('AUTH XOAUTH2');
     }));
@@ -109,7 +110,7 @@ export function mailContract(name: string, open: (scenario: string) => Promise<M
 
     test('SMTP AUTH switched off is told as it is', onStage('smtp-auth-disabled-mailbox', async ({ mail, server, user, accessToken }) => {
       const session = await mail.open(server, () => {}, signal);
-      const refused = session.signIn({ user, accessToken });
+      const refused = session.signIn({ user, accessToken: new Confidential(accessToken) });
       await expect(refused).rejects.toMatchObject({ reply: expect.stringMatching(/^535 5\.7\.139 .*SmtpClientAuthentication is disabled for the Mailbox/) });
       await session.close();
     }));
@@ -125,7 +126,7 @@ export function mailContract(name: string, open: (scenario: string) => Promise<M
     ])('%s: a mail is refused at %s with the server’s own words', (scenario, command, reply) =>
       onStage(scenario, async ({ mail, server, user, accessToken, received }) => {
         const session = await mail.open(server, () => {}, signal);
-        await session.signIn({ user, accessToken });
+        await session.signIn({ user, accessToken: new Confidential(accessToken) });
         const refused = await session.send(message).catch((error: unknown) => error);
         expect(refused).toBeInstanceOf(MailRefusal);
         expect(refused).toMatchObject({ command, reply: expect.stringMatching(reply) });
@@ -148,7 +149,7 @@ export function mailContract(name: string, open: (scenario: string) => Promise<M
 
     test('a connection that ends in the middle of a mail is told from one that ends before', onStage('cut-in-data', async ({ mail, server, user, accessToken, received }) => {
       const session = await mail.open(server, () => {}, signal);
-      await session.signIn({ user, accessToken });
+      await session.signIn({ user, accessToken: new Confidential(accessToken) });
       await expect(session.send(message)).rejects.toMatchObject({ reason: 'closed', code: 'DATA' });
       await session.close();
       expect(await received()).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Confidential } from '../confidential.ts';
 import { MailRefusal, type Mail, type Pop3Session, type Probe, type Server } from '../ports.ts';
 import { reasonOf } from './mail-contract.ts';
 
@@ -18,7 +19,7 @@ export interface Pop3Stage {
   close(): Promise<void>;
 }
 
-const credentials = ({ user, applicationToken }: Pop3Stage) => ({ user, accessToken: applicationToken });
+const credentials = ({ user, applicationToken }: Pop3Stage) => ({ user, accessToken: new Confidential(applicationToken) });
 const authenticationFailure = '-ERR Authentication failure: unknown user name or bad password.';
 
 /** What every Mail and Probe port does by POP3: run on each adapter. `open` gives a stage on which `scenario` is played, its servers with this encryption. */
@@ -68,7 +69,7 @@ export function pop3Contract(name: string, open: (scenario: string, encryption: 
     test('a mailbox that Exchange does not know, or keeps from the application, is refused in its own words', onStage('all-well', async ({ mail, exchange, applicationToken }) => {
       for (const user of ['nobody@contoso.com', 'outside@contoso.com', 'queue@fabrikam.example']) {
         const session = await mail.openPop3(exchange, () => {}, signal);
-        const refused = await session.signIn({ user, accessToken: applicationToken }).catch((error: unknown) => error);
+        const refused = await session.signIn({ user, accessToken: new Confidential(applicationToken) }).catch((error: unknown) => error);
         expect(refused).toBeInstanceOf(MailRefusal);
         expect(refused).toMatchObject({ command: 'AUTH', reply: authenticationFailure });
         await session.close();
@@ -78,14 +79,14 @@ export function pop3Contract(name: string, open: (scenario: string, encryption: 
     test('a token without the role, or none of Microsoft’s, is refused, too', onStage('all-well', async ({ mail, exchange, user, otherToken }) => {
       for (const accessToken of [otherToken, 'no-token-of-theirs']) {
         const session = await mail.openPop3(exchange, () => {}, signal);
-        await expect(session.signIn({ user, accessToken })).rejects.toMatchObject({ command: 'AUTH', reply: authenticationFailure });
+        await expect(session.signIn({ user, accessToken: new Confidential(accessToken) })).rejects.toMatchObject({ command: 'AUTH', reply: authenticationFailure });
         await session.close();
       }
     }));
 
     test('Exchange takes no password any more', onStage('all-well', async ({ mail, exchange, user }) => {
       const session = await mail.openPop3(exchange, () => {}, signal);
-      await expect(session.signIn({ user, password: 'correct horse' })).rejects.toMatchObject({ command: 'AUTH', reply: '-ERR Logon failure: unknown user name or bad password.' });
+      await expect(session.signIn({ user, password: new Confidential('correct horse') })).rejects.toMatchObject({ command: 'AUTH', reply: '-ERR Logon failure: unknown user name or bad password.' });
       await session.close();
     }));
 
@@ -94,7 +95,7 @@ export function pop3Contract(name: string, open: (scenario: string, encryption: 
         'all-well',
         async ({ mail, relay, changes }, lines) => {
           const session = await mail.openPop3(relay, (line) => lines.push(line), signal);
-          await session.signIn({ user: 'queue', password: 'Grüße: correct horse' });
+          await session.signIn({ user: 'queue', password: new Confidential('Grüße: correct horse') });
           expect(await session.count()).toMatchObject({ messages: 4 });
           expect(await session.header(1)).toContain('Subject: Your parcel has been handed over');
           await session.close();
@@ -107,13 +108,13 @@ export function pop3Contract(name: string, open: (scenario: string, encryption: 
 
     test('a wrong password is refused in the server’s own words', onStage('all-well', async ({ mail, relay }) => {
       const session = await mail.openPop3(relay, () => {}, signal);
-      await expect(session.signIn({ user: 'queue', password: 'wrong' })).rejects.toMatchObject({ command: 'AUTH', reply: '-ERR [AUTH] Authentication failed.' });
+      await expect(session.signIn({ user: 'queue', password: new Confidential('wrong') })).rejects.toMatchObject({ command: 'AUTH', reply: '-ERR [AUTH] Authentication failed.' });
       await session.close();
     }));
 
     test('a server that knows no XOAUTH2 gets no token', onStage('all-well', async ({ mail, relay, user, applicationToken }, lines) => {
       const session = await mail.openPop3(relay, (line) => lines.push(line), signal);
-      await expect(session.signIn({ user, accessToken: applicationToken })).rejects.toMatchObject({ reason: 'no-sign-in', code: 'XOAUTH2' });
+      await expect(session.signIn({ user, accessToken: new Confidential(applicationToken) })).rejects.toMatchObject({ reason: 'no-sign-in', code: 'XOAUTH2' });
       await session.close();
       expect(lines).not.toContain('> ***');
     }));
@@ -158,7 +159,7 @@ export function pop3Contract(name: string, open: (scenario: string, encryption: 
 
     test('pop3-password-refused: at the company’s own server', onStage('pop3-password-refused', async ({ mail, relay }) => {
       const session = await mail.openPop3(relay, () => {}, signal);
-      await expect(session.signIn({ user: 'queue', password: 'right' })).rejects.toMatchObject({ command: 'AUTH', reply: '-ERR Logon failure: unknown user name or bad password.' });
+      await expect(session.signIn({ user: 'queue', password: new Confidential('right') })).rejects.toMatchObject({ command: 'AUTH', reply: '-ERR Logon failure: unknown user name or bad password.' });
       await session.close();
     }));
 

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { Confidential } from '../confidential.ts';
 import type { Secrets } from '../ports.ts';
 import type { NodeConfig } from './config.ts';
 import { makeKey, readKey } from './key-file.ts';
@@ -44,7 +45,7 @@ export async function openData(config: NodeConfig, { mayBeNew = true }: { mayBeN
   const secrets = createSecrets(key);
   await store.transaction(async (rows) => {
     if (await rows.secrets.get(keyCheckName)) return;
-    await rows.secrets.put(keyCheckName, { sealed: await secrets.seal('postern', keyCheckName), boundTo: '', changedAt: new Date().toISOString(), hint: null });
+    await rows.secrets.put(keyCheckName, { sealed: await secrets.seal(new Confidential('postern'), keyCheckName), boundTo: '', changedAt: new Date().toISOString(), hint: null });
   });
   return { store, secrets };
 }

@@ -17,6 +17,7 @@ import { createMicrosoft } from '../../mocks/microsoft/app.ts';
 import { playFetch } from '../../mocks/microsoft/fetch.ts';
 import { decide, openCode } from '../../mocks/microsoft/device-codes.ts';
 import { playedMicrosoft, type PlayedMicrosoft } from '../../mocks/microsoft/state.ts';
+import type { Confidential } from '../confidential.ts';
 import { settings, standingClock, testBackend } from '../app/testing.ts';
 import { processState } from '../memory/shared-state.ts';
 import { createSealing } from '../sealing.ts';
@@ -125,7 +126,7 @@ test('killed at each write of the journey: nothing acknowledged is lost, and the
     const state = processState();
     const microsoft = playedMicrosoft(state, played);
     const identity = createMicrosoft(state, { pagesUrl: 'https://login.microsoft.com/', clock: time.clock, settings: played });
-    const secrets = { ...createSealing(new Uint8Array(32).fill(7)), hashPassword: async (password: string) => password, verifyPassword: async (password: string, hash: string) => password === hash };
+    const secrets = { ...createSealing(new Uint8Array(32).fill(7)), hashPassword: async (password: Confidential) => password.reveal(), verifyPassword: async (password: Confidential, hash: string) => password.reveal() === hash };
     const done = nothing();
 
     async function live(store: Store, isDead: () => boolean): Promise<void> {

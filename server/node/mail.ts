@@ -90,7 +90,7 @@ function session(connection: SMTPConnection, talk: Talk, encrypted: boolean, sta
       const isToken = 'accessToken' in credentials;
       const method = choose(connection, isToken ? ['XOAUTH2'] : ['PLAIN', 'LOGIN', 'CRAM-MD5']);
       if (!method) throw new ConnectionFailure('no-sign-in', isToken ? 'XOAUTH2' : 'PASSWORD');
-      const pass = isToken ? credentials.accessToken : credentials.password;
+      const pass = (isToken ? credentials.accessToken : credentials.password).reveal();
       await talk((done) => connection.login({ method: isToken ? byToken : method, user, pass }, (error?: unknown) => done(error)));
     },
     async send({ from, to, ...message }) {

@@ -3,6 +3,7 @@ import tls from 'node:tls';
 import { inspect } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { makeAuthority } from '../../mocks/mail/certificates.ts';
+import { Confidential } from '../confidential.ts';
 import { ConnectionFailure, MailRefusal, type Credentials, type Pop3Session } from '../ports.ts';
 import { createDial, type Dial } from './dial.ts';
 import { createMail } from './mail.ts';
@@ -112,7 +113,7 @@ async function play(seed: number, names: readonly string[], limits: typeof patie
   const random = randomFrom(seed);
   const encryption = random.one(['tls', 'tls', 'starttls'] as const);
   const by = random.one(['token', 'token', 'password'] as const);
-  const credentials: Credentials = by === 'password' ? { user, password } : { user, accessToken };
+  const credentials: Credentials = by === 'password' ? { user, password: new Confidential(password) } : { user, accessToken: new Confidential(accessToken) };
   const secrets = secretsOf[by];
   const at = random.below(8);
   const name = random.one(names);

@@ -1,6 +1,7 @@
 import tls from 'node:tls';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { issueFaulty, makeAuthority, type Authority } from '../../mocks/mail/certificates.ts';
+import { Confidential } from '../confidential.ts';
 import { reasonOf } from '../contracts/mail-contract.ts';
 import { MailRefusal, type Pop3Session } from '../ports.ts';
 import { createDial } from './dial.ts';
@@ -43,7 +44,7 @@ async function serve(says: Says, encryption: 'tls' | 'starttls' = 'tls', { limit
 async function signedIn<T>(server: Awaited<ReturnType<typeof serve>>, work: (session: Pop3Session) => Promise<T>): Promise<T> {
   const session = await server.open();
   try {
-    await session.signIn({ user, accessToken });
+    await session.signIn({ user, accessToken: new Confidential(accessToken) });
     return await work(session);
   } finally {
     await session.close();
@@ -125,7 +126,7 @@ describe('signing in with a password', () => {
   const withPassword = async (other: Parameters<typeof pop3Answers>[0]) => {
     const server = await serve(pop3Answers(other));
     const session = await server.open();
-    const failed = await session.signIn({ user, password }).then(() => null, (error: unknown) => error);
+    const failed = await session.signIn({ user, password: new Confidential(password) }).then(() => null, (error: unknown) => error);
     await session.close();
     expect(server.lines.join('\n')).not.toContain('correct horse');
     return { failed, heard: server.heard.slice(1, -1) };
@@ -152,7 +153,7 @@ describe('signing in with a password', () => {
   test('a name with a line break sends no second command', async () => {
     const server = await serve(pop3Answers({}));
     const session = await server.open();
-    await expect(session.signIn({ user: 'queue\r\nDELE 1', password })).rejects.toThrow('one line');
+    await expect(session.signIn({ user: 'queue\r\nDELE 1', password: new Confidential(password) })).rejects.toThrow('one line');
     await session.close();
     expect(server.heard).toEqual(['CAPA']);
   });
@@ -335,7 +336,7 @@ describe('time', () => {
     });
     const checked = async () => {
       const session = await server.open(controller.signal);
-      await session.signIn({ user, accessToken });
+      await session.signIn({ user, accessToken: new Confidential(accessToken) });
       await session.header(1);
     };
     await expect(checked()).rejects.toThrow('cancelled');

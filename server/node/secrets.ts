@@ -1,5 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual, type Argon2Parameters } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { Confidential } from '../confidential.ts';
 import type { Secrets } from '../ports.ts';
 import { createSealing } from '../sealing.ts';
 
@@ -28,8 +29,8 @@ export function createSecrets(key: Uint8Array<ArrayBuffer>): Secrets {
   };
 }
 
-function hash(password: string, nonce: Buffer, chosen: typeof cost): Promise<Buffer> {
-  const parameters: Argon2Parameters = { message: password.normalize('NFC'), nonce, tagLength, ...chosen };
+function hash(password: Confidential, nonce: Buffer, chosen: typeof cost): Promise<Buffer> {
+  const parameters: Argon2Parameters = { message: password.reveal().normalize('NFC'), nonce, tagLength, ...chosen };
   return derive('argon2id', parameters);
 }
 

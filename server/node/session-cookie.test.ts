@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { Confidential } from '../confidential.ts';
 import { createSessionCookie } from './session-cookie.ts';
 
 const request = (url: string, headers: Record<string, string> = {}) => new Request(url, { method: 'POST', headers });
 
 function written(publicOrigin: string | null, url: string): string {
   const headers = new Headers();
-  createSessionCookie(publicOrigin).write(request(url), headers, 'token');
+  createSessionCookie(publicOrigin).write(request(url), headers, new Confidential('token'));
   return headers.get('Set-Cookie') ?? '';
 }
 
@@ -19,7 +20,7 @@ test.each([
 ])('%s it is for HTTPS and this host only', (_what, publicOrigin, url) => {
   expect(written(publicOrigin, url)).toBe('__Host-postern-session=token; Path=/; HttpOnly; Secure; SameSite=Strict');
   const cookie = createSessionCookie(publicOrigin);
-  expect(cookie.read(request(url, { Cookie: '__Host-postern-session=token' }))).toBe('token');
+  expect(cookie.read(request(url, { Cookie: '__Host-postern-session=token' }))?.reveal()).toBe('token');
   // Whoever shares the machine's name can set the other one.
   expect(cookie.read(request(url, { Cookie: 'postern-session=token' }))).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { parse, serialize } from 'hono/utils/cookie';
+import { Confidential } from '../confidential.ts';
 import type { SessionCarrier } from '../ports.ts';
 
 /** The session's token in a cookie that scripts cannot read and other sites do not send. Changing requests must name our own origin. */
@@ -7,10 +8,13 @@ export function createSessionCookie(publicOrigin: string | null): SessionCarrier
   const isSecure = (request: Request) => originOf(request).startsWith('https:');
   const nameFor = (request: Request) => (isSecure(request) ? '__Host-postern-session' : 'postern-session');
   return {
-    read: (request) => parse(request.headers.get('Cookie') ?? '')[nameFor(request)] ?? null,
+    read(request) {
+      const token = parse(request.headers.get('Cookie') ?? '')[nameFor(request)];
+      return token === undefined ? null : new Confidential(token);
+    },
     write(request, headers, token) {
       const ended = token === null ? { maxAge: 0 } : {};
-      headers.append('Set-Cookie', serialize(nameFor(request), token ?? '', { httpOnly: true, sameSite: 'Strict', path: '/', secure: isSecure(request), ...ended }));
+      headers.append('Set-Cookie', serialize(nameFor(request), token?.reveal() ?? '', { httpOnly: true, sameSite: 'Strict', path: '/', secure: isSecure(request), ...ended }));
     },
     isOwn(request) {
       const origin = request.headers.get('Origin');

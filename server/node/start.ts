@@ -69,7 +69,7 @@ export async function startServer({ env, version, consoleFolder, say, dial: redi
   say(`Postern ${version}`);
   say(`Open        ${url}`);
   say(`Data        ${placeOfData(config)}`);
-  if (await store.transaction(async (rows) => (await rows.accounts.count()) === 0)) say(`Set-up code: ${code}`);
+  if (await store.transaction(async (rows) => (await rows.accounts.count()) === 0)) say(`Set-up code: ${code.reveal()}`);
   return {
     url,
     async close() {

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { accountInput, sessionInput, setupInput, type SetupInput } from '../../../contract/accounts.ts';
 import { api } from '../../../contract/addresses.ts';
+import { Confidential } from '../../confidential.ts';
+import { isSetupCode } from '../../setup-code.ts';
 import type { Account } from '../../store.ts';
 import type { RequestState, Services } from '../context.ts';
 import { readBody } from '../http/body.ts';
@@ -8,6 +10,7 @@ import { needs } from '../http/guard.ts';
 import { ProblemError, tooManyTries } from '../http/problem.ts';
 import { newId } from '../ids.ts';
 import { record, recordIn } from '../events/record.ts';
+import type { Received } from '../secrets/received.ts';
 import { endSession, findSession, showSession, startSession } from './sessions.ts';
 
 /** Set-up of the first administrator, and the session. */
@@ -24,7 +27,7 @@ export function accountRoutes(services: Services): Hono<RequestState> {
     if (!(await isNeeded(services))) throw new ProblemError('already-set-up');
     const wait = limits.setUp.take('setup');
     if (wait > 0) throw tooManyTries(wait);
-    if (!isSameCode(input.code, services.config.setupCode)) {
+    if (!isSetupCode(input.code, services.config.setupCode)) {
       await record(ports, { kind: 'setup-refused', function: null, actor: null, params: {} });
       throw new ProblemError('wrong-setup-code', { errors: [{ pointer: '/code', code: 'wrong-setup-code', detail: 'This is not the code of the last start.' }] });
     }
@@ -42,7 +45,7 @@ export function accountRoutes(services: Services): Hono<RequestState> {
     const wait = limits.signIn.take(key);
     if (wait > 0) throw tooManyTries(wait);
     const account = await ports.store.transaction((rows) => rows.accounts.byUsername(username));
-    decoy ??= ports.secrets.hashPassword('nobody has this password');
+    decoy ??= ports.secrets.hashPassword(new Confidential('nobody has this password'));
     const right = await ports.secrets.verifyPassword(password, account?.passwordHash ?? (await decoy));
     if (!account || !right || account.disabled) {
       await record(ports, { kind: 'sign-in-refused', function: null, actor: null, params: {} });
@@ -87,7 +90,7 @@ async function isNeeded({ ports }: Services): Promise<boolean> {
   return (await ports.store.transaction((rows) => rows.accounts.count())) === 0;
 }
 
-async function makeFirstAccount({ ports }: Services, input: SetupInput, language: Account['language']): Promise<Account> {
+async function makeFirstAccount({ ports }: Services, input: Received<SetupInput>, language: Account['language']): Promise<Account> {
   const account: Account = {
     id: newId(ports.random),
     username: input.username,
@@ -106,9 +109,4 @@ async function makeFirstAccount({ ports }: Services, input: SetupInput, language
     await recordIn(rows, ports, { kind: 'system-set-up', function: null, actor: account.username, params: {} });
   });
   return account;
-}
-
-function isSameCode(given: string, code: string): boolean {
-  const clear = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  return clear(given) === clear(code);
 }

@@ -1,3 +1,4 @@
+import { Confidential } from '../../confidential.ts';
 import type { Account, SessionRow } from '../../store.ts';
 import type { Session } from '../../../contract/accounts.ts';
 import type { Context } from '../context.ts';
@@ -9,8 +10,8 @@ const most = 12 * 3_600_000;
 const touchEvery = 60_000;
 
 /** Starts a session of this account; answers its token. */
-export async function startSession({ ports }: Context, account: Account): Promise<{ token: string; session: SessionRow }> {
-  const token = btoa(String.fromCharCode(...ports.random.bytes(32))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+export async function startSession({ ports }: Context, account: Account): Promise<{ token: Confidential; session: SessionRow }> {
+  const token = new Confidential(btoa(String.fromCharCode(...ports.random.bytes(32))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''));
   const now = ports.clock.now();
   const session: SessionRow = {
     tokenHash: await sha256(token),

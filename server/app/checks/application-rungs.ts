@@ -1,5 +1,6 @@
 import type { Params, StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import { permissions } from '../../../contract/permissions.ts';
+import { Confidential } from '../../confidential.ts';
 import type { SignInTarget } from '../../store.ts';
 import type { Context } from '../context.ts';
 import { diagnoseIdentity, identityFailure } from '../diagnosis/identity.ts';
@@ -22,7 +23,7 @@ interface Application {
 
 export interface ApplicationRungs {
   rungs: Rung[];
-  accessToken(): string;
+  accessToken(): Confidential;
   /** What to say where the token lacks its role and is refused; null where it holds it, or nobody can tell. */
   roleMissing(): StoredDiagnosis | null;
 }
@@ -31,7 +32,7 @@ export interface ApplicationRungs {
 export function applicationRungs({ ports, config }: Context, { target, scope, clientSecret, use, exchangeGrants, remember }: Application, params: Params): ApplicationRungs {
   const { api, names } = permissions[use];
   const permission = names[0];
-  let accessToken = '';
+  let accessToken = new Confidential('');
   let missing: StoredDiagnosis | null = null;
   const token: Rung = {
     name: 'token',

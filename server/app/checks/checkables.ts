@@ -1,6 +1,7 @@
 import type { CheckInput } from '../../../contract/checks.ts';
 import type { FunctionName } from '../../../contract/functions.ts';
 import type { Services } from '../context.ts';
+import type { Received } from '../secrets/received.ts';
 import type { Asked, Checkable, Plan } from './checkable.ts';
 import { emailForwardingChecks } from './email-forwarding-checks.ts';
 import { pilotChecks } from './pilot-checks.ts';
@@ -15,7 +16,7 @@ export const checkables = {
 } satisfies Record<FunctionName, Checkable<never>>;
 
 /** The ladder that is asked for: on the draft, or on what is saved. Raises as `Checkable` does. */
-export function planOf(services: Services, given: CheckInput): Promise<Plan> {
+export function planOf(services: Services, given: Received<CheckInput>): Promise<Plan> {
   const asked = askedOf(given);
   if (!given.draft) return checkables[given.function].planSaved(services, asked, { byHand: true, automatic: false });
   // Each draft goes with its function: so the contract has it.
@@ -30,7 +31,7 @@ export function planOf(services: Services, given: CheckInput): Promise<Plan> {
 }
 
 /** What is to be checked, as it is stored; addresses that are there twice are read once. */
-export function askedOf({ ref = null, input }: CheckInput): Asked {
+export function askedOf({ ref = null, input }: Received<CheckInput>): Asked {
   const given: Asked['input'] = { ...input };
   if (!given.mailboxes) return { ref, input: given };
   const byAddress = new Map(given.mailboxes.map((mailbox) => [mailbox.toLowerCase(), mailbox]));

@@ -2,6 +2,7 @@ import type { CheckInput } from '../../../contract/checks.ts';
 import type { CheckRow } from '../../store.ts';
 import type { Services } from '../context.ts';
 import { recordIn } from '../events/record.ts';
+import type { Received } from '../secrets/received.ts';
 import { newId } from '../ids.ts';
 import { unheard, type Plan } from './checkable.ts';
 import { askedOf, checkables, planOf } from './checkables.ts';
@@ -62,7 +63,7 @@ export function createChecks(services: () => Services) {
      * Starts a check of what is saved, or of a draft; where a repeated one waits, that one runs now. Ends with `outer`.
      * Raises 422 for a draft whose token would go to a foreign host or whose stored secret was entered for another place, and for a repetition that is too long or of a draft.
      */
-    async start(given: CheckInput, by: string, outer: AbortSignal): Promise<CheckRow> {
+    async start(given: Received<CheckInput>, by: string, outer: AbortSignal): Promise<CheckRow> {
       const { ports } = services();
       const asked = { function: given.function, ...askedOf(given), repeat: checkRepeat(given, ports.clock.now()) };
       const draft = given.draft !== undefined;

@@ -2,13 +2,14 @@ import { emailForwardingInput, emailForwardingReadOnly, type EmailForwardingInpu
 import type { Ports } from '../../ports.ts';
 import { secretsOf } from '../email-forwarding/secrets.ts';
 import { checkMailHost, readSettings } from '../email-forwarding/settings.ts';
+import { receive, type Received } from '../secrets/received.ts';
 import { readRow } from '../sign-in/rows.ts';
 import { hourAfterLast, type Checkable } from './checkable.ts';
 import { emailForwardingLadder } from './email-forwarding.ts';
 import { findSecret, inPlace, writable, type Secret } from './subject.ts';
 
 /** How E-mail forwarding is checked: `sendTo` is where the test mail goes, which the hourly check does not send. */
-export const emailForwardingChecks: Checkable<EmailForwardingInput> = {
+export const emailForwardingChecks: Checkable<Received<EmailForwardingInput>> = {
   async planDraft(services, settings, { input: { sendTo = null } }) {
     checkMailHost(services.config, settings, '/draft');
     const secret = await usedSecret(services.ports, settings, '/draft');
@@ -17,7 +18,7 @@ export const emailForwardingChecks: Checkable<EmailForwardingInput> = {
 
   async planSaved(services, { input: { sendTo = null } }, { byHand, automatic }) {
     const { configured, settings: stored } = await services.ports.store.transaction(readSettings);
-    const settings = configured ? emailForwardingInput.parse(writable(stored, emailForwardingReadOnly)) : null;
+    const settings = configured ? receive(emailForwardingInput.parse(writable(stored, emailForwardingReadOnly))) : null;
     const found = settings && usedSecret(services.ports, settings, '');
     const secret = found && (await (byHand ? found : inPlace(found)));
     return ({ note }) => emailForwardingLadder(services, { settings, secret, sendTo: automatic ? null : sendTo, note });
@@ -30,6 +31,6 @@ export const emailForwardingChecks: Checkable<EmailForwardingInput> = {
   },
 };
 
-function usedSecret(ports: Ports, settings: EmailForwardingInput, at: string): Promise<Secret | null> {
+function usedSecret(ports: Ports, settings: Received<EmailForwardingInput>, at: string): Promise<Secret | null> {
   return findSecret(ports, settings, secretsOf(settings), at);
 }

@@ -1,8 +1,10 @@
 import type { EmailForwardingInput } from '../../../contract/email-forwarding.ts';
 import type { Params } from '../../../contract/diagnosis.ts';
+import { Confidential } from '../../confidential.ts';
 import { MailRefusal, type Credentials, type MailSession } from '../../ports.ts';
 import type { Services } from '../context.ts';
 import { diagnoseMail } from '../diagnosis/mail.ts';
+import type { Received } from '../secrets/received.ts';
 import { endpoints } from '../sign-in/authority.ts';
 import { targetOf } from '../sign-in/target.ts';
 import { nothingSetUp, type Ladder } from './checkable.ts';
@@ -15,7 +17,7 @@ import { tokenRungs, type TokenRungs } from './token-rungs.ts';
 
 export interface Subject {
   /** Null where nothing is set up. */
-  settings: EmailForwardingInput | null;
+  settings: Received<EmailForwardingInput> | null;
   /** The password or the client secret, whichever the method uses; its answer is null where it cannot be opened. Null where none is sent. */
   secret: Secret | null;
   /** Null: the ladder ends before the visible step. */
@@ -54,7 +56,7 @@ export function emailForwardingLadder(services: Services, { settings, secret, se
 }
 
 // The steps at the mail server: sign-in, and the mail that somebody sees.
-function mailboxRungs({ ports, signIns }: Services, { secret, sendTo, note }: Subject, settings: EmailForwardingInput, oauth: TokenRungs | null, params: Params): Ladder {
+function mailboxRungs({ ports, signIns }: Services, { secret, sendTo, note }: Subject, settings: Received<EmailForwardingInput>, oauth: TokenRungs | null, params: Params): Ladder {
   const { smtp, emailAddress, authMethod } = settings;
   let mail: MailSession | null = null;
   const open = async (signal: AbortSignal) => (mail ??= await ports.mail.open(smtp, note, signal));
@@ -76,7 +78,7 @@ function mailboxRungs({ ports, signIns }: Services, { secret, sendTo, note }: Su
   }
 
   async function signInWithToken(signal: AbortSignal): Promise<string> {
-    const accessToken = oauth?.accessToken() ?? '';
+    const accessToken = oauth?.accessToken() ?? new Confidential('');
     const [first, second] = mailUsers(settings, oauth);
     try {
       return await signIn({ user: first, accessToken }, signal);
@@ -130,13 +132,13 @@ function mailboxRungs({ ports, signIns }: Services, { secret, sendTo, note }: Su
   return { rungs, close };
 }
 
-function expectedUser({ authMethod, username, signInAs, emailAddress }: EmailForwardingInput): string {
+function expectedUser({ authMethod, username, signInAs, emailAddress }: Received<EmailForwardingInput>): string {
   if (authMethod === 'basic') return username ?? '';
   return authMethod === 'microsoft-oauth' ? (signInAs ?? emailAddress) : emailAddress;
 }
 
 // By which name the mail server is asked with a token, and by which then: the one that it took last comes first.
-function mailUsers(settings: EmailForwardingInput, oauth: TokenRungs | null): [string, string?] {
+function mailUsers(settings: Received<EmailForwardingInput>, oauth: TokenRungs | null): [string, string?] {
   const user = expectedUser(settings);
   const { emailAddress } = settings;
   if (user.toLowerCase() === emailAddress.toLowerCase()) return [user];

@@ -3,6 +3,7 @@ import type { Params, StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { StepName } from '../../../contract/checks.ts';
 import type { Clock } from '../../ports.ts';
 import type { StepRow } from '../../store.ts';
+import { redactIn } from '../redaction/redact.ts';
 
 /** What a step found. */
 export interface Found {
@@ -59,15 +60,15 @@ export async function climb(
     const start = clock.now().getTime();
     try {
       const found = await rung.run(signal, ({ code, params = {} }) => {
-        set(at, { evidence: { code, params } });
+        set(at, { evidence: { code, params: redactIn(params) } });
         publish(steps);
       });
       if (signal.aborted) return 'cancelled';
       const ms = found.skipped ? null : clock.now().getTime() - start;
-      set(at, { state: found.skipped ? 'skipped' : 'passed', ms, evidence: { code: found.code, params: found.params ?? {} } });
+      set(at, { state: found.skipped ? 'skipped' : 'passed', ms, evidence: { code: found.code, params: redactIn(found.params ?? {}) } });
     } catch (error) {
       if (signal.aborted) return 'cancelled';
-      const diagnosis = error instanceof StepFailure ? error.diagnosis : { code: 'internal-fault', params: {} };
+      const diagnosis = error instanceof StepFailure ? redactIn(error.diagnosis) : { code: 'internal-fault', params: {} };
       set(at, { state: 'failed', ms: clock.now().getTime() - start, evidence: rung.failed, diagnosis });
       steps = steps.map((step) => (step.state === 'pending' ? { ...step, state: 'not-reached' } : step));
       publish(steps);

@@ -7,6 +7,7 @@ import { findPilot } from '../contact-center/find.ts';
 import { checkPop3Host, secretsOfPilot } from '../contact-center/pilot-secrets.ts';
 import type { Services } from '../context.ts';
 import { fieldProblem, ProblemError } from '../http/problem.ts';
+import { receive, type Received } from '../secrets/received.ts';
 import { rememberLastToken } from '../sign-in/last-token.ts';
 import { targetOf } from '../sign-in/target.ts';
 import { hour, type Checkable, type Plan } from './checkable.ts';
@@ -16,7 +17,7 @@ import { findSecret, inPlace, type Secret } from './subject.ts';
 type Found = { queue: QueueRow; pilot: PilotRow };
 
 /** How a queue pilot is checked; `ref` names it, and a draft of one that is not saved yet has none. Nobody sees it, so the hourly check does the same. */
-export const pilotChecks: Checkable<EmailPilotInput> = {
+export const pilotChecks: Checkable<Received<EmailPilotInput>> = {
   async planDraft(services, draft, { ref }) {
     const found = ref === null ? null : await find(services, ref);
     const settings = { ...draft, ...placeOfPilot(draft) };
@@ -78,6 +79,6 @@ function find({ ports }: Services, ref: string): Promise<Found> {
 
 function settingsOf({ email, name }: PilotRow): PilotSettings | null {
   if (!email) return null;
-  const settings = emailPilotInput.parse({ ...email, type: 'email', name });
+  const settings = receive(emailPilotInput.parse({ ...email, type: 'email', name }));
   return { ...settings, ...placeOfPilot(settings) };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { renderDiagnosis, renderEvidence } from '../../../contract/explanations/render.ts';
-import { ConnectionFailure, MailRefusal, type Credentials, type Pop3Session, type Ports, type Server } from '../../ports.ts';
+import { Confidential } from '../../confidential.ts';
+import { ConnectionFailure, MailRefusal, type Pop3Session, type Ports, type Server } from '../../ports.ts';
 import type { StepRow } from '../../store.ts';
-import { reachable, testBackend } from '../testing.ts';
+import { inClear, reachable, testBackend } from '../testing.ts';
 import { climb } from './ladder.ts';
 import { pilotLadder, type PilotSettings, type PilotSubject } from './pilot.ts';
 
@@ -30,18 +31,18 @@ const token = jwt({ oid: objectId, roles: ['POP.AccessAsApp'] });
 /** Climbs the ladder of a pilot whose mailbox answers with these. */
 async function climbed({
   settings = oauth,
-  secret = async () => clientSecret,
+  secret = async () => new Confidential(clientSecret),
   accessToken = token,
   probe = reachable,
   session = {},
   opening,
 }: Partial<Pick<PilotSubject, 'settings' | 'secret'>> & { accessToken?: string; probe?: Ports['probe']; session?: Partial<Pop3Session>; opening?: Error } = {}) {
-  const done: (string | Credentials | Server)[] = [];
+  const done: (string | ReturnType<typeof inClear> | Server)[] = [];
   const notes: string[] = [];
   const remembered: object[] = [];
   const mailbox: Pop3Session = {
     async signIn(credentials) {
-      done.push(credentials);
+      done.push(inClear(credentials));
       await session.signIn?.(credentials);
     },
     async count() {
@@ -143,7 +144,7 @@ describe('OAuth 2.0', () => {
 
 describe('Basic authentication', () => {
   test('asks nobody at Microsoft, and reads the newest message', async () => {
-    const { states, done } = await climbed({ settings: basic, secret: async () => 'pässword' });
+    const { states, done } = await climbed({ settings: basic, secret: async () => new Confidential('pässword') });
     expect(states).toEqual(all.map((name) => `${name} ${['clock', 'tenant', 'token', 'permission'].includes(name) ? 'skipped' : 'passed'}`));
     expect(done.slice(0, 2)).toEqual([{ host: 'mail.contoso.com', port: 110, encryption: 'starttls', protocol: 'pop3' }, { user: 'orders@contoso.com', password: 'pässword' }]);
   });

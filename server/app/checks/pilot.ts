@@ -4,6 +4,7 @@ import { permissions } from '../../../contract/permissions.ts';
 import type { Credentials, Pop3Session } from '../../ports.ts';
 import type { Context } from '../context.ts';
 import { diagnosePop3, ofPop3 } from '../diagnosis/pop3.ts';
+import type { Received } from '../secrets/received.ts';
 import { endpoints } from '../sign-in/authority.ts';
 import { targetOf } from '../sign-in/target.ts';
 import { applicationRungs, type ApplicationRungs } from './application-rungs.ts';
@@ -15,7 +16,7 @@ import type { Secret } from './subject.ts';
 import { tenantRungs, withoutToken } from './tenant-rungs.ts';
 
 /** The settings of an e-mail pilot with its place filled in: `placeOfPilot`. */
-export type PilotSettings = EmailPilotInput & { server: string; port: number; scope: string };
+export type PilotSettings = Received<EmailPilotInput> & { server: string; port: number; scope: string };
 
 export interface PilotSubject {
   /** Null where there is no such e-mail pilot. */

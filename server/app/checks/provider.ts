@@ -1,11 +1,13 @@
 import type { ProviderInput, ProviderName } from '../../../contract/external-providers.ts';
 import type { Params } from '../../../contract/diagnosis.ts';
+import type { Confidential } from '../../confidential.ts';
 import type { CheckRow } from '../../store.ts';
 import type { Services } from '../context.ts';
 import { ofExchange } from '../diagnosis/exchange.ts';
 import { paramsOf, permissionsOf } from '../external-providers/connection.ts';
 import type { ExchangePlace } from '../external-providers/exchange/place.ts';
 import { serverOf } from '../external-providers/server.ts';
+import type { Received } from '../secrets/received.ts';
 import { endpoints } from '../sign-in/authority.ts';
 import { rememberLastToken } from '../sign-in/last-token.ts';
 import { targetOf } from '../sign-in/target.ts';
@@ -24,7 +26,7 @@ const ofPermission = ['exchange-role-missing', 'exchange-token-refused', 'graph-
 interface Subject {
   name: ProviderName;
   /** Null where nothing is set up. */
-  settings: ProviderInput | null;
+  settings: Received<ProviderInput> | null;
   secret: Secret | null;
   input: CheckRow['input'];
 }
@@ -61,7 +63,7 @@ export function providerLadder(services: Services, { name, settings, secret, inp
   return { rungs: [...rungs, ...(signIn ? [withRole(signIn, application)] : []), ...last], close: async () => {} };
 }
 
-async function passwordOf(secret: Secret | null, params: Params): Promise<string> {
+async function passwordOf(secret: Secret | null, params: Params): Promise<Confidential> {
   const password = await secret?.();
   if (password === null || password === undefined) throw new StepFailure({ code: 'secret-unreadable', params });
   return password;
@@ -84,7 +86,7 @@ function withRole(rung: Rung, application: ApplicationRungs | null): Rung {
   };
 }
 
-function tokenOf(services: Services, name: ProviderName, settings: Exclude<ProviderInput, { authMethod: 'basic' }>, clientSecret: Secret | null, params: Params): ApplicationRungs {
+function tokenOf(services: Services, name: ProviderName, settings: Exclude<Received<ProviderInput>, { authMethod: 'basic' }>, clientSecret: Secret | null, params: Params): ApplicationRungs {
   const target = targetOf(settings);
   return applicationRungs(services, { target, scope: settings.scope, clientSecret, use: permissionsOf(name, settings), exchangeGrants: true, remember: (carried) => rememberLastToken(services.ports, name, target, carried) }, params);
 }

@@ -2,12 +2,13 @@ import { repeatLimits, type CheckInput } from '../../../contract/checks.ts';
 import type { Ports } from '../../ports.ts';
 import type { CheckRow } from '../../store.ts';
 import { fieldProblem } from '../http/problem.ts';
+import type { Received } from '../secrets/received.ts';
 
 const minute = 60_000;
 const { longestHours } = repeatLimits;
 
 /** The repetition that is asked for, or null. Raises 422 for one of a draft, one that is over already, or one that goes on for too long. */
-export function checkRepeat({ repeat, draft }: CheckInput, now: Date): CheckRow['repeat'] {
+export function checkRepeat({ repeat, draft }: Received<CheckInput>, now: Date): CheckRow['repeat'] {
   if (!repeat) return null;
   if (draft) throw fieldProblem('/repeat', 'repeat-of-draft', 'A draft is checked once: save it first.');
   const left = Date.parse(repeat.until) - now.getTime();

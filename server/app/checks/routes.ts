@@ -10,6 +10,7 @@ import { nextPage, pageOf } from '../http/page.ts';
 import { readBody } from '../http/body.ts';
 import { needs } from '../http/guard.ts';
 import { whenNewer } from '../http/long-poll.ts';
+import type { Received } from '../secrets/received.ts';
 import { fieldProblem, ProblemError, tooManyTries } from '../http/problem.ts';
 
 /** Checks: start, watch, cancel, read. */
@@ -75,7 +76,7 @@ export function checkRoutes(services: Services, life: AbortSignal): Hono<Request
 }
 
 // The role `basic` checks what is saved, and sends mail to himself only.
-function allow({ role, email }: Caller, asked: CheckInput): void {
+function allow({ role, email }: Caller, asked: Received<CheckInput>): void {
   if (role !== 'basic') return;
   const isForeign = asked.function === 'email-forwarding' && asked.input.sendTo.toLowerCase() !== email?.toLowerCase();
   if (asked.draft || isForeign) throw new ProblemError('forbidden');

@@ -7,7 +7,7 @@ import type { Plan } from './checkable.ts';
 import { checkables } from './checkables.ts';
 import { climb } from './ladder.ts';
 import { newestOnly } from './newest-only.ts';
-import { redact } from './redact.ts';
+import { redactLine } from '../redaction/redact.ts';
 import { createResults } from './results.ts';
 import { afterRun, runNow } from './repeat.ts';
 
@@ -19,7 +19,7 @@ export async function runCheck(services: Services, row: CheckRow, plan: Plan, ou
   const { ports } = services;
   const transcript: string[] = [];
   const results = createResults(row);
-  const { rungs, close } = plan({ note: (line) => transcript.push(redact(line)), mailboxes: (from, found) => results.add(from, found) });
+  const { rungs, close } = plan({ note: (line) => transcript.push(redactLine(line)), mailboxes: (from, found) => results.add(from, found) });
   const stop = new AbortController();
   const signal = AbortSignal.any([outer, stop.signal, AbortSignal.timeout(longestMs + (row.input.mailboxes?.length ?? 0) * longestOfMailboxMs)]);
   // Whoever cancels does it in the store, whichever process or tab runs the check.

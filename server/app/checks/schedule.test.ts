@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { api } from '../../../contract/addresses.ts';
 import type { Check } from '../../../contract/checks.ts';
+import { Confidential } from '../../confidential.ts';
 import { MailRefusal } from '../../ports.ts';
 import { StoreUnavailable, type Store } from '../../store.ts';
 import { createBackend } from '../backend.ts';
@@ -206,7 +207,7 @@ describe('check again automatically', () => {
       if (row) await rows.checks.put({ ...row, state: 'running' });
     });
     const life = new AbortController();
-    const next = createBackend(ports, { version: '0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: '', events: { keepDays: 400, keep: 1_000 } });
+    const next = createBackend(ports, { version: '0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential(''), events: { keepDays: 400, keep: 1_000 } });
     refuses.signIn = '';
     const work = next.run(life.signal);
     let found = (await ask('GET', api.check(body.id))).body;

@@ -1,10 +1,11 @@
+import type { Confidential } from '../../confidential.ts';
 import type { Ports } from '../../ports.ts';
 import { ProblemError } from '../http/problem.ts';
 import { openSecret } from '../secrets/bound-secret.ts';
 import { decideSecret, type SecretsInput, type SettingsSecret } from '../secrets/settings-secrets.ts';
 
-/** A secret in clear when it is needed; null where it cannot be opened. */
-export type Secret = () => Promise<string | null>;
+/** A secret when it is needed; null where it cannot be opened. */
+export type Secret = () => Promise<Confidential | null>;
 
 /** Settings as they are read, without what a `PUT` does not take. */
 export function writable(settings: object, readOnly: readonly string[]): object {

@@ -1,8 +1,10 @@
 import type { EmailForwardingInput } from '../../../contract/email-forwarding.ts';
 import type { Params } from '../../../contract/diagnosis.ts';
 import { permissions } from '../../../contract/permissions.ts';
+import { Confidential } from '../../confidential.ts';
 import type { CurrentSignIn } from '../../store.ts';
 import type { Services } from '../context.ts';
+import type { Received } from '../secrets/received.ts';
 import { RefreshFailure } from '../sign-in/refresh.ts';
 import { targetOf } from '../sign-in/target.ts';
 import { applicationRungs } from './application-rungs.ts';
@@ -11,12 +13,14 @@ import { describePermission } from './permission.ts';
 import type { Secret } from './subject.ts';
 import { tenantRungs } from './tenant-rungs.ts';
 
-type TokenSettings = Exclude<EmailForwardingInput, { authMethod: 'basic' }>;
+type TokenSettings = Exclude<Received<EmailForwardingInput>, { authMethod: 'basic' }>;
+
+const none = new Confidential('');
 
 /** The steps from the clock to the permission, and what they found. */
 export interface TokenRungs {
   rungs: Rung[];
-  accessToken(): string;
+  accessToken(): Confidential;
   /** The sign-in that the token is of; null where it is the application's own. */
   current(): CurrentSignIn | null;
 }
@@ -58,10 +62,10 @@ function delegated({ signIns }: Services, settings: TokenSettings, params: Param
     before: say('permission', { permission }),
     failed: say('failed-permission', { permission }),
     async run() {
-      const granted = describePermission({ accessToken: got?.accessToken ?? '', scope: got?.current.scope ?? '' }, permission);
+      const granted = describePermission({ accessToken: got?.accessToken ?? none, scope: got?.current.scope ?? '' }, permission);
       if (granted !== true) throw new StepFailure({ code: 'permission-missing', params: { ...params, permission, api, granted } });
       return say('permission-granted', { permission });
     },
   };
-  return { rungs: [token, permitted], accessToken: () => got?.accessToken ?? '', current: () => got?.current ?? null };
+  return { rungs: [token, permitted], accessToken: () => got?.accessToken ?? none, current: () => got?.current ?? null };
 }

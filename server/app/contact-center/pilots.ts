@@ -10,6 +10,7 @@ import { checkMatch, needsMatch } from '../http/etag.ts';
 import { fieldProblem } from '../http/problem.ts';
 import { newId } from '../ids.ts';
 import { checkSecretEnd, writeSecrets } from '../secrets/settings-secrets.ts';
+import type { Received } from '../secrets/received.ts';
 import { cancelChecks } from './bin.ts';
 import { findPilot, findQueue, getPilot } from './find.ts';
 import { checkPop3Host, secretsOfPilot } from './pilot-secrets.ts';
@@ -37,7 +38,7 @@ export async function listPilots({ ports }: Context, queueId: string, page: { li
 }
 
 /** Adds a pilot; answers its id. Raises 404 and 410 of its queue, and 422 as `savePilot`. */
-export async function addPilot(context: Context, queueId: string, input: PilotInput, actor: string): Promise<string> {
+export async function addPilot(context: Context, queueId: string, input: Received<PilotInput>, actor: string): Promise<string> {
   const { ports } = context;
   check(context, input);
   return ports.store.transaction(async (rows) => {
@@ -53,7 +54,7 @@ export async function addPilot(context: Context, queueId: string, input: PilotIn
  * Raises 404, 410, 428, 412 with what is stored, or 422 for another type, a mail server that a token must not go to, a secret that was entered for another place or belongs to another application, an end of it that
  * no portal gives, and others that cannot take the new secret over.
  */
-export async function savePilot(context: Context, queueId: string, pilotId: string, input: PilotInput, ifMatch: string | undefined, actor: string): Promise<string[]> {
+export async function savePilot(context: Context, queueId: string, pilotId: string, input: Received<PilotInput>, ifMatch: string | undefined, actor: string): Promise<string[]> {
   needsMatch(ifMatch);
   const { ports } = context;
   check(context, input);
@@ -88,7 +89,7 @@ export async function restorePilot({ ports }: Context, queueId: string, pilotId:
   });
 }
 
-function check({ ports, config }: Context, input: PilotInput): void {
+function check({ ports, config }: Context, input: Received<PilotInput>): void {
   if (input.type !== 'email') return;
   checkPop3Host(config, { ...input, ...placeOfPilot(input) });
   checkSecretEnd(ports.clock, input);
@@ -103,7 +104,7 @@ async function matchingPilot(rows: Repositories, queueId: string, pilotId: strin
 interface Writing {
   queue: QueueRow;
   pilot: Unsaved;
-  input: PilotInput;
+  input: Received<PilotInput>;
   actor: string;
 }
 
@@ -124,7 +125,7 @@ async function write(ports: Ports, rows: Repositories, { queue, pilot, input, ac
   return removed;
 }
 
-function emailOf(input: EmailPilotInput, stored: PilotEmail | null): PilotEmail {
+function emailOf(input: Received<EmailPilotInput>, stored: PilotEmail | null): PilotEmail {
   const { authMethod, cloud, encryption, username, pollIntervalSeconds, mailHandling } = input;
   const place = placeOfPilot(input);
   const keptScope = authMethod === 'basic' && stored?.cloud === cloud ? stored.scope : place.scope;

@@ -1,6 +1,7 @@
 import type { EmailPilotInput } from '../../../contract/contact-center.ts';
 import { pilotIdOf, pilotRef, placeOf, sourceOf, type SecretSource } from '../../../contract/secret-source.ts';
 import { applicationKey, targetKey } from '../../contact-center-keys.ts';
+import { Confidential } from '../../confidential.ts';
 import type { Ports } from '../../ports.ts';
 import type { PilotEmail, PilotOfQueue } from '../../contact-center-rows.ts';
 import type { Repositories, SecretRow } from '../../store.ts';
@@ -9,6 +10,7 @@ import { readApplicationFunctions } from '../applications/application-functions.
 import { recordIn } from '../events/record.ts';
 import { fieldProblem } from '../http/problem.ts';
 import { openSecret, sealSecret, type BoundSecret } from '../secrets/bound-secret.ts';
+import type { Received } from '../secrets/received.ts';
 import { clientSecretOf } from '../secrets/settings-secrets.ts';
 
 const most = 100_000;
@@ -32,9 +34,9 @@ interface Taker {
  * Gives a client secret that was typed or taken over just now to those who are to have it, too, with its end; they are unchecked after it, and each one's version goes on.
  * Raises 422 where there is no new one, and at the place in the list of one who is not there or signs in with another application; then the transaction is to fail.
  */
-export async function giveToOthers(ports: Ports, rows: Repositories, { clientSecret, clientSecretFrom, clientSecretAlsoFor: others }: EmailPilotInput, giver: Giver): Promise<void> {
+export async function giveToOthers(ports: Ports, rows: Repositories, { clientSecret, clientSecretFrom, clientSecretAlsoFor: others }: Received<EmailPilotInput>, giver: Giver): Promise<void> {
   if (others === undefined || others.length === 0) return;
-  const isNew = giver.email.authMethod === 'oauth' && ((typeof clientSecret === 'string' && clientSecret !== '') || Boolean(clientSecretFrom));
+  const isNew = giver.email.authMethod === 'oauth' && ((clientSecret instanceof Confidential && !clientSecret.isEmpty) || Boolean(clientSecretFrom));
   if (!isNew) throw fieldProblem('/clientSecretAlsoFor', 'no-new-secret', 'There is no new client secret that others could take over.');
   const row = await rows.secrets.get(giver.secret.name);
   const plain = row && (await openSecret(ports, giver.secret, row));

@@ -1,11 +1,13 @@
 import { isMicrosoftHost } from '../../../contract/clouds.ts';
 import type { Params, StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import { ewsRetirement } from '../../../contract/ews-retirement.ts';
+import { inPlace, statusCode, unknownCode, wordsCode } from '../../../contract/explanations/lookup.ts';
+import type { DiagnosisCode } from '../../../contract/explanations/table.ts';
 import { ConnectionFailure } from '../../ports.ts';
 import { ExchangeRefusal, UnreadableAnswer, type AnswerFault } from '../external-providers/exchange/failures.ts';
 import type { ExchangePlace } from '../external-providers/exchange/place.ts';
 import { diagnoseConnection } from './connection.ts';
-import { exchangeCode, type ExchangeCode, type ExchangeUse } from './exchange-code.ts';
+import { exchangeCode, type ExchangeUse } from './exchange-code.ts';
 import { oneLine } from './identity.ts';
 
 /** What was asked, and when. */
@@ -50,26 +52,17 @@ export function diagnoseExchange(error: unknown, asked: Asked, params: Params): 
 export function diagnoseExchangeConnection(failure: ConnectionFailure, server: string): StoredDiagnosis {
   const { hostname: host, port, protocol } = new URL(server);
   const found = diagnoseConnection(failure, { host, port: Number(port) || (protocol === 'http:' ? 80 : 443) });
-  if (failure.reason === 'protocol') return { ...found, code: failure.code === 'TOO_LARGE' ? 'exchange-answer-too-large' : 'exchange-answer-unreadable' };
   // Whether the connection did not come about or came and then nothing more: the system's word ETIMEDOUT tells.
-  if (failure.reason === 'timeout' && failure.code !== 'ETIMEDOUT') return { ...found, code: 'exchange-silent' };
+  if (failure.reason === 'timeout' && failure.code !== 'ETIMEDOUT') return { ...found, code: inPlace('connection-timeout', 'exchange-after-connecting') };
   return ofExchange(found);
 }
 
 /** What was found of a connection, in words that are not about mail. */
 export function ofExchange(found: StoredDiagnosis): StoredDiagnosis {
-  return { ...found, code: connectionCodes[found.code] ?? found.code };
+  return { ...found, code: inPlace(found.code as DiagnosisCode, 'exchange') };
 }
 
-// Those whose words are about mail.
-const connectionCodes: Readonly<Record<string, ExchangeCode>> = {
-  'connection-refused': 'exchange-connection-refused',
-  'forbidden-address': 'exchange-forbidden-address',
-  'certificate-other-name': 'exchange-other-name',
-  'tls-failed': 'exchange-tls-failed',
-};
-
-const answerCodes: Record<AnswerFault, ExchangeCode> = {
+const answerCodes: Record<AnswerFault, DiagnosisCode> = {
   'html': 'exchange-answer-page',
   'cut': 'exchange-answer-cut',
   'entities': 'exchange-answer-refused',
@@ -79,40 +72,39 @@ const answerCodes: Record<AnswerFault, ExchangeCode> = {
   'foreign-link': 'graph-foreign-link',
 };
 
-function codeOf(error: ExchangeRefusal, asked: Asked): ExchangeCode {
+// Statuses that decide, whatever the code says that came with them.
+const decisive = (protocol: 'ews' | 'graph', status: number) => [401, 403, 429].includes(status) || (status >= 300 && status < 400) || (protocol === 'graph' && status >= 500);
+
+function codeOf(error: ExchangeRefusal, asked: Asked): DiagnosisCode {
   const { protocol, status, code, message, reason } = error;
   // What the words say is more exact than the code.
-  const said = `${message} ${reason ?? ''}`;
-  if (/\baudience\b/i.test(said)) return 'exchange-audience-wrong';
-  if (/token contains (?:no permissions|not enough scope)/i.test(said)) return 'exchange-role-missing';
-  if (/tenant for tenant guid .{1,100} does not exist/i.test(said)) return 'exchange-missing';
-  if (/\[RAOP\]|AppOnly AccessPolicy/i.test(said)) return 'graph-access-policy';
-  if (protocol === 'graph' && code === 'ErrorAccessDenied') return 'graph-access-denied';
-  const found = code === null ? null : exchangeCode(code, asked.use);
+  const found = wordsCode(`${message} ${reason ?? ''}`) ?? (code === null ? null : exchangeCode(protocol, code, asked.use));
   // Who signs in with a password is no application with a scope.
-  if (found === 'impersonation-denied' && 'user' in asked.place.credentials) return 'impersonation-role-missing';
-  if (found) return found;
-  if (status === 429) return 'exchange-throttled';
-  if (status >= 500 && code === null) return 'exchange-unavailable';
-  if (status >= 300 && status < 400) return 'exchange-redirected';
-  if (status === 401) return unauthorized(error, asked);
-  if (status === 403) return forbidden(error, asked);
-  if (code === null && [400, 404, 405, 410, 501].includes(status)) return protocol === 'ews' ? 'ews-not-found' : 'graph-not-found';
-  return status >= 500 && protocol === 'graph' ? 'exchange-unavailable' : 'exchange-refused';
+  if (found) return found === 'impersonation-denied' && 'user' in asked.place.credentials ? inPlace(found, 'password') : found;
+  const byStatus = code === null || decisive(protocol, status) ? statusCode(protocol, status) : null;
+  switch (byStatus) {
+    case null:
+      return unknownCode('exchange');
+    case 'exchange-token-refused':
+      return unauthorized(byStatus, error, asked);
+    case 'ews-blocked':
+      return forbidden(byStatus, asked);
+    default:
+      return byStatus;
+  }
 }
 
-function unauthorized({ offers }: ExchangeRefusal, { place }: Asked): ExchangeCode {
-  if ('accessToken' in place.credentials) return 'exchange-token-refused';
-  if (isMicrosoftHost(new URL(place.server).hostname)) return 'exchange-basic-retired';
-  return offers.length > 0 && !offers.includes('basic') ? 'exchange-basic-not-offered' : 'exchange-password-refused';
+function unauthorized(code: DiagnosisCode, { offers }: ExchangeRefusal, { place }: Asked): DiagnosisCode {
+  if ('accessToken' in place.credentials) return code;
+  if (isMicrosoftHost(new URL(place.server).hostname)) return inPlace(code, 'microsoft-password');
+  return inPlace(code, offers.length > 0 && !offers.includes('basic') ? 'basic-not-offered' : 'password');
 }
 
-function forbidden({ protocol }: ExchangeRefusal, { place, now }: Asked): ExchangeCode {
-  if (protocol === 'graph') return 'graph-access-denied';
+function forbidden(code: DiagnosisCode, { place, now }: Asked): DiagnosisCode {
   const retirement = ewsRetirement(now, place.server);
-  if (!retirement) return 'ews-forbidden';
-  if ('user' in place.credentials) return 'exchange-basic-retired';
-  return retirement.stage === 'gone' ? 'ews-gone' : 'ews-blocked';
+  if (!retirement) return inPlace(code, 'own-server');
+  if ('user' in place.credentials) return inPlace(code, 'microsoft-password');
+  return retirement.stage === 'gone' ? inPlace(code, 'after-retirement') : code;
 }
 
 // At the same host the whole address helps, of another one its name is enough.

@@ -1,7 +1,9 @@
 import { ClientError, ResponseBodyError } from 'openid-client';
 import type { StoredDiagnosis, Params } from '../../../contract/diagnosis.ts';
 import { identityCode } from '../../../contract/explanations/identity-code.ts';
+import { inPlace, statusCode, unknownCode } from '../../../contract/explanations/lookup.ts';
 import { ConnectionFailure } from '../../ports.ts';
+import { redactLine } from '../redaction/redact.ts';
 import { diagnoseConnection } from './connection.ts';
 
 /** What came of a request to an identity endpoint that did not succeed. */
@@ -28,7 +30,7 @@ export function identityFailure(error: unknown): IdentityFailure {
 
 /** A refusal from its JSON body. Microsoft's number is in `error_codes`, and in the description. */
 export function refusal(status: number, body: Record<string, unknown>): IdentityFailure {
-  const error = typeof body['error'] === 'string' ? body['error'] : 'unknown';
+  const error = typeof body['error'] === 'string' ? oneLine(body['error']) : 'unknown';
   const description = typeof body['error_description'] === 'string' ? body['error_description'] : '';
   const listed = Array.isArray(body['error_codes']) ? body['error_codes'].find((code) => typeof code === 'number') : undefined;
   const aadsts = listed ?? Number(/AADSTS(\d{4,8})/.exec(description)?.[1] ?? Number.NaN);
@@ -52,11 +54,11 @@ export function diagnoseIdentity(failure: IdentityFailure, host: string, params:
     case 'connection':
       return diagnoseIdentityConnection(failure.failure, host, params);
     case 'unavailable':
-      return { code: failure.status === 429 ? 'too-many-requests' : 'identity-unavailable', params: { ...params, host }, raw: `HTTP ${failure.status}` };
+      return { code: statusCode('identity', failure.status) ?? unknownCode('identity'), params: { ...params, host }, raw: `HTTP ${failure.status}` };
     case 'unreadable':
-      return { code: 'identity-answer-unreadable', params: { ...params, host } };
+      return { code: inPlace('not-a-mail-server', 'identity'), params: { ...params, host } };
     case 'refused': {
-      const code = codeOf(failure) ?? (failure.status === 429 ? 'too-many-requests' : isPassing(failure) ? 'identity-unavailable' : 'identity-refused');
+      const code = codeOf(failure) ?? statusCode('identity', failure.status) ?? unknownCode('identity');
       return { code, params: { ...params, host, error: failure.error }, raw: failure.raw };
     }
   }
@@ -64,16 +66,16 @@ export function diagnoseIdentity(failure: IdentityFailure, host: string, params:
 
 // Whether the connection did not come about or came and then nothing more: the system's word ETIMEDOUT tells.
 function diagnoseIdentityConnection(failure: ConnectionFailure, host: string, params: Params): StoredDiagnosis {
-  if (failure.reason === 'timeout' && failure.code !== 'ETIMEDOUT') return { code: 'identity-silent', params: { ...params, host } };
-  if (failure.reason === 'protocol') return { code: 'identity-answer-unreadable', params: { ...params, host }, ...(failure.code && { raw: failure.code }) };
+  if (failure.reason === 'timeout' && failure.code !== 'ETIMEDOUT') return { code: inPlace('connection-timeout', 'identity-after-connecting'), params: { ...params, host } };
+  if (failure.reason === 'protocol') return { code: inPlace('not-a-mail-server', 'identity'), params: { ...params, host }, ...(failure.code && { raw: failure.code }) };
   return diagnoseConnection(failure, { host, port: 443 });
 }
 
-function codeOf({ aadsts }: { aadsts: number | null }) {
-  return aadsts === null ? null : identityCode(aadsts);
+function codeOf({ aadsts, error }: { aadsts: number | null; error: string }) {
+  return identityCode(aadsts, error);
 }
 
-/** Text of others on one line, without control characters, 1,000 characters at most. */
+/** Text of others on one line, without control characters and what looks like a secret, 1,000 characters at most. */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim().slice(0, 1000);
+  return redactLine(text).replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim().slice(0, 1000);
 }

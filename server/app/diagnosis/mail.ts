@@ -1,5 +1,6 @@
 import type { StoredDiagnosis, Params } from '../../../contract/diagnosis.ts';
 import type { AuthMethod } from '../../../contract/email-forwarding.ts';
+import { inPlace } from '../../../contract/explanations/lookup.ts';
 import { mailCode } from '../../../contract/explanations/mail-code.ts';
 import { ConnectionFailure, MailRefusal } from '../../ports.ts';
 import { diagnoseConnection } from './connection.ts';
@@ -11,6 +12,6 @@ export function diagnoseMail(error: unknown, { host, port }: { host: string; por
   if (!(error instanceof MailRefusal)) throw error;
   const found = mailCode(error.command, error.reply, authMethod);
   // Its script names the object ID, which an opaque token does not tell.
-  const code = found === 'app-mailbox-refused' && params['objectId'] === undefined ? 'app-mailbox-refused-opaque' : found;
+  const code = params['objectId'] === undefined ? inPlace(found, 'opaque-token') : found;
   return { code, params: { ...params, host, command: error.command }, raw: oneLine(error.reply) };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { api } from '../../../contract/addresses.ts';
-import { MailRefusal, type Credentials, type Ports } from '../../ports.ts';
-import { reachable, settings as oauth, testBackend } from '../testing.ts';
+import { MailRefusal, type Ports } from '../../ports.ts';
+import { inClear, reachable, settings as oauth, testBackend } from '../testing.ts';
 
 const clientSecret = 'abc8Q~d.e+f%g_h-i&j=k l~mnopqrstuvwxyz9Q';
 const objectId = '7b5e0c5a-6f0d-4d7c-9a58-0f5d6f1f3a21';
@@ -14,7 +14,7 @@ function jwt(claims: object): string {
 /** A backend whose Microsoft gives an application this token, or this answer. */
 async function system({ token = jwt({ oid: objectId, roles: ['SMTP.SendAsApp'] }), answer, mailbox }: { token?: string; answer?: Response; mailbox?: string } = {}) {
   const asked: URLSearchParams[] = [];
-  const signedIn: Credentials[] = [];
+  const signedIn: ReturnType<typeof inClear>[] = [];
   const fetch: Ports['fetch'] = async (url, init) => {
     if (url.endsWith('openid-configuration')) return Response.json({ issuer: url }, { headers: { Date: new Date('2026-11-24T12:00:00Z').toUTCString() } });
     asked.push(new URLSearchParams(String(init.body)));
@@ -28,7 +28,7 @@ async function system({ token = jwt({ oid: objectId, roles: ['SMTP.SendAsApp'] }
         openPop3: () => Promise.reject(new Error('Nobody asks for POP3 here.')),
         open: async () => ({
           async signIn(credentials) {
-            signedIn.push(credentials);
+            signedIn.push(inClear(credentials));
             if (mailbox) throw new MailRefusal('AUTH', mailbox);
           },
           send: async () => '250 2.0.0 OK',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { api } from '../../../contract/addresses.ts';
 import type { Check } from '../../../contract/checks.ts';
-import { MailRefusal, type Credentials, type Server } from '../../ports.ts';
-import { reachable, settings, testBackend } from '../testing.ts';
+import { MailRefusal, type Server } from '../../ports.ts';
+import { inClear, reachable, settings, testBackend } from '../testing.ts';
 
 const password = 'correct horse battery staple';
 const basic = {
@@ -17,7 +17,7 @@ const oauth = { ...basic, ...settings };
 
 /** A backend whose mail server notes who was signed in where, with what. */
 async function system() {
-  const sent: { server: Server; credentials: Credentials | null }[] = [];
+  const sent: { server: Server; credentials: ReturnType<typeof inClear> | null }[] = [];
   const reply = { signIn: '' };
   const made = testBackend({
     ports: {
@@ -29,7 +29,7 @@ async function system() {
           sent.push(visit);
           return {
             async signIn(credentials) {
-              visit.credentials = credentials;
+              visit.credentials = inClear(credentials);
               note(`> AUTH PLAIN ***`);
               if (reply.signIn !== '') throw new MailRefusal('AUTH', reply.signIn);
             },

@@ -8,6 +8,7 @@ import { checkMatch, needsMatch } from '../http/etag.ts';
 import { fieldProblem } from '../http/problem.ts';
 import { showSecret } from '../secrets/bound-secret.ts';
 import { checkSecretEnd, writeSecrets } from '../secrets/settings-secrets.ts';
+import type { Received } from '../secrets/received.ts';
 import { fitTo } from '../sign-in/fit.ts';
 import { changeRow, functionName, readRow } from '../sign-in/rows.ts';
 import { sameTarget, targetOf } from '../sign-in/target.ts';
@@ -37,7 +38,7 @@ export async function readSettings(rows: Repositories): Promise<{ configured: bo
  * Replaces the settings where `ifMatch` is their ETag; answers the pointers of secrets that were removed since their place is gone.
  * Raises 428, 412 with what is stored, or 422 for a mail server that a token must not go to, a secret that was entered for another place, and an end of the secret that no portal gives.
  */
-export async function saveSettings(context: Context, input: EmailForwardingInput, ifMatch: string | undefined, actor: string): Promise<string[]> {
+export async function saveSettings(context: Context, input: Received<EmailForwardingInput>, ifMatch: string | undefined, actor: string): Promise<string[]> {
   needsMatch(ifMatch);
   checkMailHost(context.config, input);
   checkSecretEnd(context.ports.clock, input);

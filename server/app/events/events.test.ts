@@ -83,11 +83,11 @@ describe('the list', () => {
     expect((await ask('GET', api.event('nobody'))).status).toBe(404);
   });
 
-  test('a cause that a former version stored without its values is said as its code', async () => {
+  test('a cause that a former version stored without its values is said without them', async () => {
     const { happen, list } = await system();
     await happen({ ...failed, params: { code: 'connection-refused' } }, { ...failed, params: { code: 'from-a-later-version' } });
     const summaries = (await list({ severity: 'error' })).items.map(({ summary }: { summary: string }) => summary);
-    expect(summaries[1]).toBe('Check failed: connection-refused');
+    expect(summaries[1]).toBe('Check failed: The server refuses connections.');
     expect(summaries[0]).toContain('from-a-later-version');
   });
 

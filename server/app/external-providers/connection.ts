@@ -5,6 +5,7 @@ import { findSecret, inPlace, writable } from '../checks/subject.ts';
 import type { Services } from '../context.ts';
 import { diagnoseIdentity, identityFailure } from '../diagnosis/identity.ts';
 import { ProblemError } from '../http/problem.ts';
+import { receive, type Received } from '../secrets/received.ts';
 import { endpoints } from '../sign-in/authority.ts';
 import { requestApplicationToken } from '../sign-in/oauth.ts';
 import { targetOf } from '../sign-in/target.ts';
@@ -22,7 +23,7 @@ export function permissionsOf(name: ProviderName, { access }: Pick<ProviderInput
 }
 
 /** The values that sentences about a provider are filled with. */
-export function paramsOf(name: ProviderName, settings: ProviderInput): Params {
+export function paramsOf(name: ProviderName, settings: Received<ProviderInput>): Params {
   const { api, names } = permissions[permissionsOf(name, settings)];
   const target = settings.authMethod === 'basic' ? null : targetOf(settings);
   return { mailbox: settings.username, server: settings.server, ...target, permission: names[0], api };
@@ -33,7 +34,7 @@ export async function connect(services: Services, name: ProviderName): Promise<C
   const { ports, config } = services;
   const { configured, settings: stored } = await ports.store.transaction((rows) => readProvider(rows, name));
   if (!configured) throw new ProblemError('not-configured');
-  const settings = exchangeCalendarInput.parse(writable(stored, providerReadOnly));
+  const settings = receive(exchangeCalendarInput.parse(writable(stored, providerReadOnly)));
   const { access, username } = settings;
   const known = { mailbox: username, params: paramsOf(name, settings) };
   const secret = await (await inPlace(findSecret(ports, settings, secretsOf(name, settings), '')))?.();

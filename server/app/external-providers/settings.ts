@@ -9,6 +9,7 @@ import { checkMatch, needsMatch } from '../http/etag.ts';
 import { fieldProblem } from '../http/problem.ts';
 import { showSecret } from '../secrets/bound-secret.ts';
 import { checkSecretEnd, writeSecrets } from '../secrets/settings-secrets.ts';
+import type { Received } from '../secrets/received.ts';
 import { forgetLastToken, readLastToken } from '../sign-in/last-token.ts';
 import { secretsOf } from './secrets.ts';
 
@@ -35,7 +36,7 @@ export async function readProvider(rows: Repositories, name: ProviderName): Prom
  * Replaces a provider's settings where `ifMatch` is their ETag; answers the pointers of secrets that were removed since their place is gone.
  * Raises 428, 412 with what is stored, or 422 for a server that a token must not go to, for a secret that was entered for another place or belongs to another application, and an end of it that no portal gives.
  */
-export async function saveProvider({ ports, config }: Context, name: ProviderName, input: ProviderInput, ifMatch: string | undefined, actor: string): Promise<string[]> {
+export async function saveProvider({ ports, config }: Context, name: ProviderName, input: Received<ProviderInput>, ifMatch: string | undefined, actor: string): Promise<string[]> {
   needsMatch(ifMatch);
   checkExchangeHost(config, input);
   checkSecretEnd(ports.clock, input);

@@ -1,23 +1,24 @@
 import * as z from 'zod/mini';
 import type { FieldError } from '../../../contract/problems.ts';
+import { receive, type Received } from '../secrets/received.ts';
 import { ProblemError } from './problem.ts';
 
 const limit = 256 * 1024;
 
-/** The JSON body of a request, checked by its contract, without the members that only a read has. Raises 413, 415, `invalid-json`, or 422 with every wrong field. */
-export async function readBody<Schema extends z.core.$ZodType>(request: Request, schema: Schema, readOnly: readonly string[] | ((value: Record<string, unknown>) => readonly string[]) = []): Promise<z.output<Schema>> {
+/** The JSON body of a request, checked by its contract, without the members that only a read has, its secrets hidden. Raises 413, 415, `invalid-json`, or 422 with every wrong field. */
+export async function readBody<Schema extends z.core.$ZodType>(request: Request, schema: Schema, readOnly: readonly string[] | ((value: Record<string, unknown>) => readonly string[]) = []): Promise<Received<z.output<Schema>>> {
   const value = await readJson(request);
   if (isObject(value)) for (const name of typeof readOnly === 'function' ? readOnly(value) : readOnly) delete value[name];
   const parsed = z.safeParse(schema, value);
   if (!parsed.success) throw new ProblemError('invalid', { errors: fieldErrors(parsed.error.issues) });
-  return parsed.data;
+  return receive(parsed.data);
 }
 
 /** The JSON body where one may be left out: `{}` then. */
-export async function readOptionalBody<Schema extends z.core.$ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+export async function readOptionalBody<Schema extends z.core.$ZodType>(request: Request, schema: Schema): Promise<Received<z.output<Schema>>> {
   if (request.headers.has('Content-Type')) return readBody(request, schema);
   if ((await readText(request)) !== '') throw new ProblemError('unsupported-media-type');
-  return z.parse(schema, {});
+  return receive(z.parse(schema, {}));
 }
 
 async function readJson(request: Request): Promise<unknown> {

@@ -1,7 +1,9 @@
 import type { Secret, SecretInput } from '../../../contract/secrets.ts';
+import { Confidential } from '../../confidential.ts';
 import type { Ports } from '../../ports.ts';
 import type { Repositories, SecretRow } from '../../store.ts';
 import { fieldProblem } from '../http/problem.ts';
+import type { Received } from './received.ts';
 
 /** A secret of a settings resource, and the place that it may be sent to. */
 export interface BoundSecret {
@@ -17,15 +19,16 @@ export interface BoundSecret {
   hinted: boolean;
 }
 
-export type Fate = { kind: 'keep'; row: SecretRow } | { kind: 'none' } | { kind: 'removed' } | { kind: 'set'; plain: string };
+export type Fate = { kind: 'keep'; row: SecretRow } | { kind: 'none' } | { kind: 'removed' } | { kind: 'set'; plain: Confidential };
 
 /**
  * What becomes of a secret when its settings are written, or tried as a draft: it never goes along to another place.
  * Raises 422 `required` where it is used and there is none, `secret-needed` where the stored one was entered for another place.
  */
-export function fateOf(given: SecretInput, stored: SecretRow | null, { pointer, boundTo, used }: BoundSecret): Fate {
-  if (typeof given === 'string' && given !== '') return { kind: 'set', plain: given };
-  if (given === '' || !stored) {
+export function fateOf(given: Received<{ password: SecretInput }>['password'], stored: SecretRow | null, { pointer, boundTo, used }: BoundSecret): Fate {
+  const typed = given instanceof Confidential ? given : null;
+  if (typed && !typed.isEmpty) return { kind: 'set', plain: typed };
+  if (typed || !stored) {
     if (used) throw fieldProblem(pointer, 'required', 'This is needed.');
     return { kind: 'none' };
   }
@@ -42,13 +45,13 @@ export async function storeSecret(ports: Ports, rows: Repositories, secret: Boun
 }
 
 /** A secret as the store holds it, sealed for its place. */
-export async function sealSecret({ secrets, clock }: Ports, { name, boundTo, hinted }: BoundSecret, plain: string): Promise<SecretRow> {
+export async function sealSecret({ secrets, clock }: Ports, { name, boundTo, hinted }: BoundSecret, plain: Confidential): Promise<SecretRow> {
   const sealed = await secrets.seal(plain, contextOf(name, boundTo));
-  return { sealed, boundTo, changedAt: clock.now().toISOString(), hint: hinted ? plain.slice(-3) : null };
+  return { sealed, boundTo, changedAt: clock.now().toISOString(), hint: hinted ? plain.reveal().slice(-3) : null };
 }
 
 /** The secret in clear, for the place that it was entered for; null where it does not open with this key and place. */
-export function openSecret({ secrets }: Ports, { name, boundTo }: BoundSecret, { sealed }: SecretRow): Promise<string | null> {
+export function openSecret({ secrets }: Ports, { name, boundTo }: BoundSecret, { sealed }: SecretRow): Promise<Confidential | null> {
   return secrets.open(sealed, contextOf(name, boundTo)).catch(() => null);
 }
 

@@ -4,17 +4,18 @@ import type { Clock, Ports } from '../../ports.ts';
 import type { Repositories, SignInTarget } from '../../store.ts';
 import { fieldProblem } from '../http/problem.ts';
 import { fateOf, openSecret, storeSecret, type BoundSecret, type Fate } from './bound-secret.ts';
+import type { Received } from './received.ts';
 
 /** A secret of a function's settings; `field` is its member. */
 export type SettingsSecret = BoundSecret & { field: 'password' | 'clientSecret' };
 
 /** What settings with secrets are written with. */
-export interface SecretsInput {
+export type SecretsInput = Received<{
   password?: SecretInput;
   clientSecret?: SecretInput;
   clientSecretExpiresAt?: string | null | undefined;
   clientSecretFrom?: SecretSource | null | undefined;
-}
+}>;
 
 // The portal offers 24 months; a day for the zones.
 const longestSecretMs = (2 * 366 + 1) * 86_400_000;

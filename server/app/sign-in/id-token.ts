@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import type { Confidential } from '../../confidential.ts';
 import type { SignInTarget } from '../../store.ts';
 import { endpoints } from './authority.ts';
 
@@ -11,7 +12,7 @@ export type Identity = { account: string; tenantGuid: string | null } | { fault:
  * Who signed in, from an id_token that came straight from the token endpoint over TLS (OpenID Connect Core 3.1.3.7, 6: no signature needed then).
  * Its `aud`, `exp`, and `iss` against its own `tid` must fit the sign-in; else `fault` names the claim.
  */
-export function readAccount(config: Config, target: SignInTarget, idToken: string | null, now: Date): Identity {
+export function readAccount(config: Config, target: SignInTarget, idToken: Confidential | null, now: Date): Identity {
   const claims = idToken === null ? null : readClaims(idToken);
   if (!claims) return { fault: 'id_token' };
   const { authority, issuer } = endpoints(config, target);
@@ -27,8 +28,8 @@ export function readAccount(config: Config, target: SignInTarget, idToken: strin
 }
 
 /** The claims of a JWT (RFC 7519) without looking at its signature, or null for an opaque token. */
-export function readClaims(jwt: string): Record<string, unknown> | null {
-  const part = jwt.split('.')[1];
+export function readClaims(jwt: Confidential): Record<string, unknown> | null {
+  const part = jwt.reveal().split('.')[1];
   if (!part) return null;
   try {
     const bytes = Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));

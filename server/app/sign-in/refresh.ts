@@ -1,3 +1,4 @@
+import type { Confidential } from '../../confidential.ts';
 import type { CurrentSignIn } from '../../store.ts';
 import type { StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { Context } from '../context.ts';
@@ -26,7 +27,7 @@ export class RefreshFailure extends Error {
  * New tokens for this sign-in; answers the access token after the rotated refresh token is stored.
  * A passing failure plans the next try, a permanent one ends the sign-in; both reject with `RefreshFailure`.
  */
-export async function refresh(context: Context, current: CurrentSignIn): Promise<string> {
+export async function refresh(context: Context, current: CurrentSignIn): Promise<Confidential> {
   const { ports, config } = context;
   const token = await ports.secrets.open(current.sealedRefreshToken, sealing.refreshToken).catch(() => null);
   if (token === null) throw await giveUp(context, current, { code: 'secret-unreadable', params: {} });

@@ -1,5 +1,6 @@
 import type { Authorization } from '../../../contract/authorization.ts';
 import type { Language } from '../../../contract/fields.ts';
+import type { Confidential } from '../../confidential.ts';
 import type { CurrentSignIn, SignInTarget } from '../../store.ts';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -20,10 +21,10 @@ export type SignIns = ReturnType<typeof createSignIns>;
 export function createSignIns(context: Context) {
   const { ports } = context;
   let requesting: Promise<void> | null = null;
-  let refreshing: Promise<string> | null = null;
+  let refreshing: Promise<Confidential> | null = null;
 
   // Whoever needs it at the same time shares one refresh.
-  function refreshOnce(current: CurrentSignIn): Promise<string> {
+  function refreshOnce(current: CurrentSignIn): Promise<Confidential> {
     refreshing ??= refresh(context, current).finally(() => {
       refreshing = null;
     });
@@ -87,7 +88,7 @@ export function createSignIns(context: Context) {
     },
 
     /** An access token of the sign-in for this target that lives for another minute at least. Null without a sign-in; rejects with `RefreshFailure`, also where the sign-in has ended: with the reason. */
-    async accessToken(target: SignInTarget): Promise<{ accessToken: string; current: CurrentSignIn; fresh: boolean } | null> {
+    async accessToken(target: SignInTarget): Promise<{ accessToken: Confidential; current: CurrentSignIn; fresh: boolean } | null> {
       const { current, outcome } = await ports.store.transaction(readRow);
       if (!current && outcome?.state === 'sign-in-required') throw new RefreshFailure(outcome.diagnosis);
       if (!current || !sameTarget(current.target, target)) return null;

@@ -1,3 +1,4 @@
+import type { Confidential } from '../../confidential.ts';
 import type { CurrentSignIn } from '../../store.ts';
 import type { Context } from '../context.ts';
 import type { Tokens } from './oauth.ts';
@@ -8,7 +9,7 @@ const early = 5 * 60_000;
 const mostJitter = 2 * 60_000;
 
 /** The part of a sign-in's row that new tokens make, sealed. Refreshed five to seven minutes before the end, or at half of a short life. */
-export async function sealTokens({ ports }: Context, tokens: Tokens & { refreshToken: string }, now: Date) {
+export async function sealTokens({ ports }: Context, tokens: Tokens & { refreshToken: Confidential }, now: Date) {
   const life = tokens.expiresIn * 1000;
   const jitter = ((ports.random.bytes(1)[0] ?? 0) / 255) * mostJitter;
   return {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { Confidential } from '../../confidential.ts';
 import type { Config } from '../../config.ts';
 import { isVerificationAddress } from './verification.ts';
 
-const config: Config = { version: '0', authority: null, graph: null, trustedHosts: ['localhost', 'login.intern.example'], publicHosts: [], simulated: null, setupCode: '', events: { keepDays: 400, keep: 1_000 } };
+const config: Config = { version: '0', authority: null, graph: null, trustedHosts: ['localhost', 'login.intern.example'], publicHosts: [], simulated: null, setupCode: new Confidential(''), events: { keepDays: 400, keep: 1_000 } };
 
 test.each([
   'https://microsoft.com/devicelogin',

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Confidential } from '../../confidential.ts';
 import { readConfig } from '../config.ts';
 import { openData, type Data } from '../data.ts';
 import { resetPassword, status } from './commands.ts';
@@ -14,7 +15,7 @@ beforeEach(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'postern-admin-'));
   data = await openData(config());
   const at = '2026-11-24T12:00:00.000Z';
-  const account = { id: '1', username: 'Anna', email: null, role: 'expert' as const, language: 'en' as const, passwordHash: await data.secrets.hashPassword('forgotten password'), mustChangePassword: false, disabled: true, createdAt: at };
+  const account = { id: '1', username: 'Anna', email: null, role: 'expert' as const, language: 'en' as const, passwordHash: await data.secrets.hashPassword(new Confidential('forgotten password')), mustChangePassword: false, disabled: true, createdAt: at };
   await data.store.transaction(async (rows) => {
     await rows.accounts.put(account);
     await rows.sessions.put({ tokenHash: 'x', accountId: '1', createdAt: at, lastSeenAt: at, expiresAt: '2030-01-01T00:00:00.000Z' });
@@ -28,9 +29,9 @@ afterEach(async () => {
 
 test('a lost password: the new one fits, the sessions are over, the account can be used, and it is on record', async () => {
   const said: string[] = [];
-  await resetPassword(data, 'anna', async () => 'a new long password', (line) => said.push(line));
+  await resetPassword(data, 'anna', async () => new Confidential('a new long password'), (line) => said.push(line));
   const found = await data.store.transaction(async (rows) => ({ account: await rows.accounts.byId('1'), session: await rows.sessions.get('x'), events: await rows.events.list({ limit: 1 }) }));
-  expect(await data.secrets.verifyPassword('a new long password', found.account?.passwordHash ?? '')).toBe(true);
+  expect(await data.secrets.verifyPassword(new Confidential('a new long password'), found.account?.passwordHash ?? '')).toBe(true);
   expect(found).toMatchObject({ account: { disabled: false }, session: null, events: [{ kind: 'password-reset', params: { username: 'Anna' } }] });
   expect(said).toEqual(['Anna has a new password; his sessions have ended.']);
 });
@@ -40,7 +41,7 @@ test.each([
   ['Anna', 'short', 'Use at least 10 characters. Nothing was changed.'],
   ['Anna', '', 'This cannot be a password. Nothing was changed.'],
 ])('%s with “%s” changes nothing', async (name, password, sentence) => {
-  await expect(resetPassword(data, name, async () => password, () => {})).rejects.toThrow(sentence);
+  await expect(resetPassword(data, name, async () => new Confidential(password), () => {})).rejects.toThrow(sentence);
   expect(await data.store.transaction((rows) => rows.sessions.get('x'))).not.toBeNull();
 });
 

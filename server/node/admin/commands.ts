@@ -3,6 +3,7 @@ import type { FunctionName } from '../../../contract/functions.ts';
 import { passwordLength } from '../../../contract/password-length.ts';
 import { readFunctions } from '../../app/functions/functions.ts';
 import { newId } from '../../app/ids.ts';
+import type { Confidential } from '../../confidential.ts';
 import { placeOfData, type Data } from '../data.ts';
 import type { NodeConfig } from '../config.ts';
 import { StartFailure } from '../start-failure.ts';
@@ -26,12 +27,12 @@ export async function status({ store }: Data, config: NodeConfig, version: strin
 }
 
 /** A new password for an administrator; whoever is signed in as him is signed out, and a disabled account can be used again. */
-export async function resetPassword({ store, secrets }: Data, username: string, ask: () => Promise<string>, say: Say): Promise<void> {
+export async function resetPassword({ store, secrets }: Data, username: string, ask: () => Promise<Confidential>, say: Say): Promise<void> {
   const known = await store.transaction((rows) => rows.accounts.all());
   const account = known.find((one) => one.username.toLowerCase() === username.toLowerCase());
   if (!account) throw new StartFailure(`There is no administrator ${username}. ${known.length === 0 ? 'Nobody has been set up yet.' : `There are: ${known.map((one) => one.username).join(', ')}.`}`);
   const password = await ask();
-  const problem = passwordProblem(password);
+  const problem = passwordProblem(password.reveal());
   if (problem) throw new StartFailure(problem === 'password-short' ? `Use at least ${passwordLength.min} characters. Nothing was changed.` : 'This cannot be a password. Nothing was changed.');
   const passwordHash = await secrets.hashPassword(password);
   const at = new Date().toISOString();

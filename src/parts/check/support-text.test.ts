@@ -25,6 +25,7 @@ test('what to try is handed over in its order, each with its command', () => {
           cause: 'Exchange refuses.',
           owner: 'exchange-admin',
           fix: 'Go through these.',
+          retry: 'no',
           tries: [{ what: 'It is not registered.', script: 'Get-ServicePrincipal' }, { what: 'Wait.' }],
           script: 'New-ServicePrincipal',
           raw: '-ERR no',

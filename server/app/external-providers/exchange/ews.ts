@@ -1,7 +1,7 @@
 import { ExchangeRefusal, UnreadableAnswer } from './failures.ts';
 import { refusalFacts } from './headers.ts';
 import { isOwnMailbox, type Call, type ExchangePlace } from './place.ts';
-import { authorization, request, type Answer } from './request.ts';
+import { hiderOf, request, type Answer } from './request.ts';
 import { envelope, errors, messages, soap, types } from './soap.ts';
 import { child, parseXml, XmlError, type XmlElement } from './xml.ts';
 
@@ -12,13 +12,14 @@ type Operation = 'FindItem' | 'FindFolder';
  * Rejects with `ExchangeRefusal`, `UnreadableAnswer`, `ConnectionFailure`, or with the signal's reason.
  */
 export async function runOperation(call: Call, place: ExchangePlace, operation: Operation, body: string): Promise<XmlElement> {
-  const { mailbox, note } = call;
+  const { mailbox } = call;
+  const hider = hiderOf(place);
+  const note = (line: string) => call.note(hider.hide(line));
   note(`> POST ${place.server}`);
   note(`> ${operation}${isOwnMailbox(place, mailbox) ? '' : ` as ${mailbox}`}`);
-  const answer = await request(call, place.server, {
+  const answer = await request(call, place, place.server, {
     method: 'POST',
     headers: {
-      'Authorization': authorization(place),
       'Content-Type': 'text/xml; charset=utf-8',
       'Accept': 'text/xml',
       'SOAPAction': `"${messages}/${operation}"`,
@@ -32,6 +33,7 @@ export async function runOperation(call: Call, place: ExchangePlace, operation: 
     note(described(answer, 'NoError'));
     return root;
   } catch (error) {
+    hider.hideIn(error);
     note(described(answer, error instanceof ExchangeRefusal ? error.code : error instanceof UnreadableAnswer ? `not of the protocol (${error.fault})` : null));
     throw error;
   }

@@ -2,7 +2,7 @@ import type { Appointment } from '../appointment.ts';
 import { ExchangeRefusal, UnreadableAnswer } from './failures.ts';
 import { refusalFacts } from './headers.ts';
 import type { Call, CalendarPart, ExchangePlace, Window } from './place.ts';
-import { authorization, request, type Answer } from './request.ts';
+import { hiderOf, request, type Answer } from './request.ts';
 
 const fields = 'subject,start,end,isAllDay,showAs,sensitivity,isCancelled,responseStatus,type';
 const mostOfOnePage = 1000;
@@ -28,13 +28,15 @@ interface Page {
 }
 
 async function readPage(call: Call, place: ExchangePlace, url: string): Promise<Page> {
-  call.note(`> GET ${url.replace(/([?&]\$skiptoken=)[^&]*/i, '$1…')}`);
-  const answer = await request(call, url, { method: 'GET', headers: { 'Authorization': authorization(place), 'Accept': 'application/json', 'Prefer': 'outlook.timezone="UTC"', 'User-Agent': 'Postern' } });
+  const hider = hiderOf(place);
+  const note = (line: string) => call.note(hider.hide(line));
+  note(`> GET ${url.replace(/([?&]\$skiptoken=)[^&]*/i, '$1…')}`);
+  const answer = await request(call, place, url, { method: 'GET', headers: { 'Accept': 'application/json', 'Prefer': 'outlook.timezone="UTC"', 'User-Agent': 'Postern' } });
   const body = parse(answer.text);
   const id = answer.headers.get('request-id');
   const code = errorOf(body)?.code;
-  call.note([`< HTTP ${answer.status}`, ...(code ? [code] : []), ...(id ? [`request-id ${id.slice(0, 100)}`] : [])].join(', '));
-  if (answer.status !== 200) throw refusal(answer, body);
+  note([`< HTTP ${answer.status}`, ...(code ? [code] : []), ...(id ? [`request-id ${id.slice(0, 100)}`] : [])].join(', '));
+  if (answer.status !== 200) throw hider.hideIn(refusal(answer, body));
   const { value, '@odata.nextLink': nextLink = null } = body ?? {};
   if (!Array.isArray(value) || (nextLink !== null && typeof nextLink !== 'string')) throw new UnreadableAnswer('graph', pageFault(answer, body), 200);
   if (nextLink !== null && !isBelow(nextLink, place.server)) throw new UnreadableAnswer('graph', 'foreign-link', 200);

@@ -1,4 +1,5 @@
 import type { Access } from '../../../../contract/external-providers.ts';
+import type { Confidential } from '../../../confidential.ts';
 import type { Ports } from '../../../ports.ts';
 import type { Appointment } from '../appointment.ts';
 
@@ -8,7 +9,7 @@ export interface ExchangePlace {
   /** Address of Exchange Web Services, or of Graph with its version: `https://graph.microsoft.com/v1.0`. */
   server: string;
   /** The application's own token, or an account at an Exchange server of the company's own. */
-  credentials: { accessToken: string } | { user: string; password: string };
+  credentials: { accessToken: Confidential } | { user: string; password: Confidential };
 }
 
 /** What each call needs besides what it asks for. */

@@ -1,6 +1,10 @@
+import type { Confidential } from '../../../confidential.ts';
+import { createHider, type Hider } from '../../../hide-secrets.ts';
 import { ConnectionFailure } from '../../../ports.ts';
 import type { Call, ExchangePlace } from './place.ts';
 
+// One for all mailboxes that are asked with the same token.
+const hiders = new WeakMap<Confidential, Hider>();
 const timeoutMs = 20_000;
 /** As many bytes as an answer may have: 10,000 appointments have six million. */
 const mostBytes = 16 * 1024 * 1024;
@@ -12,18 +16,30 @@ export interface Answer {
   text: string;
 }
 
-/** One request, read to its end within 20 s. Rejects with `ConnectionFailure`, or with the signal's reason. */
-export async function request(call: Call, url: string, init: { method: 'GET' | 'POST'; headers: Record<string, string>; body?: string }): Promise<Answer> {
+/** One request, signed in, read to its end within 20 s. Rejects with `ConnectionFailure`, or with the signal's reason. */
+export async function request(call: Call, place: ExchangePlace, url: string, init: { method: 'GET' | 'POST'; headers: Record<string, string>; body?: string }): Promise<Answer> {
   return within(call, async (signal) => {
-    const response = await call.ports.fetch(url, { ...init, redirect: 'manual', signal, mostBytes });
+    const response = await call.ports.fetch(url, { ...init, headers: { Authorization: authorization(place), ...init.headers }, redirect: 'manual', signal, mostBytes, secrets: [secretOf(place)] });
     return { status: response.status, headers: response.headers, text: await readText(response) };
   });
 }
 
-/** The header that signs in. */
-export function authorization({ credentials }: ExchangePlace): string {
-  if ('accessToken' in credentials) return `Bearer ${credentials.accessToken}`;
-  const bytes = new TextEncoder().encode(`${credentials.user}:${credentials.password}`);
+/** Hides what a place is asked with in what it answers. */
+export function hiderOf(place: ExchangePlace): Hider {
+  const secret = secretOf(place);
+  const known = hiders.get(secret) ?? createHider();
+  if (!hiders.has(secret)) known.add([secret]);
+  hiders.set(secret, known);
+  return known;
+}
+
+function secretOf({ credentials }: ExchangePlace): Confidential {
+  return 'accessToken' in credentials ? credentials.accessToken : credentials.password;
+}
+
+function authorization({ credentials }: ExchangePlace): string {
+  if ('accessToken' in credentials) return `Bearer ${credentials.accessToken.reveal()}`;
+  const bytes = new TextEncoder().encode(`${credentials.user}:${credentials.password.reveal()}`);
   return `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;
 }
 

@@ -1,9 +1,10 @@
+import { Confidential } from '../../../confidential.ts';
 import { standingClock } from '../../testing.ts';
 import type { Call, ExchangePlace } from './place.ts';
 
-export const online: ExchangePlace = { access: 'ews', server: 'https://outlook.office365.com/EWS/Exchange.asmx', credentials: { accessToken: 'the.access.token' } };
-export const graph: ExchangePlace = { access: 'graph', server: 'https://graph.microsoft.com/v1.0', credentials: { accessToken: 'the.access.token' } };
-export const onPremises: ExchangePlace = { access: 'ews', server: 'https://mail.contoso.com/EWS/Exchange.asmx', credentials: { user: 'CONTOSO\\pbx', password: 'pässword' } };
+export const online: ExchangePlace = { access: 'ews', server: 'https://outlook.office365.com/EWS/Exchange.asmx', credentials: { accessToken: new Confidential('the.access.token') } };
+export const graph: ExchangePlace = { access: 'graph', server: 'https://graph.microsoft.com/v1.0', credentials: { accessToken: new Confidential('the.access.token') } };
+export const onPremises: ExchangePlace = { access: 'ews', server: 'https://mail.contoso.com/EWS/Exchange.asmx', credentials: { user: 'CONTOSO\\pbx', password: new Confidential('pässword') } };
 
 interface Sent {
   url: string;
