@@ -55,6 +55,7 @@ test('severity, function, changes, time and words leave out what does not fit, a
 
 test('a stretch of time that is over: nothing in it, and an end before the beginning is said at its field', async ({ page, system }) => {
   await system.openSignedIn();
+  await makeQueue(page, 'Sales', '300');
   await openEventLog(page);
   await page.getByLabel('Time range').selectOption('From – to');
   await page.getByLabel('From', { exact: true }).fill('2016-01-01T00:00');
