@@ -11,6 +11,7 @@ const later = [
   ...['guide/use-registration-details', 'use-differences', 'use-paste-words', 'use-cloud-names', 'use-copy-words'].map((name) => `src/parts/${name}.ts`),
   'src/pages/uc-suite/external-providers-config/**',
   'src/pages/uc-suite/contact-center/**',
+  'src/pages/service-center/explain-an-error/**',
   'src/pages/service-center/event-log/**',
   ...['undo-notice', 'also-used', 'deleted-meanwhile', 'delete-with-undo', 'list-pages', 'list-search', 'frame/queue-tree'].map((name) => `src/parts/${name}.tsx`),
 ];

@@ -7,6 +7,7 @@ import './styles/parts.css';
 import './styles/script.css';
 import './styles/sheet.css';
 import './styles/presence.css';
+import './styles/explain.css';
 import './styles/results.css';
 import './styles/tabs.css';
 import './styles/panel.css';

@@ -27,6 +27,7 @@ export const paths = {
   emailForwarding: ({ edit = false }: { edit?: boolean } = {}) => `/service-center/e-mail-forwarding${edit ? '?edit=1' : ''}`,
   emailForwardingSheet: (owner: 'entra' | 'exchange') => `/service-center/e-mail-forwarding/sheet/${owner}`,
   eventLog: ({ after = [], ...view }: EventView & { after?: readonly string[] } = {}) => withQuery('/service-center/event-log', { ...view }, after.map((one) => ['after', one])),
+  explainAnError: () => '/service-center/explain-an-error',
   externalProviders: (tab?: ProviderTab) => (tab ? `${providers}/${tab}` : providers),
   externalProvidersSheet: (tab: ProviderTab, owner: 'entra' | 'exchange') => `${providers}/${tab}/sheet/${owner}`,
   queues: ({ after = [], ...filter }: { q?: string; sort?: string; after?: readonly string[]; add?: boolean } = {}) => withQuery(queuesAt, filter, after.map((one) => ['after', one])),

@@ -41,6 +41,11 @@ export function createRouter() {
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/service-center/event-log/event-log.tsx')),
         },
+        {
+          path: 'service-center/explain-an-error',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/explain-an-error/explain-an-error.tsx')),
+        },
         { path: 'uc-suite/external-providers-config', Component: Waiting, loader: () => redirect(paths.externalProviders('exchange-calendar-integration')) },
         {
           path: 'uc-suite/external-providers-config/:tab',

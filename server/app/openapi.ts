@@ -8,6 +8,7 @@ import { pilot, pilotInput, pilotList, queue, queueInput, queueList, useList } f
 import { directorySearch, directorySearchInput } from '../../contract/directory.ts';
 import { emailForwarding, emailForwardingInput } from '../../contract/email-forwarding.ts';
 import { event, eventList } from '../../contract/events.ts';
+import { explanationInput, explanationList } from '../../contract/explained.ts';
 import { exchangeCalendarInput, exchangeDirectoryInput, provider } from '../../contract/external-providers.ts';
 import { functionList } from '../../contract/functions.ts';
 import { systemHealth } from '../../contract/health.ts';
@@ -119,6 +120,7 @@ export const operations: Operations = {
   },
   '/api/v1/checks/:id/results': { get: { summary: 'Results of a check over many mailboxes, in their order', query: { state: 'Only those that are `pending`, `passed` or `failed`.', ...paging }, answer: mailboxResults, problems: ['not-found'] } },
   '/api/v1/checks/:id/transcript': { get: { summary: 'The redacted protocol lines', answer: 'text/plain', problems: ['not-found'] } },
+  [api.explanations]: { post: { summary: 'What an error text means, the deciding answer first; nothing of it is kept. 1 MiB at most', body: explanationInput, answer: explanationList } },
   [api.events]: { get: { summary: 'The record of events, the newest first', query: { ...eventFilter, format: '`csv` or `json`: all that fit, as a file.', ...paging, ...waiting }, answer: eventList, problems: ['invalid'] } },
   '/api/v1/events/:id': { get: { summary: 'An event', answer: event, problems: ['not-found'] } },
 };
