@@ -26,6 +26,7 @@ export const paths = {
   signIn: (returnTo?: string) => (returnTo && returnTo !== '/' ? `/sign-in?return=${encodeURIComponent(returnTo)}` : '/sign-in'),
   emailForwarding: ({ edit = false }: { edit?: boolean } = {}) => `/service-center/e-mail-forwarding${edit ? '?edit=1' : ''}`,
   emailForwardingSheet: (owner: 'entra' | 'exchange') => `/service-center/e-mail-forwarding/sheet/${owner}`,
+  diagnosisLogs: () => '/service-center/diagnosis-logs',
   eventLog: ({ after = [], ...view }: EventView & { after?: readonly string[] } = {}) => withQuery('/service-center/event-log', { ...view }, after.map((one) => ['after', one])),
   explainAnError: () => '/service-center/explain-an-error',
   externalProviders: (tab?: ProviderTab) => (tab ? `${providers}/${tab}` : providers),

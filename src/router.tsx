@@ -37,6 +37,11 @@ export function createRouter() {
           lazy: page(['pages', 'later'], () => import('./pages/service-center/e-mail-forwarding/sheet.tsx')),
         },
         {
+          path: 'service-center/diagnosis-logs',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/diagnosis-logs/diagnosis-logs.tsx')),
+        },
+        {
           path: 'service-center/event-log',
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/service-center/event-log/event-log.tsx')),

@@ -92,6 +92,10 @@ const sentences: Record<string, string> = {
   'pilot-type': 'Use call, fax or email.',
   'secret-source': 'This names no function and no queue pilot.',
   'too-many': 'These are too many.',
+  'twice': 'One of them is there twice.',
+  'range': 'It must be after the beginning.',
+  'timestamp': 'This is not an instant in UTC, as in 2026-11-24T12:00:00Z.',
+  'log-source': 'Use event-log, framework-protocol or uc-suite-protocols.',
   'unknown-member': 'There is no member of this name.',
 };
 

@@ -21,6 +21,9 @@ export function Tree({ onChoose }: { onChoose: () => void }) {
           <Trans>E-mail forwarding</Trans>
           <FunctionMark of="email-forwarding" />
         </NavLink>
+        <NavLink to={paths.diagnosisLogs()} onClick={onChoose}>
+          <Trans>Diagnosis Logs</Trans>
+        </NavLink>
         <NavLink to={paths.eventLog()} onClick={onChoose}>
           <Trans>Event Log</Trans>
         </NavLink>
