@@ -6,12 +6,15 @@ const page = 'src/pages/service-center/e-mail-forwarding';
 const later = [
   ...['sign-in-state', 'sign-in-outcome', 'sign-in-ended', 'signed-in', 'forwarding-offer', 'settings-summary', 'settings-conflict', 'basic-fields', 'basic-guide', 'application-fields', 'advanced-fields', 'server-fields', 'sheet'].map((name) => `${page}/${name}.tsx`),
   ...['use-entra-details', 'use-exchange-details', 'outcome-words'].map((name) => `${page}/${name}.ts`),
-  ...['check/check-result', 'check/check-tools', 'check/repeat-notice', 'guide/step-view', 'guide/sheet-frame', 'guide/sheet-steps', 'frame/sign-in-again', 'frame/scenario-note'].map((name) => `src/parts/${name}.tsx`),
+  ...['check/check-result', 'check/check-tools', 'check/transcript-tools', 'check/repeat-notice', 'guide/step-view', 'guide/sheet-frame', 'guide/sheet-steps', 'frame/sign-in-again', 'frame/scenario-note'].map((name) => `src/parts/${name}.tsx`),
   ...['script', 'device-code-card', 'ladder', 'diagnosis-view', 'conflict', 'leave-question', 'secret-field', 'client-secret-fields', 'same-application', 'cloud-field', 'offer', 'removed-secrets'].map((name) => `src/parts/${name}.tsx`),
   ...['guide/use-registration-details', 'use-differences', 'use-paste-words', 'use-cloud-names', 'use-copy-words'].map((name) => `src/parts/${name}.ts`),
+  'src/pages/service-center/diagnosis-logs/**',
   'src/pages/uc-suite/external-providers-config/**',
   'src/pages/uc-suite/contact-center/**',
-  ...['undo-notice', 'also-used', 'deleted-meanwhile', 'delete-with-undo', 'list-pages', 'frame/queue-tree'].map((name) => `src/parts/${name}.tsx`),
+  'src/pages/service-center/explain-an-error/**',
+  'src/pages/service-center/event-log/**',
+  ...['undo-notice', 'also-used', 'deleted-meanwhile', 'delete-with-undo', 'list-pages', 'list-search', 'frame/queue-tree'].map((name) => `src/parts/${name}.tsx`),
 ];
 const door = ['src/pages/set-up/**', 'src/pages/sign-in/**', 'src/parts/frame/door.tsx'];
 const frame = ['src/parts/frame/**', 'src/parts/later.tsx', 'src/parts/request-error.tsx', 'src/parts/health-mark.tsx', 'src/parts/use-other-applications.ts'];

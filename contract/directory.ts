@@ -17,6 +17,6 @@ export type Contact = z.infer<typeof contact>;
 export const searchRule = z.enum(['found', 'too-many', 'no-match', 'only-private', 'empty-folder', 'only-in-subfolders']);
 export type SearchRule = z.infer<typeof searchRule>;
 
-/** What Exchange answers instead of contacts is a diagnosis; then `rule` is null. */
-export const directorySearch = z.object({ items: z.array(contact), total: z.number(), rule: z.nullable(searchRule), why: z.string(), diagnosis: z.optional(diagnosis) });
+/** What Exchange answers instead of contacts is a diagnosis; then `rule` is null. `transcript`: what was said meanwhile, without secrets. */
+export const directorySearch = z.object({ items: z.array(contact), total: z.number(), rule: z.nullable(searchRule), why: z.string(), diagnosis: z.optional(diagnosis), transcript: z.array(z.string()) });
 export type DirectorySearch = z.infer<typeof directorySearch>;

@@ -42,6 +42,9 @@ export const eventSeverity = {
   'pilot-deleted': 'info',
   'pilot-restored': 'info',
   'client-secret-taken-over': 'info',
+  'uc-suite-protocols-on': 'info',
+  'uc-suite-protocols-off': 'info',
+  'diagnosis-logs-downloaded': 'info',
 } as const;
 export type EventKind = keyof typeof eventSeverity;
 export const eventSeverities = ['info', 'warning', 'error'] as const;

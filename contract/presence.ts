@@ -109,5 +109,7 @@ export const mailboxPreview = z.object({
   line: z.array(linePoint),
   more: z.boolean(),
   diagnosis: z.optional(diagnosis),
+  /** What was said meanwhile, without secrets. */
+  transcript: z.array(z.string()),
 });
 export type MailboxPreview = z.infer<typeof mailboxPreview>;

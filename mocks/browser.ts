@@ -32,6 +32,8 @@ export async function startMocks(): Promise<void> {
   const ports = browserPorts(state);
   const config: Config = {
     version: packageJson.version,
+    runtime: navigator.userAgent,
+    protocols: { keepDays: 14, keepMegabytes: 256 },
     authority: null,
     graph: null,
     trustedHosts: [location.hostname],

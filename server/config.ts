@@ -4,6 +4,8 @@ import type { Confidential } from './confidential.ts';
 /** What the environment decides; see docs/operations.md. */
 export interface Config {
   version: string;
+  /** What the backend runs on: `Node 26.10.0`, or a browser's own words. */
+  runtime: string;
   /** Replaces the authority of the global cloud, or null. */
   authority: string | null;
   /** Replaces the origin of Microsoft Graph of the global cloud, or null. */
@@ -12,6 +14,8 @@ export interface Config {
   trustedHosts: readonly string[];
   /** Hosts by which the console may be addressed besides localhost, IP literals and the machine's own name. */
   publicHosts: readonly string[];
+  /** How long protocols are kept, in days, and how much of them at most, in MB (1000 kB). */
+  protocols: { keepDays: number; keepMegabytes: number };
   /** Set where Microsoft 365 is played. */
   simulated: ((language: Language) => Promise<{ scenario: string; panelUrl: string }>) | null;
   /** The one-time code for the first administrator, eight letters as XXXX-XXXX. */

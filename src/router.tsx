@@ -36,6 +36,21 @@ export function createRouter() {
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/service-center/e-mail-forwarding/sheet.tsx')),
         },
+        {
+          path: 'service-center/diagnosis-logs',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/diagnosis-logs/diagnosis-logs.tsx')),
+        },
+        {
+          path: 'service-center/event-log',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/event-log/event-log.tsx')),
+        },
+        {
+          path: 'service-center/explain-an-error',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/explain-an-error/explain-an-error.tsx')),
+        },
         { path: 'uc-suite/external-providers-config', Component: Waiting, loader: () => redirect(paths.externalProviders('exchange-calendar-integration')) },
         {
           path: 'uc-suite/external-providers-config/:tab',

@@ -41,6 +41,9 @@ export const eventSentences: Record<EventKind, Sentence> = {
   'pilot-saved': { en: 'Queue pilot “{name}” saved', de: 'Warteschlangen-Pilot „{name}“ gespeichert' },
   'pilot-deleted': { en: 'Queue pilot “{name}” deleted', de: 'Warteschlangen-Pilot „{name}“ gelöscht' },
   'pilot-restored': { en: 'Queue pilot “{name}” restored', de: 'Warteschlangen-Pilot „{name}“ wiederhergestellt' },
+  'diagnosis-logs-downloaded': { en: 'Diagnosis Logs downloaded', de: 'Diagnoseprotokolle heruntergeladen' },
+  'uc-suite-protocols-on': { en: 'Recording of UC Suite Protocols switched on', de: 'Aufzeichnung der UC-Suite-Protokolle eingeschaltet' },
+  'uc-suite-protocols-off': { en: 'Recording of UC Suite Protocols switched off', de: 'Aufzeichnung der UC-Suite-Protokolle ausgeschaltet' },
   'client-secret-taken-over': { en: 'Client Secret taken over from “{from}”', de: 'Geheimer Clientschlüssel von „{from}“ übernommen' },
 };
 

@@ -96,7 +96,7 @@ export const mailExplanations = {
     },
   },
   'password-refused': {
-    match: { smtp: [/5\.7\.139.*credentials were incorrect/i, /^(?:535[ -])?5\.7\.8\b/, /^535[ -](?!\d\.\d)/], insteadOf: [{ code: 'mailbox-refused', at: 'password' }] },
+    match: { smtp: [/5\.7\.139.*credentials were incorrect/i, /^(?:535[ -])?5\.7\.8\b/, /^535[ -](?!.{0,3}\d\.\d)/], insteadOf: [{ code: 'mailbox-refused', at: 'password' }] },
     source: 'answers of 2026 in public logs; RFC 4954 section 6',
     owner: 'telephone-admin',
     retry: 'no',

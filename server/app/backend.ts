@@ -12,9 +12,11 @@ import { keepBin } from './contact-center/bin.ts';
 import { pilotRoutes } from './contact-center/pilot-routes.ts';
 import { queueRoutes } from './contact-center/queue-routes.ts';
 import type { RequestState, Services } from './context.ts';
+import { diagnosisLogRoutes } from './diagnosis-logs/routes.ts';
 import { emailForwardingRoutes } from './email-forwarding/routes.ts';
 import { keepEvents } from './events/keep.ts';
 import { eventRoutes } from './events/routes.ts';
+import { explanationRoutes } from './explanations/routes.ts';
 import { keywordRoutes } from './external-providers/keyword-routes.ts';
 import { previewRoutes } from './external-providers/preview-routes.ts';
 import { mailboxRoutes } from './external-providers/mailbox-routes.ts';
@@ -25,6 +27,8 @@ import { createLimiter } from './http/limiter.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { newId } from './ids.ts';
 import { openApiDocument } from './openapi.ts';
+import { createProtocols } from './protocols/recorder.ts';
+import { signInFetch } from './protocols/sign-in-protocol.ts';
 import { guardPorts } from './redaction/guard-ports.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { createSignIns } from './sign-in/sign-ins.ts';
@@ -33,10 +37,12 @@ import { createSignIns } from './sign-in/sign-ins.ts';
 export function createBackend(doors: Ports, config: Config) {
   const ports = guardPorts(doors);
   const life = new AbortController();
+  const protocols = createProtocols({ ports, config });
   const services: Services = {
     ports,
     config,
-    signIns: createSignIns({ ports, config }),
+    protocols,
+    signIns: createSignIns({ ports: { ...ports, fetch: signInFetch(ports.fetch, protocols) }, config }),
     checks: createChecks(() => services),
     limits: {
       setUp: createLimiter(ports.clock, { burst: 10, everySeconds: 60 }),
@@ -49,12 +55,13 @@ export function createBackend(doors: Ports, config: Config) {
   return {
     fetch: (request: Request): Promise<Response> => Promise.resolve(app.fetch(request)),
     routes: app.routes,
-    /** The background work: polling, refreshing, the checks that come by themselves, and the end of what was deleted and of old events. Ends with `signal`, and with it what runs. */
+    /** The background work: polling, refreshing, the checks that come by themselves, and the end of what was deleted, of old events and of old protocols. Ends with `signal`, and with it what runs. */
     async run(signal: AbortSignal): Promise<void> {
       signal.addEventListener('abort', () => life.abort(), { once: true });
       await services.checks.sweep();
-      await Promise.all([services.signIns.run(signal), services.checks.keep(signal), keepBin(services, signal), keepEvents(services, signal)]);
+      await Promise.all([services.signIns.run(signal), services.checks.keep(signal), keepBin(services, signal), keepEvents(services, signal), protocols.keep(signal)]);
       await services.checks.settled();
+      await protocols.settled();
     },
   };
 }
@@ -70,7 +77,7 @@ function createApp(services: Services, life: AbortSignal): Hono<RequestState> {
     return c.json(health, ready ? 200 : 503);
   });
   app.get(api.openApi, (c) => c.json(openApiDocument(config.version)));
-  for (const routes of [accountRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, applicationRoutes, functionRoutes, eventRoutes]) app.route('/', routes(services));
+  for (const routes of [accountRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, applicationRoutes, functionRoutes, eventRoutes, explanationRoutes, diagnosisLogRoutes]) app.route('/', routes(services));
   app.route('/', checkRoutes(services, life));
   app.notFound((c) => problemResponse(new ProblemError('not-found'), c.get('requestId')));
   app.onError((error, c) => {

@@ -4,6 +4,7 @@ import type { Language } from '../../contract/fields.ts';
 import type { Role } from '../../contract/accounts.ts';
 import type { SignIns } from './sign-in/sign-ins.ts';
 import type { Checks } from './checks/checks.ts';
+import type { ProtocolRecorder } from './protocols/recorder.ts';
 import type { Limiter } from './http/limiter.ts';
 
 /** What every capability works with. */
@@ -16,6 +17,7 @@ export interface Context {
 export interface Services extends Context {
   signIns: SignIns;
   checks: Checks;
+  protocols: ProtocolRecorder;
   limits: { setUp: Limiter; signIn: Limiter; codes: Limiter; checks: Limiter };
 }
 

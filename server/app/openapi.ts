@@ -5,9 +5,11 @@ import { applicationList, applicationUseList } from '../../contract/applications
 import { authorization, authorizationInput } from '../../contract/authorization.ts';
 import { check, checkInput, checkList, mailboxResults } from '../../contract/checks.ts';
 import { pilot, pilotInput, pilotList, queue, queueInput, queueList, useList } from '../../contract/contact-center.ts';
+import { diagnosisLogsEstimate, diagnosisLogsInput, diagnosisLogsSettings, diagnosisLogsSettingsInput } from '../../contract/diagnosis-logs.ts';
 import { directorySearch, directorySearchInput } from '../../contract/directory.ts';
 import { emailForwarding, emailForwardingInput } from '../../contract/email-forwarding.ts';
 import { event, eventList } from '../../contract/events.ts';
+import { explanationInput, explanationList } from '../../contract/explained.ts';
 import { exchangeCalendarInput, exchangeDirectoryInput, provider } from '../../contract/external-providers.ts';
 import { functionList } from '../../contract/functions.ts';
 import { systemHealth } from '../../contract/health.ts';
@@ -24,7 +26,9 @@ interface Operation {
   body?: Schema;
   bodyOptional?: true;
   status?: number;
-  answer?: Schema | 'text/plain' | 'json';
+  answer?: Schema | 'text/plain' | 'application/zip' | 'json';
+  /** What is answered in its place where `dryRun` asks for it. */
+  dryRun?: Schema;
   problems?: readonly ProblemName[];
 }
 type Operations = Record<string, Partial<Record<'get' | 'post' | 'put' | 'delete', Operation>>>;
@@ -119,6 +123,20 @@ export const operations: Operations = {
   },
   '/api/v1/checks/:id/results': { get: { summary: 'Results of a check over many mailboxes, in their order', query: { state: 'Only those that are `pending`, `passed` or `failed`.', ...paging }, answer: mailboxResults, problems: ['not-found'] } },
   '/api/v1/checks/:id/transcript': { get: { summary: 'The redacted protocol lines', answer: 'text/plain', problems: ['not-found'] } },
+  [api.explanations]: { post: { summary: 'What an error text means, the deciding answer first; nothing of it is kept. 1 MiB at most', body: explanationInput, answer: explanationList } },
+  [api.diagnosisLogs]: {
+    post: {
+      summary: 'Logs of a range as one ZIP, streamed; a stream that breaks off is no ZIP',
+      query: { dryRun: '`true`: about how many bytes, and how many entries it would have, as JSON.' },
+      body: diagnosisLogsInput,
+      answer: 'application/zip',
+      dryRun: diagnosisLogsEstimate,
+    },
+  },
+  [api.diagnosisLogsSettings]: {
+    get: { summary: 'Are the UC Suite protocols recorded, and what does it cost?', answer: diagnosisLogsSettings },
+    put: { summary: 'Record the UC Suite protocols, or not', ifMatch: true, body: diagnosisLogsSettingsInput, answer: diagnosisLogsSettings },
+  },
   [api.events]: { get: { summary: 'The record of events, the newest first', query: { ...eventFilter, format: '`csv` or `json`: all that fit, as a file.', ...paging, ...waiting }, answer: eventList, problems: ['invalid'] } },
   '/api/v1/events/:id': { get: { summary: 'An event', answer: event, problems: ['not-found'] } },
 };
@@ -139,7 +157,7 @@ export function openApiDocument(version: string): object {
   };
 }
 
-function describe(path: string, method: string, { summary, open, query = {}, ifMatch, body, bodyOptional, status = 200, answer, problems = [] }: Operation): object {
+function describe(path: string, method: string, { summary, open, query = {}, ifMatch, body, bodyOptional, status = 200, answer, dryRun, problems = [] }: Operation): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const inQuery = Object.entries(query).map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } }));
   const inHeader = ifMatch ? [{ name: 'If-Match', in: 'header', required: true, description: 'The ETag that was read.', schema: { type: 'string' } }] : [];
@@ -151,13 +169,14 @@ function describe(path: string, method: string, { summary, open, query = {}, ifM
     ...(open && { security: [] }),
     parameters: [...inPath, ...inQuery, ...inHeader],
     ...(body && { requestBody: { required: !bodyOptional, content: { 'application/json': { schema: schema(body, 'input') } } } }),
-    responses: { [status]: describeAnswer(answer), ...describeProblems([...usual, ...ofBody, ...ofChange, ...problems, 'misdirected', 'store-unavailable', 'store-full']) },
+    responses: { [status]: describeAnswer(answer, dryRun), ...describeProblems([...usual, ...ofBody, ...ofChange, ...problems, 'misdirected', 'store-unavailable', 'store-full']) },
   };
 }
 
-function describeAnswer(answer: Operation['answer']): object {
+function describeAnswer(answer: Operation['answer'], dryRun: Operation['dryRun']): object {
   if (answer === undefined) return { description: 'Done' };
   if (answer === 'text/plain') return { description: 'Text', content: { 'text/plain': { schema: { type: 'string' } } } };
+  if (answer === 'application/zip') return { description: 'A ZIP', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } }, ...(dryRun && { 'application/json': { schema: schema(dryRun, 'output') } }) } };
   return { description: 'The answer', content: { 'application/json': { schema: answer === 'json' ? {} : schema(answer, 'output') } } };
 }
 

@@ -7,8 +7,8 @@ import type { Credentials, Ports } from '../ports.ts';
 import { createSealing } from '../sealing.ts';
 import { createBackend } from './backend.ts';
 
-// The keepers of sign-ins, of checks, of what was deleted and of events.
-const keepers = 4;
+// The keepers of sign-ins, of checks, of what was deleted, of events and of protocols.
+const keepers = 5;
 
 export const origin = 'http://localhost';
 
@@ -92,15 +92,20 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
     log: { info: () => {}, warn: () => {}, error: () => {} },
     ...given.ports,
   };
-  const config: Config = { version: '0.0.0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential('ABCD-EFGH'), events: { keepDays: 400, keep: 10_000 }, ...given.config };
+  const config: Config = { version: '0.0.0', runtime: 'test', protocols: { keepDays: 14, keepMegabytes: 256 }, authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential('ABCD-EFGH'), events: { keepDays: 400, keep: 10_000 }, ...given.config };
   const backend = createBackend(ports, config);
   let session = '';
 
-  /** One request of the console: with origin and session, JSON in and out. */
-  async function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  /** One request of the console: with origin and session, and JSON. Its answer as it comes. */
+  async function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
     const json = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
     const type: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
-    const response = await backend.fetch(new Request(`${origin}${path}`, { method, headers: { Origin: origin, 'X-Session': session, ...type, ...headers }, ...json }));
+    return backend.fetch(new Request(`${origin}${path}`, { method, headers: { Origin: origin, 'X-Session': session, ...type, ...headers }, ...json }));
+  }
+
+  /** The same, with its answer read. */
+  async function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const response = await send(method, path, body, headers);
     session = response.headers.get('X-Session') ?? session;
     const text = await response.text();
     return { status: response.status, etag: response.headers.get('ETag'), headers: response.headers, text, body: response.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null };
@@ -111,6 +116,7 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
     ports,
     config,
     ask,
+    send,
     /** Lets time pass, in seconds. */
     forward,
     /** Resolves when all background work waits for the clock again. */

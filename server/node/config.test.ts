@@ -3,7 +3,7 @@ import { readConfig } from './config.ts';
 import { StartFailure } from './start-failure.ts';
 
 test('without any variable', () => {
-  expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 8080, authority: null, trustedHosts: [], logLevel: 'warn' });
+  expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 8080, authority: null, trustedHosts: [], logLevel: 'warn', protocols: { keepDays: 14, keepMegabytes: 256 } });
 });
 
 test('hosts are read without case and blanks', () => {
@@ -19,6 +19,9 @@ test.each([
   ['POSTERN_PUBLIC_URL', 'postern'],
   ['POSTERN_TRUSTED_HOSTS', 'a,b c'],
   ['POSTERN_LOG_LEVEL', 'loud'],
+  ['POSTERN_PROTOCOLS_KEEP_DAYS', '0'],
+  ['POSTERN_PROTOCOLS_KEEP_DAYS', 'a week'],
+  ['POSTERN_PROTOCOLS_KEEP_MB', '1e6'],
   ['DATABASE_URL', 'mysql://db.example.com/postern'],
   ['DATABASE_URL', 'postgres://db.example.com'],
   ['HTTPS_PROXY', 'proxy.example.com:3128'],

@@ -22,6 +22,8 @@ export interface NodeConfig {
   /** For how many days events are kept, and how many at most. */
   events: { keepDays: number; keep: number };
   logLevel: LogLevel;
+  /** Days, and MB. */
+  protocols: { keepDays: number; keepMegabytes: number };
 }
 
 /** Reads the environment; a wrong value raises `StartFailure` with the variable's name and what it takes. */
@@ -44,6 +46,10 @@ export function readConfig(env: Environment): NodeConfig {
       keep: read(env, 'POSTERN_EVENTS_KEEP', '1000000', (text) => readCount(text, 1_000, 10_000_000), 'a number of events from 1000 to 10000000'),
     },
     logLevel: read(env, 'POSTERN_LOG_LEVEL', 'warn', (text) => logLevels.find((level) => level === text) ?? null, `one of ${logLevels.join(', ')}`),
+    protocols: {
+      keepDays: read(env, 'POSTERN_PROTOCOLS_KEEP_DAYS', '14', (text) => readCount(text, 1, 3650), 'a number of days from 1 to 3650'),
+      keepMegabytes: read(env, 'POSTERN_PROTOCOLS_KEEP_MB', '256', (text) => readCount(text, 1, 100_000), 'a number of MB from 1 to 100000'),
+    },
   };
 }
 

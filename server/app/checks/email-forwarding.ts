@@ -4,6 +4,7 @@ import { Confidential } from '../../confidential.ts';
 import { MailRefusal, type Credentials, type MailSession } from '../../ports.ts';
 import type { Services } from '../context.ts';
 import { diagnoseMail } from '../diagnosis/mail.ts';
+import { heard } from '../protocols/identity-lines.ts';
 import type { Received } from '../secrets/received.ts';
 import { endpoints } from '../sign-in/authority.ts';
 import { targetOf } from '../sign-in/target.ts';
@@ -37,7 +38,7 @@ export function emailForwardingLadder(services: Services, { settings, secret, se
   const identity = target && endpoints(config, target);
   const servers = { identity, server: smtp };
   const params: Params = { mailbox: emailAddress, account: expectedUser(settings) || emailAddress, ...target, ...(sendTo !== null && { to: sendTo }) };
-  const oauth = authMethod === 'basic' ? null : tokenRungs(services, settings, secret, params);
+  const oauth = authMethod === 'basic' ? null : tokenRungs(heard(services, note), settings, secret, params);
   const mailbox = mailboxRungs(services, { settings, secret, sendTo, note }, settings, oauth, params);
 
   const rungs: Rung[] = [

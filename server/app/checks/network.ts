@@ -38,7 +38,7 @@ export async function secureAll(probe: Probe, { identity, server, words }: Serve
   const first = secure(server, note);
   const secured = await Promise.all([first, ...(identity?.encrypted ? [secure({ ...identity, encryption: 'tls' as const }, () => {})] : [])]);
   const { facts } = await first;
-  const params = { protocol: facts.protocol.replace('v', ' '), validTo: facts.validTo.slice(0, 10) };
+  const params = { protocol: facts.protocol.replace('v', ' '), validTo: facts.validTo.slice(0, 10), issuer: facts.issuer };
   const intercepted = secured.find(({ host, facts: { publicAuthority } }) => !publicAuthority && isMicrosoftHost(host));
   if (!intercepted) return { code: 'tls-valid', params };
   return { code: 'tls-intercepted', params: { ...params, host: intercepted.host, issuer: intercepted.facts.issuer } };

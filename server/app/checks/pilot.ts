@@ -4,6 +4,7 @@ import { permissions } from '../../../contract/permissions.ts';
 import type { Credentials, Pop3Session } from '../../ports.ts';
 import type { Context } from '../context.ts';
 import { diagnosePop3, ofPop3 } from '../diagnosis/pop3.ts';
+import { heard } from '../protocols/identity-lines.ts';
 import type { Received } from '../secrets/received.ts';
 import { endpoints } from '../sign-in/authority.ts';
 import { targetOf } from '../sign-in/target.ts';
@@ -46,7 +47,7 @@ export function pilotLadder(services: Context, { settings, secret, queue, pilot,
   const { api, names } = permissions[use];
   const params: Params = { ...named, mailbox: username, account: username, server: settings.server, ...target, ...(target && { permission: names[0], api }) };
   // RBAC for Applications has no role for POP3: without the one of Entra ID there is no way in.
-  const application = target && applicationRungs(services, { target, scope: settings.scope, clientSecret: secret, use, exchangeGrants: false, remember }, params);
+  const application = target && applicationRungs(heard(services, note), { target, scope: settings.scope, clientSecret: secret, use, exchangeGrants: false, remember }, params);
   const credentials = () => (application ? ofToken(application, username) : ofPassword(secret, username, params));
   const open = (signal: AbortSignal) => ports.mail.openPop3(server, note, signal);
   const explain = (error: unknown) => (error instanceof StepFailure ? error : new StepFailure(diagnosePop3(error, at, params, authMethod)));
@@ -61,7 +62,7 @@ export function pilotLadder(services: Context, { settings, secret, queue, pilot,
       run: (signal) => reachAll(ports.probe, servers, signal),
     },
     { name: 'tls', before: say('tls'), failed: say('failed-tls', { host: at.host }), run: (signal) => secureAll(ports.probe, servers, note, signal) },
-    ...(target && application ? [...tenantRungs(services, target, params), ...application.rungs] : withoutToken()),
+    ...(target && application ? [...tenantRungs(heard(services, note), target, params), ...application.rungs] : withoutToken()),
     ...mailbox.rungs,
   ];
   return { rungs, close: mailbox.close };

@@ -11,6 +11,7 @@ import type { Received } from '../secrets/received.ts';
 import { endpoints } from '../sign-in/authority.ts';
 import { rememberLastToken } from '../sign-in/last-token.ts';
 import { targetOf } from '../sign-in/target.ts';
+import { heard } from '../protocols/identity-lines.ts';
 import { applicationRungs, type ApplicationRungs } from './application-rungs.ts';
 import { nothingSetUp, type Ladder, type Reports } from './checkable.ts';
 import { checkMailbox, exchangeRungs } from './exchange-rungs.ts';
@@ -42,7 +43,7 @@ export function providerLadder(services: Services, { name, settings, secret, inp
   const identity = target && endpoints(config, target);
   const servers = { identity, server, words: ofExchange };
   const params = paramsOf(name, settings);
-  const application = settings.authMethod === 'basic' ? null : tokenOf(services, name, settings, secret, params);
+  const application = settings.authMethod === 'basic' ? null : tokenOf(heard(services, note), name, settings, secret, params);
 
   const rungs: Rung[] = [
     { name: 'settings', before: say('settings'), failed: say('failed-settings'), run: async () => say('settings-complete') },
@@ -53,7 +54,7 @@ export function providerLadder(services: Services, { name, settings, secret, inp
       run: (signal) => reachAll(ports.probe, servers, signal),
     },
     { name: 'tls', before: say('tls'), failed: say('failed-tls', { host: server.host }), run: server.encryption === 'none' ? null : (signal) => secureAll(ports.probe, servers, note, signal) },
-    ...(target && application ? [...tenantRungs(services, target, params), ...application.rungs] : withoutToken()),
+    ...(target && application ? [...tenantRungs(heard(services, note), target, params), ...application.rungs] : withoutToken()),
   ];
   const place = async (): Promise<ExchangePlace> => ({ access, server: server.url, credentials: application ? { accessToken: application.accessToken() } : { user: username, password: await passwordOf(secret, params) } });
   const [signIn, ...operation] = exchangeRungs(services, { function: name, place, mailbox: username, name: input.name ?? null, params, note });

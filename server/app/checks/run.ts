@@ -5,6 +5,7 @@ import { recordIn, type NewEvent } from '../events/record.ts';
 import { untilStored } from '../until-stored.ts';
 import type { Plan } from './checkable.ts';
 import { checkables } from './checkables.ts';
+import { protocolOf } from './check-protocol.ts';
 import { climb } from './ladder.ts';
 import { newestOnly } from './newest-only.ts';
 import { redactLine } from '../redaction/redact.ts';
@@ -56,6 +57,7 @@ export async function runCheck(services: Services, row: CheckRow, plan: Plan, ou
   await close();
   // What a database that is away has missed is in the end, too.
   await written.settled().catch(() => {});
+  protocolOf(row, steps, state, transcript).forEach(services.protocols.record);
   if (state === 'cancelled') return leave(services, row, steps, outer.aborted);
   const result = state;
   await untilStored(ports, () => change(async (stored, rows) => {

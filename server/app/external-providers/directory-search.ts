@@ -19,9 +19,9 @@ interface Search {
 const mostShown = 50;
 
 /** Searches the public contacts for a name as the telephone system does, and says why there are these, or none. What Exchange refuses is in the answer; rejects with the signal's reason. */
-export async function searchDirectory({ ports }: Pick<Call, 'ports'>, { place, mailbox, params, name, language }: Search, signal: AbortSignal): Promise<DirectorySearch> {
+export async function searchDirectory({ ports, note }: Pick<Call, 'ports' | 'note'>, { place, mailbox, params, name, language }: Search, signal: AbortSignal): Promise<Omit<DirectorySearch, 'transcript'>> {
   try {
-    const { items, total, rule, folder } = await searchPublicContacts({ ports, mailbox, note: () => {}, signal }, place, { name, limit: mostShown });
+    const { items, total, rule, folder } = await searchPublicContacts({ ports, mailbox, note, signal }, place, { name, limit: mostShown });
     return { items, total, rule, why: renderSearchRule(rule, { name, shown: items.length, folder: folder ?? '' }, language) };
   } catch (error) {
     signal.throwIfAborted();

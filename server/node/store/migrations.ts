@@ -1,7 +1,9 @@
-import { sql, type ColumnDefinitionBuilder, type Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { contactCenter } from './contact-center-migration.ts';
+import { counted } from './counted.ts';
 import { eventLog } from './events-migration.ts';
+import { protocols } from './protocols-migration.ts';
 import type { StoreKind } from './store-kind.ts';
 
 /** Every migration there ever was, by name; their order is the alphabet's. None is changed once it has landed. */
@@ -13,12 +15,8 @@ export function migrationsFor(kind: StoreKind): Record<string, Migration> {
     '0004-mailbox-results': mailboxResults,
     '0005-contact-center': contactCenter(kind),
     '0006-event-log': eventLog(kind),
+    '0007-protocols': protocols(kind),
   };
-}
-
-// A number that the database counts up: rows are listed in the order in which they came.
-function counted(kind: StoreKind) {
-  return (column: ColumnDefinitionBuilder) => (kind === 'sqlite' ? column.primaryKey().autoIncrement() : column.generatedByDefaultAsIdentity().primaryKey());
 }
 
 const secrets: Migration = {

@@ -1,5 +1,7 @@
-/** SQL that makes an embedded store what the version before the event log has left: one without events. */
+/** SQL that makes an embedded store what the version before the event log has left: one without events, and without protocols. */
 export const withoutEventLog = `
+  drop table protocols;
+  delete from kysely_migration where name = '0007-protocols';
   drop table event_vocabulary; drop table event_words; drop table events;
   create table events (sequence integer primary key autoincrement, id text not null unique, at text not null, kind text not null, function text, actor text, params text default '{}' not null, ref text);
   delete from kysely_migration where name = '0006-event-log';

@@ -21,6 +21,15 @@ export function Tree({ onChoose }: { onChoose: () => void }) {
           <Trans>E-mail forwarding</Trans>
           <FunctionMark of="email-forwarding" />
         </NavLink>
+        <NavLink to={paths.diagnosisLogs()} onClick={onChoose}>
+          <Trans>Diagnosis Logs</Trans>
+        </NavLink>
+        <NavLink to={paths.eventLog()} onClick={onChoose}>
+          <Trans>Event Log</Trans>
+        </NavLink>
+        <NavLink to={paths.explainAnError()} onClick={onChoose}>
+          <Trans>Explain an error</Trans>
+        </NavLink>
       </Center>
       <Center name={t`UC Suite`} isHere={isUcSuite}>
         <NavLink to={paths.externalProviders()} onClick={onChoose}>

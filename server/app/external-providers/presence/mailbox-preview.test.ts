@@ -26,7 +26,7 @@ function appointment(subject: string, start: string, end: string, more: Partial<
 /** The preview in short: `Lunch: sets` and `11:00 lunch`. */
 function preview(appointments: Appointment[], rules: ReturnType<typeof rulesOf> = rulesOf()) {
   const answer = previewMailbox('anna@contoso.com', appointments, rules);
-  expect(mailboxPreview.parse(answer)).toEqual(answer);
+  expect(mailboxPreview.parse({ ...answer, transcript: [] })).toEqual({ ...answer, transcript: [] });
   for (const { preview: { why } } of answer.appointments) expect(why).not.toMatch(/[{}]|undefined/);
   return {
     answer,

@@ -19,7 +19,7 @@ export type MailboxRules = CalendarRules & { now: number; reader: Language };
  * The 24 hours of a calendar from `now` (ms) on: its appointments by their start, each with the rule that decides and why in the reader's language, and the presence line of all of them. Of a private one only the keyword is told.
  * 200 appointments are shown, and a line of more than 500 points is cut, with `to` where it ends.
  */
-export function previewMailbox(mailbox: string, appointments: readonly Appointment[], rules: MailboxRules): MailboxPreview {
+export function previewMailbox(mailbox: string, appointments: readonly Appointment[], rules: MailboxRules): Omit<MailboxPreview, 'transcript'> {
   const { now, autoBackToOffice } = rules;
   const end = now + windowMs;
   const entries = entriesOf(appointments, rules).filter((entry) => entry.start < end && Math.max(entry.end, entry.start + 1) > now).sort((a, b) => a.start - b.start);

@@ -7,6 +7,7 @@ import { sessionQuery } from '../../../../api/session.ts';
 import { useCancellable } from '../../../../api/use-cancellable.ts';
 import { useFieldError } from '../../../../parts/field-error.ts';
 import { lazyResolver } from '../../../../parts/lazy-resolver.ts';
+import { LookTools } from '../../../../parts/check/look-tools.tsx';
 import { RequestError, showFieldErrors } from '../../../../parts/request-error.tsx';
 import { announce } from '../../../../ui/announcer.tsx';
 import { Button } from '../../../../ui/button.tsx';
@@ -59,6 +60,7 @@ function MailboxForm() {
     const { length } = day.appointments;
     announce(day.diagnosis ? t`The calendar could not be read. ${day.diagnosis.cause}` : t`Appointments: ${length}.`);
   });
+  const { mailbox = '', appointments: { length } = [] } = look.data ?? {};
   return (
     <>
       <form noValidate onSubmit={(event) => void submit(event)}>
@@ -86,6 +88,7 @@ function MailboxForm() {
       </form>
       <RequestError error={look.error} since={look.submittedAt} again={() => void submit()} />
       {look.data && <MailboxDay day={look.data} />}
+      {look.data && <LookTools key={look.submittedAt} title={t`Preview of ${mailbox}`} found={t`Appointments: ${length}.`} answer={look.data} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { sessionQuery } from '../../../../api/session.ts';
 import { useCancellable } from '../../../../api/use-cancellable.ts';
 import { useFieldError } from '../../../../parts/field-error.ts';
 import { lazyResolver } from '../../../../parts/lazy-resolver.ts';
+import { LookTools } from '../../../../parts/check/look-tools.tsx';
 import { RequestError, showFieldErrors } from '../../../../parts/request-error.tsx';
 import { announce } from '../../../../ui/announcer.tsx';
 import { Button } from '../../../../ui/button.tsx';
@@ -68,6 +69,7 @@ function SearchForm() {
       </form>
       <RequestError error={search.error} since={search.submittedAt} again={() => void submit()} />
       {search.data && <FoundContacts found={search.data} />}
+      {search.data && <LookTools key={search.submittedAt} title={t`Search of the directory`} found={search.data.why} answer={search.data} />}
     </>
   );
 }

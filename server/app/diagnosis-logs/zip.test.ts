@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import type { Part } from './part.ts';
+import { unzip } from './testing.ts';
+import { zipOf } from './zip.ts';
+
+const at = new Date('2026-11-24T12:00:00Z');
+const piece = 64 * 1024;
+
+/** Files that count what is read of them: `count` of `pieces` each, which pack badly. */
+function source({ count = 1, pieces = 1, breaksAt = Infinity } = {}) {
+  const seen = { read: 0, ended: 0 };
+  async function* text(): AsyncGenerator<string> {
+    try {
+      for (let index = 0; index < pieces; index++) {
+        if (seen.read === breaksAt) throw new Error('the store is away');
+        seen.read += 1;
+        yield noise();
+      }
+    } finally {
+      seen.ended += 1;
+    }
+  }
+  async function* parts(): AsyncGenerator<Part> {
+    for (let index = 0; index < count; index++) yield { name: `folder/${index}.txt`, text: text() };
+  }
+  return { seen, parts: parts() };
+}
+
+// Six bits a character: about three quarters are left of it.
+function noise(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(piece)), (byte) => String.fromCharCode(48 + (byte & 63))).join('');
+}
+
+/** Lets all that may go on go on. */
+async function quiet(changes: () => unknown): Promise<void> {
+  for (let before; before !== (before = changes()); ) await new Promise((done) => setTimeout(done, 50));
+}
+
+test('what goes in comes out, in its order', async () => {
+  async function* parts(): AsyncGenerator<Part> {
+    yield { name: 'a/é.txt', text: texts('one\n', 'two é€𝄞\n') };
+    yield { name: 'empty.txt', text: texts() };
+  }
+  async function* texts(...pieces: string[]): AsyncGenerator<string> {
+    yield* pieces;
+  }
+  const bytes = new Uint8Array(await new Response(zipOf(parts(), at, () => {})).arrayBuffer());
+  expect(await unzip(bytes)).toEqual({ 'a/é.txt': 'one\ntwo é€𝄞\n', 'empty.txt': '' });
+});
+
+test('nothing is read before somebody reads, and one who pauses lets it pause', async () => {
+  const { seen, parts } = source({ count: 4, pieces: 200 });
+  const reader = zipOf(parts, at, () => {}).getReader();
+  await quiet(() => seen.read);
+  expect(seen.read).toBe(0);
+  let got = 0;
+  for (const wanted of [100_000, 5_000_000, 20_000_000]) {
+    while (got < wanted) got += (await reader.read()).value?.length ?? Infinity;
+    await quiet(() => seen.read);
+    // What has been read and is not there yet fits into a few buffers, however long one waits.
+    expect(seen.read * piece * 0.7 - got).toBeLessThan(4_000_000);
+  }
+  await reader.cancel();
+});
+
+test('one who leaves ends the reading at once, and the file that was open is closed', async () => {
+  const { seen, parts } = source({ count: 4, pieces: 200 });
+  const failures: unknown[] = [];
+  const reader = zipOf(parts, at, (error) => failures.push(error)).getReader();
+  for (let got = 0; got < 3_000_000; ) got += (await reader.read()).value?.length ?? Infinity;
+  await reader.cancel(new Error('gone'));
+  const { read } = seen;
+  await quiet(() => seen.read);
+  expect(seen.read - read).toBeLessThanOrEqual(1);
+  expect(seen.ended).toBe(1);
+  expect(failures).toEqual([]);
+});
+
+test('what breaks in the middle breaks the stream, so that nobody takes the rest for a ZIP', async () => {
+  const { parts } = source({ count: 4, pieces: 50, breaksAt: 75 });
+  const failures: string[] = [];
+  const reader = zipOf(parts, at, (error) => failures.push(String(error))).getReader();
+  let got = 0;
+  const reading = (async () => {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      got += value.length;
+    }
+  })();
+  await expect(reading).rejects.toThrow('the store is away');
+  expect(got).toBeGreaterThan(1_000_000);
+  expect(failures).toEqual(['Error: the store is away']);
+});

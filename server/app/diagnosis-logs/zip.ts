@@ -1,0 +1,71 @@
+import type { Part } from './part.ts';
+
+const encoder = new TextEncoder();
+
+/**
+ * Files as one ZIP (APPNOTE 6.3; Zip64, deflated): read as the reader asks for it, never held as a whole. One who leaves ends the reading of the files, and a file that
+ * fails breaks the stream off, so that what has come has no end and is no ZIP; `failed` hears of it. `at` is the time that the files bear.
+ */
+export function zipOf(parts: AsyncIterable<Part>, at: Date, failed: (error: unknown) => void): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const stop = new AbortController();
+  let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | null = null;
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(controller) {
+        reader ??= begin(parts, at, stop.signal, failed);
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel(reason) {
+        stop.abort(reason);
+        await reader?.cancel(reason);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function begin(parts: AsyncIterable<Part>, at: Date, signal: AbortSignal, failed: (error: unknown) => void): ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> {
+  let broken: (error: unknown) => void = () => {};
+  const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({ start: (controller) => void (broken = (error) => controller.error(error)) });
+  write(parts, writable, at, signal).catch((error: unknown) => {
+    if (!signal.aborted) failed(error);
+    broken(error);
+  });
+  return readable.getReader();
+}
+
+async function write(parts: AsyncIterable<Part>, writable: WritableStream<Uint8Array<ArrayBuffer>>, at: Date, signal: AbortSignal): Promise<void> {
+  // Nobody needs it until somebody asks for a ZIP.
+  const { ZipWriter } = await import('@zip.js/zip.js/lib/zip-core-writer.js');
+  const zip = new ZipWriter(writable, { useWebWorkers: false, lastModDate: at, keepOrder: true });
+  for await (const { name, text } of parts) {
+    signal.throwIfAborted();
+    const pieces = text[Symbol.asyncIterator]();
+    const leave = () => void pieces.return?.();
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      await zip.add(name, encoded(pieces));
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
+  }
+  await zip.close();
+}
+
+function encoded(pieces: AsyncIterator<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(controller) {
+        const { done, value } = await pieces.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      },
+      async cancel() {
+        await pieces.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
