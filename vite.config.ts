@@ -69,12 +69,12 @@ function isFrame(id: string): boolean {
 
 // What a form's rules are made of: fetched at the first validation.
 function isRule(id: string): boolean {
-  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|external-providers|presence|directory|accounts|diagnosis|functions|checks|contact-center|secret-source)\.ts$|\/src\/pages\/.*-rules\.ts$/.test(id);
+  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|external-providers|presence|directory|accounts|diagnosis|explained|functions|checks|contact-center|secret-source)\.ts$|\/src\/pages\/.*-rules\.ts$/.test(id);
 }
 
 // What every page of a function shows at once: its form, its check, its guide.
 function isForm(id: string): boolean {
-  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|diagnosis-logs|read-zip)[\w-]+)\.tsx?$/.test(id);
+  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|save-file|explanations|diagnosis-logs|read-zip)[\w-]+)\.tsx?$/.test(id);
   return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length|voicemail-languages)\.ts$/.test(id);
 }
 
@@ -90,7 +90,17 @@ function isProviders(id: string): boolean {
 
 // What Contact Center shows.
 function isContactCenter(id: string): boolean {
-  return /\/src\/(?:pages\/uc-suite\/contact-center\/(?!.*-rules\.ts)|ui\/side-panel|parts\/(?:also-used|deleted-meanwhile|list-pages)|api\/contact-center)/.test(id);
+  return /\/src\/(?:pages\/uc-suite\/contact-center\/(?!.*-rules\.ts)|parts\/(?:also-used|deleted-meanwhile)|api\/contact-center)/.test(id);
+}
+
+// What Event Log shows.
+function isEventLog(id: string): boolean {
+  return /\/src\/(?:pages\/service-center\/event-log\/|api\/(?:events|save-file))/.test(id);
+}
+
+// What Explain an error shows.
+function isExplain(id: string): boolean {
+  return /\/src\/(?:pages\/service-center\/explain-an-error\/(?!.*-rules\.ts)|api\/explanations)/.test(id);
 }
 
 // What Diagnosis Logs shows.
@@ -155,6 +165,9 @@ export default defineConfig(({ mode, command }): UserConfig => {
               { name: 'e-mail-forwarding', test: isFirstOfPage, priority: 2 },
               { name: 'rules', test: isRule, priority: 1 },
               { name: 'door', test: /\/src\/(?:pages\/(?:set-up|sign-in)|parts\/frame\/door)/ },
+              { name: 'event-log', test: isEventLog, priority: 2 },
+              { name: 'lists', test: /\/src\/(?:ui\/side-panel|parts\/list-(?:pages|search))/, priority: 2 },
+              { name: 'explain-an-error', test: isExplain, priority: 2 },
               { name: 'later', test: isLater, priority: 1 },
               { name: 'contact-center', test: isContactCenter, priority: 1 },
               { name: 'diagnosis-logs', test: isDiagnosisLogs, priority: 3 },

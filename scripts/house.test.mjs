@@ -19,6 +19,7 @@ test.each([
   ['src/ui/index.ts', "export { a } from './a.ts';\nexport * from './b.ts';"],
   ['src/ui/long.ts', 'const a = 1;\n'.repeat(301)],
   ['server/app/a.ts', 'const text = secret.reveal();'],
+  ['server/sealing.ts', 'export const sealed = 1;'],
   ['mocks/a.ts', 'const { reveal: text } = secret;'],
   ['e2e/a.spec.ts', 'test.' + "only('a', () => {});"],
   ['server/app/a.ts', '// @ts-' + 'ignore'],

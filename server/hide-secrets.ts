@@ -7,6 +7,8 @@ const shortest = 4;
 const piece = 8;
 const hidden = '***';
 const mostParts = 1000;
+/** Of a text in an error; what is more is cut off. */
+const mostOfText = 16_000;
 /** Of a piece that stands in a secret again and again. */
 const mostPlaces = 64;
 
@@ -14,7 +16,7 @@ export interface Hider {
   add(secrets: readonly Confidential[]): void;
   /** The text without the secrets and without any piece of one from eight letters on, however they are written in it; a shorter secret is hidden as a word. Its time grows with the text and with the secrets, each by itself. */
   hide(text: string): string;
-  /** The same for an error, with its stack, its causes and all else that it holds: the error itself, changed. */
+  /** The same for an error, with its stack, its causes and all else that it holds: the error itself, changed, and its texts cut at 16,000 letters. */
   hideIn(error: unknown): unknown;
 }
 
@@ -43,7 +45,7 @@ export function createHider(): Hider {
   }
 
   function hideIn(value: unknown, seen: Set<unknown>): unknown {
-    if (typeof value === 'string') return hide(value);
+    if (typeof value === 'string') return hide(value.slice(0, mostOfText));
     if (!isPlain(value) || seen.has(value) || seen.size > mostParts) return value;
     seen.add(value);
     for (const name of Object.getOwnPropertyNames(value)) {

@@ -3,6 +3,22 @@ const queuesAt = '/uc-suite/contact-center/queues';
 const queueAt = (queueId: string) => `${queuesAt}/${encodeURIComponent(queueId)}`;
 export type ProviderTab = 'exchange-calendar-integration' | 'exchange-pst';
 
+/** What of the Event Log an address shows; `event` is open beside it. */
+export interface EventView {
+  severity?: string;
+  function?: string;
+  /** A queue pilot, as `<queueId>/<pilotId>`. */
+  ref?: string;
+  actor?: string;
+  changes?: boolean;
+  /** A stretch of time up to now, or `custom`: between `from` and `to`, each of which may be missing. */
+  range?: string;
+  from?: string;
+  to?: string;
+  q?: string;
+  event?: string;
+}
+
 /** Every address of the console. Links and tests are made of these only. */
 export const paths = {
   home: () => '/',
@@ -11,6 +27,8 @@ export const paths = {
   emailForwarding: ({ edit = false }: { edit?: boolean } = {}) => `/service-center/e-mail-forwarding${edit ? '?edit=1' : ''}`,
   emailForwardingSheet: (owner: 'entra' | 'exchange') => `/service-center/e-mail-forwarding/sheet/${owner}`,
   diagnosisLogs: () => '/service-center/diagnosis-logs',
+  eventLog: ({ after = [], ...view }: EventView & { after?: readonly string[] } = {}) => withQuery('/service-center/event-log', { ...view }, after.map((one) => ['after', one])),
+  explainAnError: () => '/service-center/explain-an-error',
   externalProviders: (tab?: ProviderTab) => (tab ? `${providers}/${tab}` : providers),
   externalProvidersSheet: (tab: ProviderTab, owner: 'entra' | 'exchange') => `${providers}/${tab}/sheet/${owner}`,
   queues: ({ after = [], ...filter }: { q?: string; sort?: string; after?: readonly string[]; add?: boolean } = {}) => withQuery(queuesAt, filter, after.map((one) => ['after', one])),

@@ -41,6 +41,16 @@ export function createRouter() {
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/service-center/diagnosis-logs/diagnosis-logs.tsx')),
         },
+        {
+          path: 'service-center/event-log',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/event-log/event-log.tsx')),
+        },
+        {
+          path: 'service-center/explain-an-error',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/explain-an-error/explain-an-error.tsx')),
+        },
         { path: 'uc-suite/external-providers-config', Component: Waiting, loader: () => redirect(paths.externalProviders('exchange-calendar-integration')) },
         {
           path: 'uc-suite/external-providers-config/:tab',

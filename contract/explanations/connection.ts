@@ -3,7 +3,7 @@ import type { Explanation } from './explanation.ts';
 /** What keeps a connection from coming about. `host` and `port` are in the params of each. */
 export const connectionExplanations = {
   'host-not-found': {
-    match: { network: ['ENOTFOUND', 'EAI_AGAIN', 'EAI_NONAME', 'ENODATA', 'WSAHOST_NOT_FOUND'], failure: ['host-not-found'], words: [/No such host is known|Name or service not known|nodename nor servname provided|Temporary failure in name resolution|Could not resolve host|UnknownHostException/i] },
+    match: { network: ['ENOTFOUND', 'EAI_AGAIN', 'EAI_NONAME', 'ENODATA', 'WSAHOST_NOT_FOUND', '11001'], failure: ['host-not-found'], words: [/No such host is known|Name or service not known|nodename nor servname provided|Temporary failure in name resolution|Could not resolve host|UnknownHostException/i] },
     source: 'getaddrinfo(3); the words of .NET, Linux, macOS, curl, Java',
     owner: 'network-admin',
     retry: 'no',
@@ -11,7 +11,7 @@ export const connectionExplanations = {
     fix: { en: 'Check the spelling, and the DNS server of this machine.', de: 'Prüfen Sie die Schreibweise und den DNS-Server dieser Maschine.' },
   },
   'connection-refused': {
-    match: { network: ['ECONNREFUSED', 'WSAECONNREFUSED'], failure: ['refused'], words: [/Connection refused|actively refused it/i] },
+    match: { network: ['ECONNREFUSED', 'WSAECONNREFUSED', '10061'], failure: ['refused'], words: [/Connection refused|actively refused it/i] },
     source: 'connect(2); the words of Linux, Windows',
     owner: 'network-admin',
     retry: 'no',
@@ -27,7 +27,7 @@ export const connectionExplanations = {
     fix: { en: 'Check the network cable, the gateway and the routes of this machine.', de: 'Prüfen Sie Netzwerkkabel, Gateway und Routen dieser Maschine.' },
   },
   'connection-timeout': {
-    match: { network: ['ETIMEDOUT', 'WSAETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT'], failure: ['timeout'], words: [/Connection timed out|did not properly respond after a period of time/i] },
+    match: { network: ['ETIMEDOUT', 'WSAETIMEDOUT', '10060', 'UND_ERR_CONNECT_TIMEOUT'], failure: ['timeout'], words: [/Connection timed out|did not properly respond after a period of time/i] },
     source: 'connect(2); the words of Linux, Windows',
     owner: 'network-admin',
     retry: 'no',
@@ -44,7 +44,7 @@ export const connectionExplanations = {
     fix: { en: 'Enter another host. If it is meant, name it in POSTERN_TRUSTED_HOSTS.', de: 'Tragen Sie einen anderen Host ein. Ist er gewollt, nennen Sie ihn in POSTERN_TRUSTED_HOSTS.' },
   },
   'connection-closed': {
-    match: { network: ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'WSAECONNRESET', 'UND_ERR_SOCKET'], failure: ['closed'], words: [/Connection reset by peer|forcibly closed by the remote host|socket hang up|Premature close/i] },
+    match: { network: ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'WSAECONNRESET', '10054', 'UND_ERR_SOCKET'], failure: ['closed'], words: [/Connection reset by peer|forcibly closed by the remote host|socket hang up|Premature close/i] },
     source: 'recv(2); the words of Linux, Windows, Node',
     owner: 'network-admin',
     retry: 'later',

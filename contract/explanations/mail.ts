@@ -96,7 +96,7 @@ export const mailExplanations = {
     },
   },
   'password-refused': {
-    match: { smtp: [/5\.7\.139.*credentials were incorrect/i, /^(?:535[ -])?5\.7\.8\b/, /^535[ -](?!\d\.\d)/], insteadOf: [{ code: 'mailbox-refused', at: 'password' }] },
+    match: { smtp: [/5\.7\.139.*credentials were incorrect/i, /^(?:535[ -])?5\.7\.8\b/, /^535[ -](?!.{0,3}\d\.\d)/], insteadOf: [{ code: 'mailbox-refused', at: 'password' }] },
     source: 'answers of 2026 in public logs; RFC 4954 section 6',
     owner: 'telephone-admin',
     retry: 'no',
@@ -171,7 +171,7 @@ export const mailExplanations = {
       en: 'Exchange does not let this sign-in into the mailbox, and says no more. With OAuth the token was issued: tenant, application and secret are right.',
       de: 'Exchange lässt diese Anmeldung nicht in das Postfach und sagt nicht mehr. Mit OAuth wurde das Token ausgestellt: Mandant, Anwendung und Geheimnis stimmen.',
     },
-    fix: { en: 'The answer is the same for each of the reasons below: go through them in this order.', de: 'Die Antwort ist bei jedem der Gründe unten dieselbe: Gehen Sie sie in dieser Reihenfolge durch.' },
+    fix: { en: 'The answer is the same for each of these reasons.', de: 'Die Antwort ist bei jedem dieser Gründe dieselbe.' },
     tries: [
       {
         what: {

@@ -79,8 +79,8 @@ const refused = {
     retry: 'no',
     retryAfterMinutes: 120,
     cause: {
-      en: 'Exchange does not let the application into [{mailbox}|the mailbox]. Its answer names a password, but none was sent: Tenant ID, Application ID, Client Secret and consent are right, and the token holds {permission}. What is wrong is in Exchange.',
-      de: 'Exchange lässt die Anwendung nicht in [{mailbox}|das Postfach]. Die Antwort nennt ein Kennwort, aber es wurde keines gesendet: Mandanten-ID, Anwendungs-ID, Geheimer Clientschlüssel und Zustimmung stimmen, und das Token enthält {permission}. Der Fehler liegt in Exchange.',
+      en: 'Exchange does not let the application into [{mailbox}|the mailbox]. Its answer names a password, but none was sent: Tenant ID, Application ID, Client Secret and consent are right[, and the token holds {permission}]. What is wrong is in Exchange.',
+      de: 'Exchange lässt die Anwendung nicht in [{mailbox}|das Postfach]. Die Antwort nennt ein Kennwort, aber es wurde keines gesendet: Mandanten-ID, Anwendungs-ID, Geheimer Clientschlüssel und Zustimmung stimmen[, und das Token enthält {permission}]. Der Fehler liegt in Exchange.',
     },
     fix: {
       en: 'The answer is the same for each of the reasons below: go through them in this order, in Exchange Online PowerShell. The script underneath puts them right; where Exchange has another object ID it changes nothing before you say so in it.',
@@ -90,8 +90,8 @@ const refused = {
       notRegistered,
       {
         what: {
-          en: 'It was registered with another object ID, often that of the app registration. Only then something is shown; the right one is {objectId}, as the token names it.',
-          de: 'Sie wurde mit einer anderen Objekt-ID registriert, oft mit der der App-Registrierung. Nur dann wird etwas angezeigt; richtig ist {objectId}, wie das Token sie nennt.',
+          en: 'It was registered with another object ID, often that of the app registration. Only then something is shown; the right one is [{objectId}, as the token names it|that of the enterprise application].',
+          de: 'Sie wurde mit einer anderen Objekt-ID registriert, oft mit der der App-Registrierung. Nur dann wird etwas angezeigt; richtig ist [{objectId}, wie das Token sie nennt|die der Unternehmensanwendung].',
         },
         script: `${findApp} | Where-Object ObjectId -ne {objectId} | Format-List AppId, ObjectId`,
       },
@@ -143,7 +143,7 @@ const refused = {
     fix: { en: 'Choose OAuth 2.0 as Auth Method.', de: 'Wählen Sie als Authentifizierung OAuth 2.0.' },
   },
   'pop3-password-refused': {
-    match: { pop3: [/^\S*\s*\[AUTH\]|\blog-?(?:on|in) fail|\bauth(?:entication|orization)? fail|\b(?:invalid|incorrect|bad|wrong) (?:user|login|password|credentials)|\b(?:password|login|credentials)\b.{0,40}\b(?:incorrect|invalid|wrong)\b/i], insteadOf: [{ code: 'pop3-app-refused', at: 'password' }] },
+    match: { pop3: [/^\S*\s*\[AUTH\]|\blog-?(?:on|in) fail|\bauth(?:entication|orization)? fail|\b(?:invalid|incorrect|(?<!or )bad|wrong) (?:user|login|password|credentials)|\b(?:password|login|credentials)\b.{0,40}\b(?:incorrect|invalid|wrong)\b/i], insteadOf: [{ code: 'pop3-app-refused', at: 'password' }] },
     source: 'rust-pop3#17, fdm#123; RFC 3206',
     owner: 'telephone-admin',
     retry: 'no',

@@ -28,6 +28,8 @@ const asks = {
   'Exchange PST': { function: 'exchange-directory' },
 };
 
+const asSecret = (text) => (text === null ? null : new Confidential(text));
+
 async function answer(url, { body }, token, now) {
   if (url.endsWith('openid-configuration')) return Response.json({ issuer: url }, { headers: { Date: now.toUTCString() } });
   if (url.endsWith('/token')) return Response.json({ token_type: 'Bearer', expires_in: 3599, access_token: token });
@@ -79,7 +81,7 @@ export async function measureCheckCost() {
     clock,
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
     secrets: createSecrets(crypto.getRandomValues(new Uint8Array(32))),
-    sessions: { read: (request) => request.headers.get('X-Session'), write: (_request, headers, session) => headers.set('X-Session', session ?? ''), isOwn: () => true },
+    sessions: { read: (request) => asSecret(request.headers.get('X-Session')), write: (_request, headers, session) => headers.set('X-Session', session?.reveal() ?? ''), isOwn: () => true },
     log: { info() {}, warn() {}, error() {} },
   };
   const backend = createBackend(ports, { version: '0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential('ABCD-EFGH') });

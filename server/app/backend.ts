@@ -16,6 +16,7 @@ import { diagnosisLogRoutes } from './diagnosis-logs/routes.ts';
 import { emailForwardingRoutes } from './email-forwarding/routes.ts';
 import { keepEvents } from './events/keep.ts';
 import { eventRoutes } from './events/routes.ts';
+import { explanationRoutes } from './explanations/routes.ts';
 import { keywordRoutes } from './external-providers/keyword-routes.ts';
 import { previewRoutes } from './external-providers/preview-routes.ts';
 import { mailboxRoutes } from './external-providers/mailbox-routes.ts';
@@ -76,7 +77,7 @@ function createApp(services: Services, life: AbortSignal): Hono<RequestState> {
     return c.json(health, ready ? 200 : 503);
   });
   app.get(api.openApi, (c) => c.json(openApiDocument(config.version)));
-  for (const routes of [accountRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, applicationRoutes, functionRoutes, eventRoutes, diagnosisLogRoutes]) app.route('/', routes(services));
+  for (const routes of [accountRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, applicationRoutes, functionRoutes, eventRoutes, explanationRoutes, diagnosisLogRoutes]) app.route('/', routes(services));
   app.route('/', checkRoutes(services, life));
   app.notFound((c) => problemResponse(new ProblemError('not-found'), c.get('requestId')));
   app.onError((error, c) => {

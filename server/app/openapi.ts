@@ -9,6 +9,7 @@ import { diagnosisLogsEstimate, diagnosisLogsInput, diagnosisLogsSettings, diagn
 import { directorySearch, directorySearchInput } from '../../contract/directory.ts';
 import { emailForwarding, emailForwardingInput } from '../../contract/email-forwarding.ts';
 import { event, eventList } from '../../contract/events.ts';
+import { explanationInput, explanationList } from '../../contract/explained.ts';
 import { exchangeCalendarInput, exchangeDirectoryInput, provider } from '../../contract/external-providers.ts';
 import { functionList } from '../../contract/functions.ts';
 import { systemHealth } from '../../contract/health.ts';
@@ -122,6 +123,7 @@ export const operations: Operations = {
   },
   '/api/v1/checks/:id/results': { get: { summary: 'Results of a check over many mailboxes, in their order', query: { state: 'Only those that are `pending`, `passed` or `failed`.', ...paging }, answer: mailboxResults, problems: ['not-found'] } },
   '/api/v1/checks/:id/transcript': { get: { summary: 'The redacted protocol lines', answer: 'text/plain', problems: ['not-found'] } },
+  [api.explanations]: { post: { summary: 'What an error text means, the deciding answer first; nothing of it is kept. 1 MiB at most', body: explanationInput, answer: explanationList } },
   [api.diagnosisLogs]: {
     post: {
       summary: 'Logs of a range as one ZIP, streamed; a stream that breaks off is no ZIP',

@@ -20,6 +20,8 @@ export const lastCheckQuery = (functionName: FunctionName, which?: string) =>
     refetchInterval: 60_000,
   });
 
+export const checkQuery = (id: string) => queryOptions({ queryKey: ['checks', 'one', id], queryFn: ({ signal }) => requestJson<Check>(api.check(id), { signal }) });
+
 /** The last check of what is not saved yet; it is forgotten with its form. */
 export const draftCheckQuery = (functionName: FunctionName) => queryOptions({ queryKey: ['checks', functionName, 'draft'], queryFn: skipToken, initialData: null as Check | null, gcTime: 0 });
 

@@ -22,7 +22,7 @@ export function useLongPoll<T extends { version: number }>(queryKey: QueryKey, u
       while (!signal.aborted) {
         const version = client.getQueryData<T>(JSON.parse(key) as QueryKey)?.version;
         try {
-          const next = await requestJson<T>(version === undefined ? url : `${url}?after=${version}`, { signal });
+          const next = await requestJson<T>(version === undefined ? url : `${url}${url.includes('?') ? '&' : '?'}after=${version}`, { signal });
           pause = firstPause;
           const known = client.getQueryData<T>(JSON.parse(key) as QueryKey)?.version;
           // What another answer has brought meanwhile is newer.

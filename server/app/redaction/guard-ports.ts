@@ -2,6 +2,9 @@ import type { Confidential } from '../../confidential.ts';
 import { createHider, type Hider } from '../../hide-secrets.ts';
 import type { Credentials, Mail, Ports, Secrets } from '../../ports.ts';
 
+// As much of a line as a transcript holds.
+const mostOfLine = 4000;
+
 /**
  * The same doors, with one rule: what went out through one as a secret does not come back in by it. Who was given a secret may repeat it, be it a mail server in its refusal or our own adapter
  * in an error: it is hidden in each protocol line, answer, error, stack and cause from then on.
@@ -21,16 +24,16 @@ function guardMail(mail: Mail): Mail {
   return {
     async open(server, note, signal) {
       const hider = createHider();
-      const session = await mail.open(server, (line) => note(hider.hide(line)), signal);
+      const session = await mail.open(server, (line) => note(hider.hide(line.slice(0, mostOfLine))), signal);
       return {
         signIn: (credentials) => signIn(hider, credentials, (known) => session.signIn(known)),
-        send: async (message) => hider.hide(await within(hider, () => session.send(message))),
+        send: async (message) => hider.hide((await within(hider, () => session.send(message))).slice(0, mostOfLine)),
         close: () => session.close(),
       };
     },
     async openPop3(server, note, signal) {
       const hider = createHider();
-      const session = await mail.openPop3(server, (line) => note(hider.hide(line)), signal);
+      const session = await mail.openPop3(server, (line) => note(hider.hide(line.slice(0, mostOfLine))), signal);
       return {
         signIn: (credentials) => signIn(hider, credentials, (known) => session.signIn(known)),
         count: () => within(hider, () => session.count()),

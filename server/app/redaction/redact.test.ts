@@ -62,12 +62,6 @@ test('data is redacted in its texts, an error becomes its text', () => {
   expect(found).toMatchObject({ count: 3, list: ['client_secret=***'], nested: { raw: 'Bearer ***' }, error: expect.stringContaining('Error: password=***') });
 });
 
-test('a long text takes its length of time, whatever it is made of', () => {
-  const hostile = ['eyJ', 'eyJaaaaaaaaaa', 'a.', 'Bearer ', 'Bearer+', 'password=', 'password="', '"password":"\\\\', '://a:', '-----BEGIN PRIVATE KEY-----', 'AUTH PLAIN ', 'cookie:', 'PASS x\n', 'authorization: a ', '\\"', '%22', 'a'];
-  for (const part of hostile) {
-    const text = part.repeat(1_000_000 / part.length);
-    const start = performance.now();
-    redact(text);
-    expect({ part, slow: performance.now() - start > 3000 }).toEqual({ part, slow: false });
-  }
+test.each(['eyJ', 'eyJaaaaaaaaaa', 'a.', 'Bearer ', 'Bearer+', 'password=', 'password="', '"password":"\\\\', '://a:', '-----BEGIN PRIVATE KEY-----', 'AUTH PLAIN ', 'cookie:', 'PASS x\n', 'authorization: a ', '\\"', '%22', 'a'])('a secret behind a million letters of “%s” is found', (part) => {
+  expect(redact(`${part.repeat(1_000_000 / part.length)}\nclient_secret=${secret}&scope=x`)).not.toContain('planted-x7');
 });

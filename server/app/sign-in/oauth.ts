@@ -32,6 +32,8 @@ export type ApplicationToken = Pick<Tokens, 'accessToken' | 'expiresIn'>;
 const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code';
 const timeoutSeconds = 20;
 const mostToken = 32 * 1024;
+// Microsoft's have 1 KB; what is longer is none of OAuth's.
+const mostRefusal = 64 * 1024;
 
 /** Asks for a device code. Rejects with openid-client's errors: see `identityFailure`. */
 export async function requestDeviceCode(ports: Ports, config: Config, target: SignInTarget, language: Language): Promise<DeviceCode> {
@@ -106,7 +108,7 @@ async function withoutSecrets(response: Response, secrets: readonly Confidential
   const hider = createHider();
   hider.add(secrets);
   const { status, headers } = response;
-  return new Response(hider.hide(await response.text()), { status, headers });
+  return new Response(hider.hide((await response.text()).slice(0, mostRefusal)), { status, headers });
 }
 
 function parse(text: string): Record<string, unknown> | null {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { api } from '../../../contract/addresses.ts';
 import type { Check } from '../../../contract/checks.ts';
+import { echoingWorld, encodings, findLeak, manners } from '../../../server/app/redaction/testing.ts';
+import { settings, testBackend } from '../../../server/app/testing.ts';
 import { supportText } from './support-text.ts';
 
 test('what to try is handed over in its order, each with its command', () => {
@@ -46,4 +49,17 @@ test('what to try is handed over in its order, each with its command', () => {
     '',
     'S: -ERR no',
   ]);
+});
+
+test.each(Object.entries(encodings))('a password that everybody repeats %s is not handed over', async (_name, encode) => {
+  const password = 'Zos8Q~a+b%c&d=e/f_planted"ä';
+  for (const manner of manners) {
+    const { signIn, ask, check } = testBackend({ ports: echoingWorld(encode, manner, 'x'.repeat(40)) });
+    await signIn();
+    await ask('PUT', api.emailForwarding, { ...settings, authMethod: 'basic', username: 'pbx@contoso.com', password }, { 'If-Match': '"0"' });
+    const { body } = await check();
+    const text = supportText(body, '1.0', (await ask('GET', api.transcript(body.id))).text);
+    expect(text).toContain('***');
+    expect(findLeak({ text }, password)).toBeNull();
+  }
 });

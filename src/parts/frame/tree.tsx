@@ -24,6 +24,12 @@ export function Tree({ onChoose }: { onChoose: () => void }) {
         <NavLink to={paths.diagnosisLogs()} onClick={onChoose}>
           <Trans>Diagnosis Logs</Trans>
         </NavLink>
+        <NavLink to={paths.eventLog()} onClick={onChoose}>
+          <Trans>Event Log</Trans>
+        </NavLink>
+        <NavLink to={paths.explainAnError()} onClick={onChoose}>
+          <Trans>Explain an error</Trans>
+        </NavLink>
       </Center>
       <Center name={t`UC Suite`} isHere={isUcSuite}>
         <NavLink to={paths.externalProviders()} onClick={onChoose}>

@@ -17,6 +17,8 @@ interface Refused {
   location?: string | null;
 }
 
+const mostOfMessage = 4000;
+
 /** Exchange or Graph answered, and what it says is no. */
 export class ExchangeRefusal extends Error {
   readonly protocol: Access;
@@ -28,7 +30,7 @@ export class ExchangeRefusal extends Error {
   readonly reason: string | null;
   readonly location: string | null;
   constructor({ protocol, status, code, message, retryAfterSeconds, requestId, offers, reason, location }: Refused) {
-    super(message);
+    super(message.slice(0, mostOfMessage));
     this.protocol = protocol;
     this.status = status;
     this.code = code;

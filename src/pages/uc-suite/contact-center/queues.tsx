@@ -5,10 +5,10 @@ import { queuesQuery, rowsAtOnce } from '../../../api/contact-center.ts';
 import { queryClient } from '../../../api/query-client.ts';
 import { Page } from '../../../parts/frame/page.tsx';
 import { ListPages } from '../../../parts/list-pages.tsx';
+import { ListSearch } from '../../../parts/list-search.tsx';
 import { RequestError } from '../../../parts/request-error.tsx';
 import { paths } from '../../../paths.ts';
 import { AddQueue } from './queues/add-queue.tsx';
-import { QueueSearch } from './queues/queue-search.tsx';
 import { QueueTable } from './queues/queue-table.tsx';
 
 /** What of the list an address shows: after each cursor in it a page more. */
@@ -58,7 +58,7 @@ export function Component() {
             <Trans>List of queues</Trans>
           </h2>
           <div className="list-tools">
-            <QueueSearch q={view.q} onSearch={(q) => void navigate(paths.queues({ ...view, q, after: [] }), { replace: true, preventScrollReset: true })} />
+            <ListSearch q={view.q} help={<Trans>By name or number.</Trans>} onSearch={(q) => void navigate(paths.queues({ ...view, q, after: [] }), { replace: true, preventScrollReset: true })} />
             {add}
           </div>
           <RequestError error={error} since={dataUpdatedAt} again={() => void refetch()} />

@@ -1,11 +1,18 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
-import { TextField } from '../../../../ui/field.tsx';
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { TextField } from '../ui/field.tsx';
 
 const typingPauseMs = 250;
 
-/** What is searched for. It follows the address, but for what is being typed. */
-export function QueueSearch({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+interface ListSearchProps {
+  q: string;
+  /** By what the list is searched. */
+  help: ReactNode;
+  onSearch: (q: string) => void;
+}
+
+/** What is searched for in a list. It follows the address, but for what is being typed. */
+export function ListSearch({ q, help, onSearch }: ListSearchProps) {
   const { t } = useLingui();
   const [typed, setTyped] = useState(q);
   const [sent, setSent] = useState(q);
@@ -28,5 +35,5 @@ export function QueueSearch({ q, onSearch }: { q: string; onSearch: (q: string) 
       onSearch(text.trim());
     }, typingPauseMs);
   };
-  return <TextField label={t`Search`} help={<Trans>By name or number.</Trans>} type="search" value={typed} onChange={(event) => type(event.target.value)} autoComplete="off" spellCheck={false} />;
+  return <TextField label={t`Search`} help={help} type="search" value={typed} onChange={(event) => type(event.target.value)} autoComplete="off" spellCheck={false} />;
 }

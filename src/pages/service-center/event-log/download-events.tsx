@@ -1,0 +1,65 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef, useState } from 'react';
+import { eventsUrl } from '../../../api/events.ts';
+import { usePrefetched } from '../../../api/query-client.ts';
+import { saveFile } from '../../../api/save-file.ts';
+import { sessionQuery } from '../../../api/session.ts';
+import { RequestError } from '../../../parts/request-error.tsx';
+import type { EventView } from '../../../paths.ts';
+import { announce } from '../../../ui/announcer.tsx';
+import { Button } from '../../../ui/button.tsx';
+
+type Format = 'csv' | 'json';
+
+/** All events of the view as a file; how much of it is there, and the way to end it. */
+export function DownloadEvents({ view }: { view: EventView }) {
+  const { t, i18n } = useLingui();
+  const { role } = usePrefetched(sessionQuery);
+  const [bytes, setBytes] = useState<number | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  if (role === 'basic') {
+    return (
+      <p className="muted">
+        <Trans>To download the Event Log takes the role advanced or expert.</Trans>
+      </p>
+    );
+  }
+  const start = async (format: Format) => {
+    const controller = new AbortController();
+    running.current = controller;
+    setError(null);
+    setBytes(0);
+    try {
+      await saveFile(eventsUrl(view, { format }), controller.signal, setBytes);
+      announce(t`Downloaded`);
+    } catch (failed) {
+      if (controller.signal.aborted) announce(t`The download was cancelled.`);
+      else setError(failed);
+    }
+    setBytes(null);
+  };
+  const size = new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format((bytes ?? 0) / 1e6);
+  return (
+    <>
+      <div className="row">
+        <Button busy={bytes !== null} onClick={() => void start('csv')}>
+          <Trans>Download CSV</Trans>
+        </Button>
+        <Button busy={bytes !== null} onClick={() => void start('json')}>
+          <Trans>Download JSON</Trans>
+        </Button>
+        {bytes !== null && (
+          <>
+            <span className="muted">{size} MB</span>
+            <Button look="text" onClick={() => running.current?.abort()}>
+              <Trans>Cancel</Trans>
+            </Button>
+          </>
+        )}
+      </div>
+      <RequestError error={error} />
+    </>
+  );
+}
