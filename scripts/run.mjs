@@ -25,7 +25,8 @@ async function run() {
   switch (command) {
     case 'start':
       await build(['console', 'server']);
-      return hand(process.execPath, ['dist/server/main.js', ...rest]);
+      // With a small nursery a stream of hundreds of megabytes takes little memory.
+      return hand(process.execPath, ['--max-semi-space-size=4', 'dist/server/main.js', ...rest]);
     case 'sandbox':
       await build(['console', 'sandbox']);
       return hand(process.execPath, ['dist/server/sandbox.js', ...rest]);

@@ -15,7 +15,7 @@ export function newFolder() {
 /** Starts a built server; resolves when it answers, with the milliseconds that it took. */
 export async function startPostern(folder, { env = {}, entry = 'main' } = {}) {
   const began = performance.now();
-  const child = spawn(process.execPath, [`dist/server/${entry}.js`], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', `dist/server/${entry}.js`], {
     env: { PATH: process.env.PATH, POSTERN_PORT: '0', POSTERN_DATA: folder, POSTERN_LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -5,7 +5,7 @@ import type { Range } from './event-parts.ts';
 import type { Count, Part } from './part.ts';
 
 // Few enough that little is held, whatever they are: each has 64 KiB at most.
-const pageSize = 64;
+const pageSize = 32;
 const folders = { 'framework': 'framework-protocol', 'uc-suite': 'uc-suite-protocols' } as const;
 
 /** How much of a source there is in a range, by function and day. */

@@ -1,6 +1,8 @@
 import type { Part } from './part.ts';
 
 const encoder = new TextEncoder();
+// Of what is packed: small, so that little is on its way.
+const chunkSize = 32 * 1024;
 
 /**
  * Files as one ZIP (APPNOTE 6.3; Zip64, deflated): read as the reader asks for it, never held as a whole. One who leaves ends the reading of the files, and a file that
@@ -38,8 +40,9 @@ function begin(parts: AsyncIterable<Part>, at: Date, signal: AbortSignal, failed
 
 async function write(parts: AsyncIterable<Part>, writable: WritableStream<Uint8Array<ArrayBuffer>>, at: Date, signal: AbortSignal): Promise<void> {
   // Nobody needs it until somebody asks for a ZIP.
-  const { ZipWriter } = await import('@zip.js/zip.js/lib/zip-core-writer.js');
-  const zip = new ZipWriter(writable, { useWebWorkers: false, lastModDate: at, keepOrder: true });
+  const { configure, ZipWriter } = await import('@zip.js/zip.js/lib/zip-core-custom.js');
+  configure({ useWebWorkers: false, chunkSize });
+  const zip = new ZipWriter(writable, { lastModDate: at, keepOrder: true });
   for await (const { name, text, written } of parts) {
     signal.throwIfAborted();
     const pieces = text[Symbol.asyncIterator]();
