@@ -29,7 +29,7 @@ export async function estimate({ ports }: Context, input: DiagnosisLogsInput, la
     entries += count;
   };
   if (input.sources.includes('event-log')) {
-    const [count, newest] = await store.transaction(async (rows) => [await rows.events.count(range, mostEvents), await rows.events.list({ ...range, limit: sampledEvents })] as const);
+    const { counted: count, items: newest } = await store.transaction((rows) => rows.events.page({ ...range, limit: sampledEvents, most: mostEvents }));
     const sample = await eventSample(newest, language);
     await add((textBytes(sample) / Math.max(newest.length, 1)) * count, count, 2, sample);
   }
