@@ -171,7 +171,7 @@ export const mailExplanations = {
       en: 'Exchange does not let this sign-in into the mailbox, and says no more. With OAuth the token was issued: tenant, application and secret are right.',
       de: 'Exchange lässt diese Anmeldung nicht in das Postfach und sagt nicht mehr. Mit OAuth wurde das Token ausgestellt: Mandant, Anwendung und Geheimnis stimmen.',
     },
-    fix: { en: 'The answer is the same for each of the reasons below: go through them in this order.', de: 'Die Antwort ist bei jedem der Gründe unten dieselbe: Gehen Sie sie in dieser Reihenfolge durch.' },
+    fix: { en: 'The answer is the same for each of these reasons.', de: 'Die Antwort ist bei jedem dieser Gründe dieselbe.' },
     tries: [
       {
         what: {

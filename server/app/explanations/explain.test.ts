@@ -212,3 +212,13 @@ test.each([
 ])('%s come to an end', { timeout: 60_000 }, async (_what, text) => {
   expect((await explainText(text)).length).toBeGreaterThan(0);
 });
+
+test.each([
+  ['550 5.7.30 Basic authentication is not supported for Client Submission.'],
+  ['AADSTS50173: The provided grant has expired due to it being revoked, a fresh auth token is needed.'],
+  ["AADSTS7000218: The request body must contain the following parameter: 'client_assertion' or 'client_secret'."],
+  ['535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [FR0P281CA0001.DEUP281.PROD.OUTLOOK.COM 2026-11-24T12:00:00.000Z 08DE2B0123456789]'],
+  ['-ERR Logon failure: unknown user name or bad password.'],
+])('what is no secret is shown as it is: %s', async (text) => {
+  expect((await explainText(text))[0]?.raw).toBe(text);
+});
