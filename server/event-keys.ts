@@ -21,6 +21,16 @@ export function placeOf(instant: string): number {
 /** So far behind an event's own place another one may stand that came before: of the same transaction, or after the clock was set back a little. */
 export const placesBehind = 1_000_000;
 
+/** Is one of these words what a term wants? */
+export function hasTerm(words: readonly string[], term: Term): boolean {
+  return 'prefix' in term ? words.some((word) => word.startsWith(term.prefix)) : term.any.some((one) => words.includes(one));
+}
+
+/** Is a word none that people know, but a facet? */
+export function isFacet(word: string): boolean {
+  return word.startsWith('§');
+}
+
 /** What an event is found by: the words that people know it by, and its facets, which no word is equal to. */
 export function wordsOfEvent({ kind, function: name, ref, actor, params }: EventRow): string[] {
   const texts = [actor ?? '', ...Object.values(params).map(String)];

@@ -8,8 +8,8 @@ export interface EventRepository {
   get(id: string): Promise<EventRow | null>;
   /** The newest first, those older than the event `after`: none where that one is gone, for the oldest go first. */
   list(filter: EventFilter & { after?: string | undefined; limit: number }): Promise<EventRow[]>;
-  /** How many there are, `most` at most. */
-  count(filter: EventFilter, most: number): Promise<number>;
+  /** Such a list, how many there are in all, `most` at most, and the place in time of the newest one as `newest` answers it. */
+  page(filter: EventFilter & { after?: string | undefined; limit: number; most: number }): Promise<{ items: EventRow[]; counted: number; newest: number }>;
   /** The place in time of the newest one, a number that grows; 0 where there is none. */
   newest(filter: EventFilter): Promise<number>;
   /** The event that so many others are newer than, of those older than the event `after` (of all where null); null where there are no more than that. */

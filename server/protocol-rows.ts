@@ -5,8 +5,8 @@ export interface Protocols {
   add(entries: readonly NewProtocolEntry[]): Promise<void>;
   /** How much there is in a range (`from` up to, but without, `to`), a day (UTC) each, the oldest first. */
   days(wanted: ProtocolRange): Promise<{ day: string; entries: number; bytes: number }[]>;
-  /** The oldest entries of a range first, those behind the place `after`: about `mostBytes` of text, at least one and 500 at most. None: there are no more. */
-  page(wanted: ProtocolRange & { after?: ProtocolPlace; mostBytes: number }): Promise<ProtocolEntry[]>;
+  /** The oldest entries of a range first, those behind the place `after`. None: there are no more. */
+  page(wanted: ProtocolRange & { after?: ProtocolPlace; limit: number }): Promise<ProtocolEntry[]>;
   /** Deletes `most` at most of the oldest: those before the instant, and what is beyond `mostBytes` of text in all. Answers how many. */
   prune(limits: { before: string; mostBytes: number; most: number }): Promise<number>;
 }
@@ -22,7 +22,7 @@ export interface NewProtocolEntry {
   /** Of which check it was a part. */
   checkId: string | null;
   kind: ProtocolKind;
-  /** Lines, redacted and bounded. */
+  /** Lines, redacted; 64 KiB at most. */
   text: string;
 }
 

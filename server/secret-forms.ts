@@ -5,7 +5,7 @@ const codes = Uint8Array.from({ length: 256 }, (_, code) => (same[String.fromCha
 
 /** Longer ones are tokens, which nobody writes in UTF-16. */
 const longestPassword = 256;
-const most = 16;
+const most = 20;
 
 /** A text in which bytes are characters, and where in the text each of them was; one more for the end. */
 export interface Layer {
@@ -59,11 +59,17 @@ const byteOf = (hex: string) => String.fromCharCode(Number.parseInt(hex, 16));
 
 const escapes: readonly { sign: string; pattern: RegExp; decode: (found: string) => string }[] = [
   { sign: '%', pattern: /%[\dA-F]{2}/gi, decode: (found) => byteOf(found.slice(1)) },
-  { sign: '=', pattern: /=(?:[\dA-F]{2}|\r?\n)/gi, decode: (found) => (/\n/.test(found) ? '' : byteOf(found.slice(1))) },
-  { sign: '\\', pattern: /\\(?:u[\dA-F]{4}(?:\\u[\dA-F]{4})?|x[\dA-F]{2}|[\\/"'bfnrt])/gi, decode: unescapeJson },
+  { sign: '=', pattern: /=(?:[\dA-F]{2}|\r?\n)/gi, decode: unescapeQuoted },
+  // Behind a name, = may be what it is.
+  { sign: '=', pattern: /(?<!(?:^|[\s?&;,"'<])[A-Za-z_]{1,40})=(?:[\dA-F]{2}|\r?\n)/gi, decode: unescapeQuoted },
+  { sign: '\\', pattern: /\\(?:uD[89AB][\dA-F]{2}\\uD[C-F][\dA-F]{2}|u[\dA-F]{4}|x[\dA-F]{2}|[\\/"'bfnrt])/gi, decode: unescapeJson },
   { sign: '&', pattern: /&(?:#\d{1,7}|#x[\dA-F]{1,6}|amp|lt|gt|quot|apos);/gi, decode: unescapeXml },
   { sign: '\n', pattern: /\r?\n[\t ]*/g, decode: () => '' },
 ];
+
+function unescapeQuoted(found: string): string {
+  return found.includes('\n') ? '' : byteOf(found.slice(1));
+}
 
 function unescapeJson(found: string): string {
   const letter = found.charAt(1);

@@ -16,7 +16,7 @@ export const eventWords: Record<Language, EventWords> = {
     functions: { 'email-forwarding': 'E-mail forwarding', 'exchange-calendar': 'Exchange Calendar Integration', 'exchange-directory': 'Exchange PST', 'queue-pilot': 'Queue pilot' },
   },
   de: {
-    columns: ['Zeit (UTC)', 'Schweregrad', 'Funktion', 'Warteschlange', 'Ereignis', 'Von', 'Code', 'Warteschlangen-Pilot', 'Prüfung', 'Einzelheiten'],
+    columns: ['Zeit (UTC)', 'Schweregrad', 'Funktion', 'Warteschlange', 'Ereignis', 'Durch', 'Code', 'Warteschlangen-Pilot', 'Prüfung', 'Einzelheiten'],
     severities: { info: 'Info', warning: 'Warnung', error: 'Fehler' },
     functions: { 'email-forwarding': 'E-Mail-Weiterleitung', 'exchange-calendar': 'Exchange-Kalenderintegration', 'exchange-directory': 'Exchange PST', 'queue-pilot': 'Warteschlangen-Pilot' },
   },

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { placeOf, wordsOfEvent } from '../../server/event-keys.ts';
+import { isFacet, placeOf, wordsOfEvent } from '../../server/event-keys.ts';
 
 export const eventCount = 1_000_000;
 const atOnce = 20_000;
@@ -16,6 +16,7 @@ export function fillEvents(folder) {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF');
   const row = database.prepare('insert into events (sequence, id, at, kind, function, ref, actor, check_id, params) values (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const words = database.prepare('insert into event_words (rowid, words) values (?, ?)');
+  const vocabulary = database.prepare('insert or ignore into event_vocabulary (word) values (?)');
   const first = Date.now() - eventCount * everyMs;
   for (let from = 0; from < eventCount; from += atOnce) {
     database.exec('begin');
@@ -23,7 +24,9 @@ export function fillEvents(folder) {
       const event = eventOf(number, new Date(first + number * everyMs).toISOString());
       const place = placeOf(event.at);
       row.run(place, event.id, event.at, event.kind, event.function, event.ref, event.actor, event.check, JSON.stringify(event.params));
-      words.run(place, wordsOfEvent(event).join(' '));
+      const found = wordsOfEvent(event);
+      words.run(place, found.join(' '));
+      for (const word of found) if (!isFacet(word)) vocabulary.run(word);
     }
     database.exec('commit');
   }

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 
-const password = 'correct horse battery';
+export const password = 'correct horse battery';
 
 /** A folder for data, gone when `remove` is called. */
 export function newFolder() {

@@ -1,4 +1,4 @@
-import { placeOf, placesBehind, termsOf, wordsOfEvent } from '../event-keys.ts';
+import { hasTerm, placeOf, placesBehind, termsOf, wordsOfEvent } from '../event-keys.ts';
 import type { EventFilter, EventRepository, EventRow } from '../event-rows.ts';
 
 // All of it is one value in the browser's storage.
@@ -18,7 +18,7 @@ export function eventRepository(tables: { events: StoredEvent[] }, copy: <T>(val
     return newestFirst().filter((event) => {
       if (place(event) < from || place(event) >= to) return false;
       const words = terms.length > 0 ? wordsOfEvent(event) : [];
-      return terms.every((term) => ('prefix' in term ? words.some((word) => word.startsWith(term.prefix)) : term.any.some((one) => words.includes(one))));
+      return terms.every((term) => hasTerm(words, term));
     });
   };
   const olderThan = (events: StoredEvent[], after: string | null | undefined) => {
@@ -38,7 +38,10 @@ export function eventRepository(tables: { events: StoredEvent[] }, copy: <T>(val
       return found ? row(found) : null;
     },
     list: async ({ after, limit, ...filter }) => olderThan(find(filter), after).slice(0, limit).map(row),
-    count: async (filter, most) => Math.min(find(filter).length, most),
+    async page({ after, limit, most, ...filter }) {
+      const found = find(filter);
+      return { items: olderThan(found, after).slice(0, limit).map(row), counted: Math.min(found.length, most), newest: found[0] ? place(found[0]) : 0 };
+    },
     async newest(filter) {
       const [first] = find(filter);
       return first ? place(first) : 0;

@@ -23,11 +23,9 @@ export function protocolRepository(tables: ProtocolTables): Protocols {
       const days = Map.groupBy(inRange(wanted), ({ at }) => at.slice(0, 10));
       return [...days].map(([day, entries]) => ({ day, entries: entries.length, bytes: entries.reduce((sum, { text }) => sum + textBytes(text), 0) }));
     },
-    async page({ after, mostBytes, ...wanted }) {
+    async page({ after, limit, ...wanted }) {
       const behind = inRange(wanted).filter((entry) => after === undefined || comparePlaces(entry, after) > 0);
-      let total = 0;
-      const fit = behind.findIndex(({ text }) => (total += textBytes(text)) > mostBytes);
-      return structuredClone(fit < 0 ? behind : behind.slice(0, Math.max(fit, 1)));
+      return structuredClone(behind.slice(0, limit));
     },
     async prune({ before, mostBytes, most }) {
       const oldest = byPlace(tables.protocols).slice(0, most);

@@ -1,7 +1,6 @@
 import type { DiagnosisLogsInput } from '../../../contract/diagnosis-logs.ts';
 import { explanationsVersion } from '../../../contract/explanations/table.ts';
 import type { Language } from '../../../contract/fields.ts';
-import { textBytes } from '../../text-bytes.ts';
 import type { Context } from '../context.ts';
 import { createAddressMasker } from '../redaction/mask-addresses.ts';
 import { configurationText } from './configuration.ts';
@@ -22,12 +21,12 @@ export async function* contentsOf(context: Context, input: DiagnosisLogsInput, l
   const { ports, config } = context;
   const range = rangeOf(input);
   const { sources, maskAddresses = false } = input;
-  const mask = maskAddresses ? createAddressMasker() : (text: string) => text;
+  const mask = maskAddresses ? createAddressMasker() : null;
   const files: Listed[] = [];
   const listed = (part: Part): Part => {
     const line: Listed = { name: part.name, bytes: 0, entries: null };
     files.push(line);
-    return { name: part.name, text: counted(part.text, mask, (bytes) => (line.bytes += bytes)) };
+    return { name: part.name, text: mask ? masked(part.text, mask) : part.text, written: (bytes) => (line.bytes += bytes) };
   };
   const count = (name: string, entries: number) => {
     const line = files.find((file) => file.name === name);
@@ -73,12 +72,8 @@ function notAsked(sources: DiagnosisLogsInput['sources']) {
   return (['event-log', 'framework-protocol', 'uc-suite-protocols'] as const).filter((source) => !sources.includes(source)).map((what) => ({ what, why: 'Not chosen.' }));
 }
 
-async function* counted(text: AsyncIterable<string>, mask: (text: string) => string, read: (bytes: number) => void): AsyncGenerator<string> {
-  for await (const piece of text) {
-    const shown = mask(piece);
-    read(textBytes(shown));
-    yield shown;
-  }
+async function* masked(text: AsyncIterable<string>, mask: (text: string) => string): AsyncGenerator<string> {
+  for await (const piece of text) yield mask(piece);
 }
 
 async function* lazily(text: () => Promise<string>): AsyncGenerator<string> {

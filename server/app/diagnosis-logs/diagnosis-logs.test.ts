@@ -68,7 +68,7 @@ describe('the ZIP', () => {
     expect(files['event-log/events.csv']).toMatch(/^\ufeffTime \(UTC\),.*\r\n2026-11-24T12:00:00.000Z,Info,,,Diagnosis Logs downloaded,admin,diagnosis-logs-downloaded,/);
 
     const protocol = files['framework-protocol/2026-11-24/exchange-calendar.txt'];
-    expect(protocol).toContain(`── 2026-11-24T12:00:00.000Z check check ${checked.id}`);
+    expect(protocol).toContain(`--- 2026-11-24T12:00:00.000Z check check ${checked.id}`);
     expect(protocol).toContain('> scope=https://graph.microsoft.com/.default&grant_type=client_credentials&client_id=4f6ef1c2-8e18-4b6e-89bc-0d52c1a7e9f4&client_secret=***\n');
     expect(protocol).toContain('> GET https://graph.microsoft.com/v1.0/users/anna%40contoso.com/calendarView');
     expect(protocol).toContain('= tls passed');
@@ -200,7 +200,7 @@ describe('UC Suite protocols', () => {
     await checkCalendar();
     const { files } = await zip(uc);
     const text = files['uc-suite-protocols/2026-11-24/exchange-calendar.txt'] ?? '';
-    expect(text.match(/^── /gm)).toHaveLength(2);
+    expect(text.match(/^--- /gm)).toHaveLength(2);
     expect(text).toContain('= 1 appointments in the next 24 hours');
     expect(text).toContain('= 2026-11-24T14:00:00.000Z to 2026-11-24T15:00:00.000Z: sets, meeting');
     expect(text).toContain('= operation passed');
@@ -209,7 +209,7 @@ describe('UC Suite protocols', () => {
     await look();
     expect((await ask('POST', api.diagnosisLogs, uc)).status).toBe(422);
     await ask('PUT', api.diagnosisLogsSettings, { ucSuiteProtocols: true }, { 'If-Match': '"2"' });
-    expect((await zip(uc)).files['uc-suite-protocols/2026-11-24/exchange-calendar.txt']?.match(/^── /gm)).toHaveLength(2);
+    expect((await zip(uc)).files['uc-suite-protocols/2026-11-24/exchange-calendar.txt']?.match(/^--- /gm)).toHaveLength(2);
     const items = await ports.store.transaction((rows) => rows.events.list({ limit: 20 }));
     expect(items.map(({ kind }) => kind).filter((kind) => kind.startsWith('uc-suite'))).toEqual(['uc-suite-protocols-on', 'uc-suite-protocols-off', 'uc-suite-protocols-on']);
   });

@@ -6,7 +6,6 @@ import { rangeOf } from './contents.ts';
 import { eventSample } from './event-parts.ts';
 import { protocolDays, samplePage } from './protocol-parts.ts';
 
-const sampleBytes = 128 * 1024;
 // Of a file of its own: its two headers; configuration, findings and manifest; an entry's line above its text.
 const ofFile = 250;
 const ofFixedFiles = 4_000;
@@ -29,7 +28,7 @@ export async function estimate({ ports }: Context, input: DiagnosisLogsInput, la
     entries += count;
   };
   if (input.sources.includes('event-log')) {
-    const [count, newest] = await store.transaction(async (rows) => [await rows.events.count(range, mostEvents), await rows.events.list({ ...range, limit: sampledEvents })] as const);
+    const { counted: count, items: newest } = await store.transaction((rows) => rows.events.page({ ...range, limit: sampledEvents, most: mostEvents }));
     const sample = await eventSample(newest, language);
     await add((textBytes(sample) / Math.max(newest.length, 1)) * count, count, 2, sample);
   }
@@ -39,7 +38,7 @@ export async function estimate({ ports }: Context, input: DiagnosisLogsInput, la
     for (const [name, ofFunction] of Map.groupBy(days, (day) => day.function)) {
       const size = ofFunction.reduce((sum, day) => sum + day.bytes + day.entries * ofEntry, 0);
       const count = ofFunction.reduce((sum, day) => sum + day.entries, 0);
-      await add(size, count, ofFunction.length, await samplePage(store, { source: stored, function: name, ...range }, sampleBytes));
+      await add(size, count, ofFunction.length, await samplePage(store, { source: stored, function: name, ...range }));
     }
   }
   return { estimatedBytes: Math.round(bytes), entries };

@@ -2,6 +2,8 @@
 export interface Part {
   name: string;
   text: AsyncIterable<string>;
+  /** Hears how many bytes of it were written. */
+  written?: (bytes: number) => void;
 }
 
 /** What the manifest says of a file. */

@@ -4,7 +4,8 @@ import type { Store } from '../../store.ts';
 import type { Range } from './event-parts.ts';
 import type { Count, Part } from './part.ts';
 
-const pageBytes = 256 * 1024;
+// Few enough that little is held, whatever they are: each has 64 KiB at most.
+const pageSize = 64;
 const folders = { 'framework': 'framework-protocol', 'uc-suite': 'uc-suite-protocols' } as const;
 
 /** How much of a source there is in a range, by function and day. */
@@ -24,15 +25,15 @@ export async function* protocolParts(store: Store, source: ProtocolEntry['source
 }
 
 /** The first page of a function's protocols as it stands in its file. */
-export async function samplePage(store: Store, wanted: ProtocolRange, mostBytes: number): Promise<string> {
-  const page = await store.transaction((rows) => rows.protocols.page({ ...wanted, mostBytes }));
+export async function samplePage(store: Store, wanted: ProtocolRange): Promise<string> {
+  const page = await store.transaction((rows) => rows.protocols.page({ ...wanted, limit: pageSize }));
   return page.map(show).join('');
 }
 
 async function* textOf(store: Store, wanted: ProtocolRange, read: (entries: number) => void): AsyncGenerator<string> {
   let after: ProtocolEntry | undefined;
   for (;;) {
-    const page = await store.transaction((rows) => rows.protocols.page({ ...wanted, ...(after && { after }), mostBytes: pageBytes }));
+    const page = await store.transaction((rows) => rows.protocols.page({ ...wanted, ...(after && { after }), limit: pageSize }));
     after = page.at(-1);
     if (!after) return;
     read(page.length);
@@ -42,7 +43,8 @@ async function* textOf(store: Store, wanted: ProtocolRange, read: (entries: numb
 
 function show({ at, kind, ref, checkId, text }: ProtocolEntry): string {
   const of = [kind, ...(ref === null ? [] : [ref]), ...(checkId === null ? [] : [`check ${checkId}`])];
-  return `── ${at} ${of.join(' ')}\n${text}\n\n`;
+  // Plain letters: one of another kind would double the memory that the whole page takes.
+  return `--- ${at} ${of.join(' ')}\n${text}\n\n`;
 }
 
 function within({ from, to }: Range, day: string): Range {

@@ -31,9 +31,9 @@ function noise(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(piece)), (byte) => String.fromCharCode(48 + (byte & 63))).join('');
 }
 
-/** Lets all that may go on go on. */
-async function quiet(changes: () => unknown): Promise<void> {
-  for (let before; before !== (before = changes()); ) await new Promise((done) => setTimeout(done, 50));
+/** Lets what may go on go on: as long as it takes to read another one to its end. */
+async function meanwhile(): Promise<void> {
+  await new Response(zipOf(source({ count: 2, pieces: 40 }).parts, at, () => {})).arrayBuffer();
 }
 
 test('what goes in comes out, in its order', async () => {
@@ -49,35 +49,35 @@ test('what goes in comes out, in its order', async () => {
 });
 
 test('nothing is read before somebody reads, and one who pauses lets it pause', async () => {
-  const { seen, parts } = source({ count: 4, pieces: 200 });
+  const { seen, parts } = source({ count: 2, pieces: 60 });
   const reader = zipOf(parts, at, () => {}).getReader();
-  await quiet(() => seen.read);
+  await meanwhile();
   expect(seen.read).toBe(0);
   let got = 0;
-  for (const wanted of [100_000, 5_000_000, 20_000_000]) {
+  for (const wanted of [100_000, 1_000_000]) {
     while (got < wanted) got += (await reader.read()).value?.length ?? Infinity;
-    await quiet(() => seen.read);
+    await meanwhile();
     // What has been read and is not there yet fits into a few buffers, however long one waits.
-    expect(seen.read * piece * 0.7 - got).toBeLessThan(4_000_000);
+    expect(seen.read * piece * 0.7 - got).toBeLessThan(2_500_000);
   }
   await reader.cancel();
 });
 
 test('one who leaves ends the reading at once, and the file that was open is closed', async () => {
-  const { seen, parts } = source({ count: 4, pieces: 200 });
+  const { seen, parts } = source({ count: 2, pieces: 60 });
   const failures: unknown[] = [];
   const reader = zipOf(parts, at, (error) => failures.push(error)).getReader();
-  for (let got = 0; got < 3_000_000; ) got += (await reader.read()).value?.length ?? Infinity;
+  for (let got = 0; got < 500_000; ) got += (await reader.read()).value?.length ?? Infinity;
   await reader.cancel(new Error('gone'));
   const { read } = seen;
-  await quiet(() => seen.read);
+  await meanwhile();
   expect(seen.read - read).toBeLessThanOrEqual(1);
   expect(seen.ended).toBe(1);
   expect(failures).toEqual([]);
 });
 
 test('what breaks in the middle breaks the stream, so that nobody takes the rest for a ZIP', async () => {
-  const { parts } = source({ count: 4, pieces: 50, breaksAt: 75 });
+  const { parts } = source({ count: 2, pieces: 30, breaksAt: 45 });
   const failures: string[] = [];
   const reader = zipOf(parts, at, (error) => failures.push(String(error))).getReader();
   let got = 0;

@@ -40,13 +40,13 @@ async function write(parts: AsyncIterable<Part>, writable: WritableStream<Uint8A
   // Nobody needs it until somebody asks for a ZIP.
   const { ZipWriter } = await import('@zip.js/zip.js/lib/zip-core-writer.js');
   const zip = new ZipWriter(writable, { useWebWorkers: false, lastModDate: at, keepOrder: true });
-  for await (const { name, text } of parts) {
+  for await (const { name, text, written } of parts) {
     signal.throwIfAborted();
     const pieces = text[Symbol.asyncIterator]();
     const leave = () => void pieces.return?.();
     signal.addEventListener('abort', leave, { once: true });
     try {
-      await zip.add(name, encoded(pieces));
+      await zip.add(name, encoded(pieces, written));
     } finally {
       signal.removeEventListener('abort', leave);
     }
@@ -54,13 +54,15 @@ async function write(parts: AsyncIterable<Part>, writable: WritableStream<Uint8A
   await zip.close();
 }
 
-function encoded(pieces: AsyncIterator<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
+function encoded(pieces: AsyncIterator<string>, written: Part['written']): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
         const { done, value } = await pieces.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        if (done) return controller.close();
+        const bytes = encoder.encode(value);
+        written?.(bytes.length);
+        controller.enqueue(bytes);
       },
       async cancel() {
         await pieces.return?.();

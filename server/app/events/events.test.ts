@@ -143,7 +143,7 @@ describe('the download', () => {
     expect(headers.get('Content-Disposition')).toBe('attachment; filename="event-log-2026-11-24.csv"');
     // The mark at the beginning is gone once it is decoded.
     const [head, first, second, rest] = text.split('\r\n');
-    expect(head).toBe('Zeit (UTC),Schweregrad,Funktion,Warteschlange,Ereignis,Von,Code,Warteschlangen-Pilot,Prüfung,Einzelheiten');
+    expect(head).toBe('Zeit (UTC),Schweregrad,Funktion,Warteschlange,Ereignis,Durch,Code,Warteschlangen-Pilot,Prüfung,Einzelheiten');
     expect(first).toBe(`2026-11-24T12:00:00.000Z,Info,Warteschlangen-Pilot,'=cmd|calc,"Warteschlangen-Pilot „<script>alert(1)</script>, ""x""\ufffd[2J“ gespeichert",anna,pilot-saved,q/p,,"name: <script>alert(1)</script>, ""x""\ufffd[2J"`);
     expect(second).toMatch(/^2026-11-24T12:00:00.000Z,Fehler,Warteschlangen-Pilot,Sales,/);
     expect(rest).toBe('');

@@ -37,11 +37,9 @@ export function eventRoutes(services: Services): Hono<RequestState> {
     const limit = pageSize(c.req.query('page[size]'));
     const after = c.req.query('page[after]');
     if (after !== undefined && !/^[\w-]{1,64}$/.test(after)) throw fieldProblem('/page[after]', 'type', 'Use the `next` of the page before.');
-    const { version } = await whenNewer(ports, c.req.query('after'), c.req.raw.signal, async () => ({ version: await ports.store.transaction((rows) => rows.events.newest(filter)) }));
-    const { found, counted } = await ports.store.transaction(async (rows) => ({
-      found: await rows.events.list({ ...filter, after, limit: limit + 1 }),
-      counted: await rows.events.count(filter, mostEventsCounted + 1),
-    }));
+    const known = c.req.query('after');
+    if (known !== undefined) await whenNewer(ports, known, c.req.raw.signal, async () => ({ version: await ports.store.transaction((rows) => rows.events.newest(filter)) }));
+    const { items: found, counted, newest: version } = await ports.store.transaction((rows) => rows.events.page({ ...filter, after, limit: limit + 1, most: mostEventsCounted + 1 }));
     const items = found.slice(0, limit).map((row) => showEvent(row, c.get('language')));
     return c.json({ items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null, total: Math.min(counted, mostEventsCounted), more: counted > mostEventsCounted, version });
   });

@@ -7,7 +7,7 @@ import { protocolLine } from './protocol-line.ts';
 import { createProtocols } from './recorder.ts';
 
 const said = { function: 'queue-pilot', kind: 'check', lines: ['> CAPA', '< +OK'] } as const;
-const everything = { from: '0000', to: '9999', mostBytes: 1_000_000 };
+const everything = { from: '0000', to: '9999', limit: 1_000 };
 
 function kept(store: Store, source: ProtocolEntry['source'] = 'framework', name: ProtocolEntry['function'] = 'queue-pilot'): Promise<ProtocolEntry[]> {
   return store.transaction((rows) => rows.protocols.page({ source, function: name, ...everything }));

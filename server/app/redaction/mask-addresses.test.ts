@@ -1,5 +1,10 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createAddressMasker, maskAddresses } from './mask-addresses.ts';
+import { encodings } from './testing.ts';
+
+// The same cases each time.
+fc.configureGlobal({ seed: 20261125 });
 
 test.each([
   ['sara.miller@contoso.com', 's***@c***.com'],
@@ -30,6 +35,20 @@ test.each([
 
 test.each(['250-AUTH XOAUTH2', '{"@odata.context":"x","value@odata.nextLink":"y"}', 'AADSTS700016 at 14:40, 40 % of them', 'no address: @ alone, a@, @b', ''])('“%s” holds none', (line) => {
   expect(maskAddresses(line)).toBe(line);
+});
+
+const part = (letters: string, maxLength: number) => fc.string({ unit: fc.constantFrom(...letters), minLength: 4, maxLength });
+const written = ['as it is', 'percent-encoded', 'percent-encoded twice', 'in a form', 'in JSON', 'in XML', 'quoted-printable'].map((name) => encodings[name] ?? String);
+
+test('of an address nothing but its first letters and its end is left', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...written), part('qwertzäöü0123456789', 20), part('vbnmüß-', 20), fc.constantFrom('To: <', 'mailto:', '"upn":"', 'user=', '/users/'), (write, name, domain, before) => {
+      const host = `x${domain}y.example`;
+      const left = maskAddresses(`${before}${write(`k${name}@${host}`)}> and more`);
+      expect(left).toMatch(/k\*\*\*.*x\*\*\*\.example/);
+      for (const piece of [name, domain]) expect(left).not.toContain(write(piece));
+    }),
+  );
 });
 
 test('two addresses that look the same are told apart, and one is the same in all pieces and encodings', () => {

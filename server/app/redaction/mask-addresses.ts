@@ -5,7 +5,7 @@ const encoded = String.raw`%(?:25){0,3}${code}|=${code}|=\r?\n|&(?:amp|apos|#39|
 const letter = String.raw`(?<!%(?:25){0,3}[\dA-F]?)[\p{L}\p{M}\p{N}!#$&'*+^_\x7b|}~.-]`;
 const local = String.raw`(?:${encoded}|${letter}){1,256}|"[\p{L}\p{M}\p{N} ._-]{1,64}"`;
 const at = String.raw`[@＠]|%(?:25){0,3}40|=40|&(?:#64|#x40|commat);|\\u0040`;
-const domain = String.raw`(?!odata\.)(?:[\p{L}\p{M}\p{N}_-]|%(?:25){0,3}(?:2E|[89A-F][\dA-F])|=(?:2E|[89A-F][\dA-F]|\r?\n)|\.(?=[\p{L}\p{N}%=])){1,300}|\[[\d.:A-Fa-fIPv]{3,64}\]`;
+const domain = String.raw`(?!odata\.)(?:[\p{L}\p{M}\p{N}_-]|%(?:25){0,3}(?:2[DE]|5F|[89A-F][\dA-F])|=(?:2[DE]|5F|[89A-F][\dA-F]|\r?\n)|\.(?=[\p{L}\p{N}%=])){1,300}|\[[\d.:A-Fa-fIPv]{3,64}\]`;
 const address = new RegExp(String.raw`(?:${at})(?<=(${local})(?:${at}))(${domain})`, 'giu');
 
 // Whoever signs in by the tenant's first domain has another trouble than who signs in by his own.

@@ -1,5 +1,5 @@
 import { sql, type QueryExecutorProvider, type RawBuilder } from 'kysely';
-import type { Term } from '../../event-keys.ts';
+import { hasTerm, isFacet, type Term } from '../../event-keys.ts';
 import type { StoreKind } from './store-kind.ts';
 
 /** Of the events between two places: from the first one on, and before the second one. */
@@ -19,55 +19,60 @@ export interface EventIndex {
   add(events: readonly Indexed[]): Promise<void>;
   /** Those that have all terms, the newest first. */
   find(terms: readonly Term[], stretch: Stretch, limit: number): Promise<number[]>;
-  /** How many of them there are, `most` at most. */
-  count(terms: readonly Term[], stretch: Stretch, most: number): Promise<number>;
   delete(sequences: readonly number[]): Promise<void>;
 }
 
 // What a prefix stands for is looked up where these are few words: they are found one by one, as far as a page goes, where a prefix is gathered whole.
 const mostForms = 200;
+// So few that it is quicker to look at them than for them among what is frequent.
+const few = 1_000;
 // What is frequent is found among so many of the newest, and the rest is rare enough to be gathered.
 const looked = 20_000;
 
-/** The index of this kind of database. */
-export function eventIndexOf(kind: StoreKind, db: QueryExecutorProvider): EventIndex {
-  return kind === 'sqlite' ? sqliteIndex(db) : postgresIndex(db);
+/** The index of this kind of database; `read` answers what events are found by. */
+export function eventIndexOf(kind: StoreKind, db: QueryExecutorProvider, read: (sequences: readonly number[]) => Promise<Indexed[]>): EventIndex {
+  return kind === 'sqlite' ? sqliteIndex(db, read) : postgresIndex(db);
 }
 
-function sqliteIndex(db: QueryExecutorProvider): EventIndex {
-  const match = async (terms: readonly Term[]): Promise<string> => {
-    const parts: string[] = [];
-    for (const term of terms) {
-      const forms = 'any' in term ? term.any : await formsOf(term.prefix);
-      parts.push(forms === null && 'prefix' in term ? `"${term.prefix}" *` : `(${(forms ?? []).map((word) => `"${word}"`).join(' OR ')})`);
-    }
-    return parts.join(' AND ');
-  };
-  // Null where they are too many.
-  const formsOf = async (prefix: string): Promise<string[] | null> => {
-    const { rows } = await sql<{ term: string }>`select term from event_vocabulary where term >= ${prefix} and term < ${`${prefix}\u{10ffff}`} limit ${mostForms + 1}`.execute(db);
-    return rows.length > mostForms ? null : rows.map(({ term }) => term);
-  };
-  const found = async (terms: readonly Term[], { from, before }: Stretch, limit: number) => {
-    const words = await match(terms);
-    // Nothing begins so.
-    if (words.split(' AND ').includes('()')) return null;
-    return sql`select rowid as sequence from event_words where event_words match ${words} and rowid >= ${from} and rowid < ${before} order by rowid desc limit ${limit}`;
+function sqliteIndex(db: QueryExecutorProvider, read: (sequences: readonly number[]) => Promise<Indexed[]>): EventIndex {
+  const match = (text: string, { from, before }: Stretch, limit: number) =>
+    sequences(db, sql`select rowid as sequence from event_words where event_words match ${text} and rowid >= ${from} and rowid < ${before} order by rowid desc limit ${limit}`);
+  // Null where nothing begins so.
+  const textOf = async (term: Term): Promise<string | null> => {
+    if ('any' in term) return anyOf(term.any);
+    const { rows } = await sql<{ word: string }>`select word from event_vocabulary where word >= ${term.prefix} and word < ${`${term.prefix}\u{10ffff}`} limit ${mostForms + 1}`.execute(db);
+    return rows.length > mostForms ? `"${term.prefix}" *` : anyOf(rows.map(({ word }) => word));
   };
   return {
     async add(events) {
-      await sql`insert into event_words (rowid, words) values ${sql.join(events.map(({ sequence, words }) => sql`(${sequence}, ${words.join(' ')})`))}`.execute(db);
+      const words = [...new Set(events.flatMap((event) => event.words.filter((word) => !isFacet(word))))];
+      if (words.length > 0) await sql`insert or ignore into event_vocabulary (word) values ${sql.join(words.map((word) => sql`(${word})`))}`.execute(db);
+      await sql`insert into event_words (rowid, words) values ${sql.join(events.map((event) => sql`(${event.sequence}, ${event.words.join(' ')})`))}`.execute(db);
     },
     async find(terms, stretch, limit) {
-      return sequences(db, await found(terms, stretch, limit));
-    },
-    async count(terms, stretch, most) {
-      return counted(db, await found(terms, stretch, most));
+      const texts: string[] = [];
+      for (const term of terms) {
+        const text = await textOf(term);
+        if (text === null) return [];
+        texts.push(text);
+      }
+      let rarest: number[] | null = null;
+      for (const text of texts.length > 1 ? texts : []) {
+        const found = await match(text, stretch, few + 1);
+        if (found.length <= few && found.length < (rarest?.length ?? Infinity)) rarest = found;
+      }
+      if (rarest === null) return match(texts.join(' AND '), stretch, limit);
+      const fitting = (await read(rarest)).filter(({ words }) => terms.every((term) => hasTerm(words, term)));
+      return fitting.map(({ sequence }) => sequence).sort((a, b) => b - a).slice(0, limit);
     },
     async delete(gone) {
       if (gone.length > 0) await sql`delete from event_words where rowid in (${sql.join(gone)})`.execute(db);
     },
   };
+}
+
+function anyOf(words: readonly string[]): string | null {
+  return words.length === 0 ? null : `(${words.map((word) => `"${word}"`).join(' OR ')})`;
 }
 
 function postgresIndex(db: QueryExecutorProvider): EventIndex {
@@ -87,24 +92,12 @@ function postgresIndex(db: QueryExecutorProvider): EventIndex {
       const near = await sequences(db, amongNewest(terms, stretch, limit));
       return near.length === limit ? near : sequences(db, gathered(terms, stretch, limit));
     },
-    async count(terms, stretch, most) {
-      if (isImpossible(terms)) return 0;
-      const near = await counted(db, amongNewest(terms, stretch, most));
-      return near === most ? near : counted(db, gathered(terms, stretch, most));
-    },
     // They go with their events.
     delete: async () => {},
   };
 }
 
-async function sequences(db: QueryExecutorProvider, query: RawBuilder<unknown> | null): Promise<number[]> {
-  if (!query) return [];
+async function sequences(db: QueryExecutorProvider, query: RawBuilder<unknown>): Promise<number[]> {
   const { rows } = await sql<{ sequence: number | string }>`${query}`.execute(db);
   return rows.map(({ sequence }) => Number(sequence));
-}
-
-async function counted(db: QueryExecutorProvider, query: RawBuilder<unknown> | null): Promise<number> {
-  if (!query) return 0;
-  const { rows } = await sql<{ count: number | string }>`select count(*) as count from (${query}) counted`.execute(db);
-  return Number(rows[0]?.count ?? 0);
 }

@@ -51,11 +51,11 @@ async function change(db: Kysely<unknown>, kind: StoreKind): Promise<void> {
   await db.schema.dropTable('events_before').execute();
 }
 
-// SQLite's FTS5 keeps no text besides the index; its tokens are the words, which blanks separate.
+// SQLite's FTS5 keeps no text besides the index; its tokens are the words, which blanks separate. Which words there have ever been is kept beside it: it tells that only by counting the events of each.
 const createIndex: Record<StoreKind, string[]> = {
   sqlite: [
-    `create virtual table event_words using fts5(words, content='', contentless_delete=1, detail=none, prefix='3', tokenize='ascii')`,
-    `create virtual table event_vocabulary using fts5vocab(event_words, 'row')`,
+    `create virtual table event_words using fts5(words, content='', contentless_delete=1, detail=none, prefix='3 4 5', tokenize='ascii')`,
+    'create table event_vocabulary (word text primary key) without rowid',
   ],
   postgres: [
     'create table event_words (sequence bigint primary key references events(sequence) on delete cascade, words tsvector not null)',
@@ -64,7 +64,7 @@ const createIndex: Record<StoreKind, string[]> = {
 };
 
 async function takeOver(db: Kysely<Former>, kind: StoreKind): Promise<void> {
-  const index = eventIndexOf(kind, db);
+  const index = eventIndexOf(kind, db, async () => []);
   const used = new Set<number>();
   let last = 0;
   for (;;) {

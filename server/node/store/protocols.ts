@@ -6,7 +6,6 @@ import type { Database } from './database.ts';
 
 // As many as one statement takes without care about its parameters.
 const batch = 100;
-const mostOfPage = 500;
 
 /** The repository of protocols. */
 export function protocolRepository(trx: Transaction<Database>): Protocols {
@@ -26,17 +25,15 @@ export function protocolRepository(trx: Transaction<Database>): Protocols {
         .execute();
       return found.map(({ day, entries, bytes }) => ({ day, entries: Number(entries), bytes: Number(bytes) }));
     },
-    async page({ after, mostBytes, ...wanted }) {
-      const behind = inRange({ ...wanted, from: after?.at ?? wanted.from })
+    async page({ after, limit, ...wanted }) {
+      const found = await inRange({ ...wanted, from: after?.at ?? wanted.from })
         .$if(after !== undefined, (query) => query.where(({ eb, or, and }) => or([eb('at', '>', after?.at ?? ''), and([eb('at', '=', after?.at ?? ''), eb('sequence', '>', after?.sequence ?? 0)])])))
         .orderBy('at')
-        .orderBy('sequence');
-      // The sizes first: what is read at once is bounded, whatever an entry holds.
-      const sizes = await behind.select('bytes').limit(mostOfPage).execute();
-      let total = 0;
-      const fit = sizes.findIndex(({ bytes }) => (total += bytes) > mostBytes);
-      const count = fit < 0 ? sizes.length : Math.max(fit, 1);
-      return count === 0 ? [] : (await behind.selectAll().limit(count).execute()).map(toEntry);
+        .orderBy('sequence')
+        .selectAll()
+        .limit(limit)
+        .execute();
+      return found.map(toEntry);
     },
     async prune({ before, mostBytes, most }) {
       const { bytes } = await trx.selectFrom('protocols').select(({ fn }) => fn.sum('bytes').as('bytes')).executeTakeFirstOrThrow();

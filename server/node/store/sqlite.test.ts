@@ -61,7 +61,7 @@ test('the events of a version without an event log are kept in their order, and 
   raw.close();
   const store = await openSqliteStore(file);
   await store.transaction(async ({ events }) => {
-    expect(await events.count({}, 10_000)).toBe(2_000);
+    expect((await events.page({ limit: 1, most: 10_000 })).counted).toBe(2_000);
     const all = await events.list({ limit: 2_000 });
     expect(all.map(({ id }) => id)).toEqual(Array.from({ length: 2_000 }, (_, number) => `e${1_999 - number}`));
     expect(await events.list({ q: 'box7@', ref: 'q/p', limit: 200 })).toHaveLength(111);
