@@ -93,6 +93,11 @@ function isContactCenter(id: string): boolean {
   return /\/src\/(?:pages\/uc-suite\/contact-center\/(?!.*-rules\.ts)|parts\/(?:also-used|deleted-meanwhile)|api\/contact-center)/.test(id);
 }
 
+// What several pages show that are no forms.
+function isShared(id: string): boolean {
+  return /\/src\/(?:ui\/(?:side-panel|switch-field|checkbox-field|use-debounced)|parts\/list-(?:pages|search)|api\/use-cancellable)/.test(id);
+}
+
 // What Event Log shows.
 function isEventLog(id: string): boolean {
   return /\/src\/(?:pages\/service-center\/event-log\/|api\/(?:events|save-file))/.test(id);
@@ -105,12 +110,12 @@ function isExplain(id: string): boolean {
 
 // What Diagnosis Logs shows.
 function isDiagnosisLogs(id: string): boolean {
-  return /\/src\/(?:pages\/service-center\/diagnosis-logs\/|api\/(?:diagnosis-logs|read-zip)|ui\/checkbox-field)/.test(id);
+  return /\/src\/(?:pages\/service-center\/diagnosis-logs\/|api\/(?:diagnosis-logs|read-zip))/.test(id);
 }
 
 // What is tried below the settings there.
 function isTried(id: string): boolean {
-  return /\/src\/(?:pages\/uc-suite\/external-providers-config\/(?:presence|mailboxes|search)\/|api\/(?:presence|directory|mailbox-checks|use-cancellable)|ui\/(?:switch-field|use-debounced))/.test(id);
+  return /\/src\/(?:pages\/uc-suite\/external-providers-config\/(?:presence|mailboxes|search)\/|api\/(?:presence|directory|mailbox-checks))/.test(id);
 }
 
 // The pieces of src/parts/later.tsx and what they consist of: in one file, which packs better.
@@ -165,13 +170,14 @@ export default defineConfig(({ mode, command }): UserConfig => {
               { name: 'e-mail-forwarding', test: isFirstOfPage, priority: 2 },
               { name: 'rules', test: isRule, priority: 1 },
               { name: 'door', test: /\/src\/(?:pages\/(?:set-up|sign-in)|parts\/frame\/door)/ },
-              { name: 'event-log', test: isEventLog, priority: 2 },
-              { name: 'lists', test: /\/src\/(?:ui\/side-panel|parts\/list-(?:pages|search))/, priority: 2 },
-              { name: 'explain-an-error', test: isExplain, priority: 2 },
+              { name: 'shared', test: isShared, priority: 1 },
               { name: 'later', test: isLater, priority: 1 },
               { name: 'contact-center', test: isContactCenter, priority: 1 },
-              { name: 'diagnosis-logs', test: isDiagnosisLogs, priority: 3 },
               { name: 'external-providers-config', test: (id) => isProviders(id) || isTried(id) },
+              // A piece takes along what nothing before it has: what others share, too.
+              { name: 'event-log', test: isEventLog },
+              { name: 'explain-an-error', test: isExplain },
+              { name: 'diagnosis-logs', test: isDiagnosisLogs },
             ],
           },
         },

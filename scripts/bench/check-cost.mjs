@@ -84,7 +84,7 @@ export async function measureCheckCost() {
     sessions: { read: (request) => asSecret(request.headers.get('X-Session')), write: (_request, headers, session) => headers.set('X-Session', session?.reveal() ?? ''), isOwn: () => true },
     log: { info() {}, warn() {}, error() {} },
   };
-  const backend = createBackend(ports, { version: '0', authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential('ABCD-EFGH') });
+  const backend = createBackend(ports, { version: '0', runtime: 'Node', protocols: { keepDays: 14, keepMegabytes: 256 }, events: { keepDays: 400, keep: 10_000 }, authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential('ABCD-EFGH') });
   let session = '';
   const ask = async (method, address, body, headers = {}) => {
     const answer = await backend.fetch(new Request(origin + address, { method, headers: { 'X-Session': session, ...(body && { 'Content-Type': 'application/json' }), ...headers }, ...(body && { body: JSON.stringify(body) }) }));

@@ -7,6 +7,9 @@ export interface IdentityTalk {
   error: string | null;
 }
 
+// More than is kept of a line.
+const mostOfLine = 16_000;
+
 // What may be seen of a request and of an answer. All else is shown by its name.
 const shownParameters = ['grant_type', 'client_id', 'scope'];
 const shownMembers = ['token_type', 'scope', 'expires_in', 'ext_expires_in', 'interval', 'verification_uri', 'error', 'error_description', 'error_codes', 'suberror', 'timestamp', 'trace_id', 'correlation_id', 'issuer', 'cloud_instance_name', 'tenant_region_scope', 'tenant_region_sub_scope'];
@@ -19,7 +22,7 @@ export function tellingFetch(fetch: Ports['fetch'], tell: (talk: IdentityTalk) =
     // Whoever was given a secret may repeat it.
     const hider = createHider();
     hider.add(init.secrets ?? []);
-    const say = (lines: string[], error: string | null) => tell({ lines: lines.map((line) => hider.hide(line)), error });
+    const say = (lines: string[], error: string | null) => tell({ lines: lines.map((line) => hider.hide(line.slice(0, mostOfLine))), error });
     const asked = [`> ${init.method ?? 'GET'} ${url}`, ...formLines(init.body)];
     try {
       const response = await fetch(url, init);

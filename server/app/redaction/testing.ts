@@ -59,7 +59,15 @@ function within64(bytes: Uint8Array): string[] {
 
 /** A text with all that its lines hold where they are JSON, so that what is written in them is seen as it is read. */
 export function asRead(text: string): string {
-  return text.split('\n').reduce((all, line) => `${all}\n${/^[[{]/.test(line) ? strings(JSON.parse(line)).join('\n') : line}`, text);
+  return text.split('\n').reduce((all, line) => `${all}\n${isJson(line) ? strings(JSON.parse(line)).join('\n') : ''}\n${line}`, text);
+}
+
+function isJson(line: string): boolean {
+  try {
+    return typeof JSON.parse(line) === 'object';
+  } catch {
+    return false;
+  }
 }
 
 function strings(value: unknown): string[] {
