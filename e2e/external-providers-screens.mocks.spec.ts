@@ -1,3 +1,4 @@
+// In one project only: the pages are the same in both, and axe takes longer than all else.
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { section } from './journeys.ts';

@@ -1,3 +1,4 @@
+// In one project only: the pages are the same in both, and axe takes longer than all else.
 import { paths } from '../src/paths.ts';
 import { expectAccessible } from './accessible.ts';
 import { makeQueue, open } from './contact-center-journeys.ts';
