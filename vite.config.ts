@@ -135,8 +135,8 @@ function server(entry: string, name: string): UserConfig {
       target: 'node24',
       minify: false,
       sourcemap: true,
-      // One character that is not in ASCII, and Node holds the whole program with two bytes for each.
-      rolldownOptions: { output: { entryFileNames: `${name}.js`, codeSplitting: false, charset: 'ascii', comments: false } },
+      // What is needed later comes in files of its own. One character that is not in ASCII, and Node holds the whole program with two bytes for each.
+      rolldownOptions: { output: { entryFileNames: `${name}.js`, chunkFileNames: `${name}-[name].js`, charset: 'ascii', comments: false } },
     },
   };
 }

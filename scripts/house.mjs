@@ -24,7 +24,7 @@ const revealing = [
   'server/sealing.ts',
   'server/setup-code.ts',
   'server/pop3-session.ts',
-  'server/node/mail.ts',
+  'server/node/smtp.ts',
   'server/node/secrets.ts',
   'server/node/session-cookie.ts',
   'server/node/start.ts',

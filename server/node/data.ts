@@ -8,7 +8,6 @@ import { createSecrets } from './secrets.ts';
 import { StartFailure } from './start-failure.ts';
 import { keyCheckName, NewerStore, type Found, type Look } from './store/migrate.ts';
 import type { OpenStore } from './store/open-store.ts';
-import { openPostgresStore } from './store/postgres.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 
 export interface Data {
@@ -74,6 +73,7 @@ async function openSqlite(config: NodeConfig, look: Look): Promise<OpenStore> {
 
 async function openPostgres(url: URL, look: Look): Promise<OpenStore> {
   try {
+    const { openPostgresStore } = await import('./store/postgres.ts');
     return await openPostgresStore(url.href, look);
   } catch (error) {
     const isRefused = error instanceof Error && 'severity' in error;
