@@ -21,6 +21,8 @@ export const estimateQuery = (key: unknown, input: ((now: number) => DiagnosisLo
     enabled: input !== null,
     placeholderData: (before) => before,
     staleTime: 0,
+    // What is going on at the moment comes to it.
+    refetchInterval: 5_000,
   });
 
 /** A ZIP and what it is called. */

@@ -13,7 +13,9 @@ export function MailboxDay({ day }: { day: MailboxPreview }) {
   if (diagnosis) return <DiagnosisView diagnosis={diagnosis} />;
   const [from, to] = [Date.parse(day.from), Date.parse(day.to)];
   const stretches = stretchesOf(line, from, to);
-  const ticks = quartersOfDay(from, to).map((at) => ({ at, label: <Clock at={at} now={at} /> }));
+  const scale = evenScale(from, to);
+  // A time at the right edge has no room: at the very edge nowhere, before it on a telephone.
+  const ticks = quartersOfDay(from, to).filter((at) => scale(at) <= 92).map((at) => ({ at, label: <Clock at={at} now={at} />, isLate: scale(at) > 75 }));
   return (
     <div className="tried">
       <h3>{mailbox}</h3>
@@ -23,7 +25,7 @@ export function MailboxDay({ day }: { day: MailboxPreview }) {
         </p>
       ) : (
         <>
-          <PresenceTimeline stretches={stretches} scale={evenScale(from, to)} ticks={ticks} />
+          <PresenceTimeline stretches={stretches} scale={scale} ticks={ticks} />
           <details>
             <summary>
               <Trans>The presence in words</Trans>

@@ -8,7 +8,7 @@ interface PresenceTimelineProps {
   stretches: readonly Stretch[];
   scale: Scale;
   /** Marks below the lanes. */
-  ticks: readonly { at: number; label: ReactNode }[];
+  ticks: readonly { at: number; label: ReactNode; isLate?: boolean }[];
   /** Stretches that a rule is about, behind all lanes. */
   zones?: readonly { kind: 'rule' | 'poll'; from: number; to: number }[];
   /** A lane of its own for an appointment. */
@@ -46,8 +46,8 @@ export function PresenceTimeline({ stretches, scale, ticks, zones = [], appointm
         </LaneOf>
       ))}
       <div className="axis">
-        {ticks.map(({ at, label }) => (
-          <span key={at} style={{ left: `${scale(at)}%` }}>
+        {ticks.map(({ at, label, isLate }) => (
+          <span key={at} className={isLate ? 'late' : undefined} style={{ left: `${scale(at)}%` }}>
             {label}
           </span>
         ))}
