@@ -74,7 +74,7 @@ function isRule(id: string): boolean {
 
 // What every page of a function shows at once: its form, its check, its guide.
 function isForm(id: string): boolean {
-  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|save-file|explanations|diagnosis-logs|read-zip)[\w-]+)\.tsx?$/.test(id);
+  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|fetch-file|explanations|diagnosis-logs|read-zip)[\w-]+)\.tsx?$/.test(id);
   return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length|voicemail-languages)\.ts$/.test(id);
 }
 
@@ -100,7 +100,7 @@ function isShared(id: string): boolean {
 
 // What Event Log shows.
 function isEventLog(id: string): boolean {
-  return /\/src\/(?:pages\/service-center\/event-log\/|api\/(?:events|save-file))/.test(id);
+  return /\/src\/(?:pages\/service-center\/event-log\/|api\/(?:events|fetch-file))/.test(id);
 }
 
 // What Explain an error shows.

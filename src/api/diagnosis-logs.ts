@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../contract/addresses.ts';
 import type { DiagnosisLogsEstimate, DiagnosisLogsInput, DiagnosisLogsSettings, DiagnosisLogsSettingsInput } from '../../contract/diagnosis-logs.ts';
+import { fileNameOf, type Fetched } from './fetch-file.ts';
 import { readZip } from './read-zip.ts';
 import { request, requestJson } from './request.ts';
 import { readStored, saveStored, type Stored } from './stored.ts';
@@ -25,15 +26,9 @@ export const estimateQuery = (key: unknown, input: ((now: number) => DiagnosisLo
     refetchInterval: 5_000,
   });
 
-/** A ZIP and what it is called. */
-export interface Downloaded {
-  name: string;
-  blob: Blob;
-}
-
 /** Fetches a ZIP to its end. Rejects as `request` and `readZip` do. */
-export async function downloadLogs(input: DiagnosisLogsInput, progress: (bytes: number) => void, signal: AbortSignal): Promise<Downloaded> {
+export async function downloadLogs(input: DiagnosisLogsInput, progress: (bytes: number) => void, signal: AbortSignal): Promise<Fetched> {
   const response = await request(api.diagnosisLogs, { method: 'POST', body: input, signal });
-  const name = /filename="([\w.-]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'postern-diagnosis-logs.zip';
+  const name = fileNameOf(response) ?? 'postern-diagnosis-logs.zip';
   return { name, blob: await readZip(response.body ?? new Blob([]).stream(), progress, signal) };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { useForm, type DefaultValues, type FieldValues, type Resolver, type UseFormReturn } from 'react-hook-form';
 import type { Stored } from '../api/stored.ts';
 
@@ -18,7 +18,8 @@ export function useStoredForm<Values extends FieldValues, Output, Settings>(stor
   const { reset, formState } = form;
   const { isDirty } = formState;
   if (!isDirty && base !== stored) setBase(stored);
-  useEffect(() => {
+  // At once: what is typed between this render and an effect after it would be lost.
+  useLayoutEffect(() => {
     if (!isDirty) reset(valuesOf(stored.settings));
   }, [stored, isDirty, reset, valuesOf]);
   return { form, base };

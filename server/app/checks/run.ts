@@ -2,13 +2,13 @@ import type { Params, StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { CheckRow, Repositories } from '../../store.ts';
 import type { Services } from '../context.ts';
 import { recordIn, type NewEvent } from '../events/record.ts';
+import { protocolLine } from '../protocols/protocol-line.ts';
 import { untilStored } from '../until-stored.ts';
 import type { Plan } from './checkable.ts';
 import { checkables } from './checkables.ts';
 import { protocolOf } from './check-protocol.ts';
 import { climb } from './ladder.ts';
 import { newestOnly } from './newest-only.ts';
-import { redactLine } from '../redaction/redact.ts';
 import { createResults } from './results.ts';
 import { afterRun, runNow } from './repeat.ts';
 
@@ -20,7 +20,7 @@ export async function runCheck(services: Services, row: CheckRow, plan: Plan, ou
   const { ports } = services;
   const transcript: string[] = [];
   const results = createResults(row);
-  const { rungs, close } = plan({ note: (line) => transcript.push(redactLine(line)), mailboxes: (from, found) => results.add(from, found) });
+  const { rungs, close } = plan({ note: (line) => transcript.push(protocolLine(line)), mailboxes: (from, found) => results.add(from, found) });
   const stop = new AbortController();
   const signal = AbortSignal.any([outer, stop.signal, AbortSignal.timeout(longestMs + (row.input.mailboxes?.length ?? 0) * longestOfMailboxMs)]);
   // Whoever cancels does it in the store, whichever process or tab runs the check.

@@ -44,7 +44,7 @@ export function eventRoutes(services: Services): Hono<RequestState> {
     return c.json({ items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null, total: Math.min(counted, mostEventsCounted), more: counted > mostEventsCounted, version });
   });
 
-  app.get(api.event(':id').replace('%3A', ':'), needs(services, 'basic'), async (c) => {
+  app.get(`${api.events}/:id`, needs(services, 'basic'), async (c) => {
     const row = await ports.store.transaction((rows) => rows.events.get(c.req.param('id') ?? ''));
     if (!row) throw new ProblemError('not-found');
     return c.json(showEvent(row, c.get('language')));

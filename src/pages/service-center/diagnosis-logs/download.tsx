@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { downloadLogs, estimateQuery, logSettingsQuery, type Downloaded } from '../../../api/diagnosis-logs.ts';
+import { downloadLogs, estimateQuery, logSettingsQuery } from '../../../api/diagnosis-logs.ts';
+import type { Fetched } from '../../../api/fetch-file.ts';
 import { BrokenOff } from '../../../api/read-zip.ts';
 import { ApiProblem } from '../../../api/request.ts';
 import { RequestError } from '../../../parts/request-error.tsx';
@@ -26,7 +27,7 @@ export function Download({ choice }: { choice: Choice }) {
   const [wasCancelled, setCancelled] = useState(false);
   const stop = useRef<AbortController>(null);
   const fetched = useMutation({
-    mutationFn: (wanted: Choice): Promise<Downloaded> => downloadLogs(inputOf(wanted, Date.now()), setBytes, (stop.current ??= new AbortController()).signal),
+    mutationFn: (wanted: Choice): Promise<Fetched> => downloadLogs(inputOf(wanted, Date.now()), setBytes, (stop.current ??= new AbortController()).signal),
     onSuccess({ name, blob }) {
       handOver(name, blob);
       announce(t`The ZIP is complete. Your browser saves it as ${name}.`);
@@ -114,7 +115,7 @@ function Broken({ bytes }: { bytes: number }) {
   );
 }
 
-function Done({ done: { name, blob } }: { done: Downloaded }) {
+function Done({ done: { name, blob } }: { done: Fetched }) {
   const { i18n } = useLingui();
   const size = shownBytes(blob.size, i18n.locale);
   return (

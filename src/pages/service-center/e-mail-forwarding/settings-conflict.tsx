@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { EmailForwarding } from '../../../../contract/email-forwarding.ts';
 import { Conflict } from '../../../parts/conflict.tsx';
+import { pickTheirs } from '../../../parts/take-choice.ts';
 import { useCloudNames } from '../../../parts/use-cloud-names.ts';
 import { useDifferences } from '../../../parts/use-differences.ts';
 import { valuesOf, type SettingsValues } from './settings-values.ts';
@@ -46,8 +47,7 @@ export function SettingsConflict({ mine, base, theirs, busy, onSave }: SettingsC
     secrets: { password: secret('password'), clientSecret: secret('clientSecret') },
   });
   const save = (chosen: ReadonlySet<string>) => {
-    const pick = <Values extends object>(own: Values, other: Values) => Object.fromEntries(Object.entries(own).map(([name, value]) => [name, chosen.has(name) ? other[name as keyof Values] : value])) as Values;
-    onSave({ ...pick(mine, taken), ...(chosen.has('clientSecret') && { clientSecretFrom: '' }), smtp: pick(mine.smtp, taken.smtp) });
+    onSave({ ...pickTheirs(mine, taken, chosen), ...(chosen.has('clientSecret') && { clientSecretFrom: '' }), smtp: pickTheirs(mine.smtp, taken.smtp, chosen) });
   };
   return <Conflict differences={differences} busy={busy} onSave={save} />;
 }

@@ -10,6 +10,7 @@ import { usePrefetched } from '../../../api/query-client.ts';
 import { conflictOf } from '../../../parts/conflict-of.ts';
 import { later } from '../../../parts/later.tsx';
 import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
+import { takeChoice } from '../../../parts/take-choice.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SettingsFields, type Marked } from './settings-fields.tsx';
 import { inputOf, valuesOf, type SettingsValues } from './settings-values.ts';
@@ -101,8 +102,7 @@ export function SettingsSection({ form, base, editing, marked, onEdit }: Setting
                 theirs={conflict.settings}
                 busy={save.isPending}
                 onSave={(chosen) => {
-                  form.reset(valuesOf(conflict.settings));
-                  for (const name of Object.keys(chosen) as (keyof SettingsValues)[]) form.setValue(name, chosen[name], { shouldDirty: true });
+                  takeChoice(form, valuesOf(conflict.settings), chosen);
                   void send(inputOf(chosen), conflict.etag);
                 }}
               />

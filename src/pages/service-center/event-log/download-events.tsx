@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { eventsUrl } from '../../../api/events.ts';
+import { fetchFile } from '../../../api/fetch-file.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
-import { saveFile } from '../../../api/save-file.ts';
 import { sessionQuery } from '../../../api/session.ts';
 import { RequestError } from '../../../parts/request-error.tsx';
 import type { EventView } from '../../../paths.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { handOver } from '../../../ui/download.ts';
 
 type Format = 'csv' | 'json';
 
@@ -32,7 +33,8 @@ export function DownloadEvents({ view }: { view: EventView }) {
     setError(null);
     setBytes(0);
     try {
-      await saveFile(eventsUrl(view, { format }), controller.signal, setBytes);
+      const { name, blob } = await fetchFile(eventsUrl(view, { format }), controller.signal, setBytes);
+      handOver(name, blob);
       announce(t`Downloaded`);
     } catch (failed) {
       if (controller.signal.aborted) announce(t`The download was cancelled.`);

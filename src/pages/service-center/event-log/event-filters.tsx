@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { EventRange } from '../../../api/events.ts';
 import { ListSearch } from '../../../parts/list-search.tsx';
 import { paths, type EventView } from '../../../paths.ts';
+import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { SelectField } from '../../../ui/field.tsx';
 import { withoutEmpty } from './event-view.ts';
 import { RangeFields } from './range-fields.tsx';
@@ -53,10 +54,7 @@ export function EventFilters({ given, onGive }: EventFiltersProps) {
         <option value="custom">{t`From – to`}</option>
       </SelectField>
       <ListSearch q={view.q ?? ''} help={<Trans>Names, addresses, who did it, or a code.</Trans>} onSearch={(q) => onChange({ ...view, q })} />
-      <label className="tick">
-        <input type="checkbox" checked={view.changes ?? false} onChange={({ target }) => onChange({ ...view, changes: target.checked })} />
-        <Trans>Changes only</Trans>
-      </label>
+      <CheckboxField label={<Trans>Changes only</Trans>} checked={view.changes ?? false} onChange={(changes) => onChange({ ...view, changes })} />
       {view.range === 'custom' && <RangeFields view={view} onChange={onChange} />}
       {view.actor && <Only name={t`By`} value={view.actor} onEnd={() => onChange({ ...view, actor: '' })} />}
       {view.ref && <Only name={t`Queue pilot`} value={view.ref} onEnd={() => onChange({ ...view, ref: '' })} />}

@@ -2,9 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Cloud } from '../../../../contract/clouds.ts';
 import type { Access } from '../../../../contract/external-providers.ts';
-import { ClientSecretFields } from '../../../parts/client-secret-fields.tsx';
+import { ApplicationFields } from '../../../parts/application-fields.tsx';
 import { CloudField } from '../../../parts/cloud-field.tsx';
-import { SameApplication } from '../../../parts/same-application.tsx';
 import { useOtherApplications, type OtherApplication } from '../../../parts/use-other-applications.ts';
 import { SelectField, TextField } from '../../../ui/field.tsx';
 import { EwsNotice } from './ews-notice.tsx';
@@ -52,34 +51,10 @@ export function OauthFields(props: ProviderFieldsProps) {
         {...doctor('emailAddress', wrong('username'))}
         {...register('username')}
       />
-      <SameApplication values={values} others={others} onChoose={takeApplication} />
-      <TextField
-        label={t`Tenant ID`}
-        help={<Trans>“Directory (tenant) ID”, or a domain as in contoso.com.</Trans>}
-        required
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        className="code"
-        {...doctor('tenantId', wrong('tenantId'))}
-        {...register('tenantId')}
-      />
-      <TextField
-        label={t`Application ID`}
-        help={<Trans>“Application (client) ID” on the overview page of the app registration.</Trans>}
-        required
-        autoComplete="off"
-        spellCheck={false}
-        className="code"
-        {...doctor('applicationId', wrong('applicationId'))}
-        {...register('applicationId')}
-      />
-      <ClientSecretFields
-        values={values}
-        stored={stored}
-        others={others}
-        secret={{ ...doctor('clientSecret', wrong('clientSecret') ?? wrong('clientSecretFrom')), ...register('clientSecret') }}
-        day={{ error: wrong('clientSecretExpiresAt'), ...register('clientSecretExpiresAt') }}
+      <ApplicationFields
+        {...{ values, stored, others, wrong, doctor }}
+        register={(field) => register(field)}
+        onChoose={takeApplication}
         onTake={(from) => set({ clientSecretFrom: from, ...(from && { clientSecret: '' }) })}
       />
       <ScopeField {...props} />

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Provider } from '../../../../contract/external-providers.ts';
 import { Conflict } from '../../../parts/conflict.tsx';
+import { pickTheirs } from '../../../parts/take-choice.ts';
 import { useCloudNames } from '../../../parts/use-cloud-names.ts';
 import { useDifferences } from '../../../parts/use-differences.ts';
 import { valuesOf, type ProviderValues } from './provider-values.ts';
@@ -45,8 +46,7 @@ export function ProviderConflict({ mine, base, theirs, busy, onSave }: ProviderC
     },
   });
   const save = (chosen: ReadonlySet<string>) => {
-    const values = Object.fromEntries(Object.entries(mine).map(([name, value]) => [name, chosen.has(name) ? taken[name as keyof ProviderValues] : value])) as unknown as ProviderValues;
-    onSave({ ...values, ...(chosen.has('clientSecret') && { clientSecretFrom: '' }) });
+    onSave({ ...pickTheirs(mine, taken, chosen), ...(chosen.has('clientSecret') && { clientSecretFrom: '' }) });
   };
   return <Conflict differences={differences} busy={busy} onSave={save} />;
 }

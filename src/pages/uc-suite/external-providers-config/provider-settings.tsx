@@ -9,6 +9,7 @@ import { usePrefetched } from '../../../api/query-client.ts';
 import { conflictOf } from '../../../parts/conflict-of.ts';
 import { RemovedSecrets } from '../../../parts/removed-secrets.tsx';
 import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
+import { takeChoice } from '../../../parts/take-choice.ts';
 import { useFocusOnError } from '../../../parts/use-focus-on-error.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -72,8 +73,7 @@ export function ProviderSettings({ name, form, base, values, refused }: Provider
             theirs={conflict.settings}
             busy={save.isPending}
             onSave={(chosen) => {
-              form.reset(valuesOf(conflict.settings));
-              for (const field of Object.keys(chosen) as (keyof ProviderValues)[]) form.setValue(field, chosen[field], { shouldDirty: true });
+              takeChoice(form, valuesOf(conflict.settings), chosen);
               void send(inputOf(chosen), conflict.etag);
             }}
           />

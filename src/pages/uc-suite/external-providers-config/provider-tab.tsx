@@ -8,6 +8,7 @@ import { Page } from '../../../parts/frame/page.tsx';
 import { later } from '../../../parts/later.tsx';
 import { LeaveGuard } from '../../../parts/leave-guard.tsx';
 import { PageState } from '../../../parts/page-state.tsx';
+import { useFormOffer } from '../../../parts/use-form-offer.ts';
 import { paths } from '../../../paths.ts';
 import { Tabs, useByTab } from '../../../ui/tabs.tsx';
 import { CalendarNotes } from './calendar-notes.tsx';
@@ -16,9 +17,8 @@ import { DirectoryNotes } from './directory-notes.tsx';
 import { ProviderGuide } from './provider-guide.tsx';
 import { ProviderSettings } from './provider-settings.tsx';
 import { tabOf } from './provider-tabs.ts';
-import type { ProviderValues } from './provider-values.ts';
+import { doctorSetup, type ProviderValues } from './provider-values.ts';
 import { useProviderForm } from './use-provider-form.ts';
-import { useProviderOffer } from './use-provider-offer.ts';
 import { useProviderWords } from './use-provider-words.ts';
 
 const CheckMailboxes = later(async () => (await import('./mailboxes/check-mailboxes.tsx')).CheckMailboxes);
@@ -44,7 +44,7 @@ export function ProviderTab({ name }: { name: ProviderName }) {
   const values = useWatch({ control: form.control }) as ProviderValues;
   const [marked, setMarked] = useState<Marked | null>(null);
   const [hasKeywords, setHasKeywords] = useState(false);
-  const takeOffer = useProviderOffer(form);
+  const takeOffer = useFormOffer(form, doctorSetup.inCloud, () => document.getElementById('settings-title')?.focus());
   // As long as it is the same value, it is marked.
   const refused = (field: keyof ProviderValues) => (marked?.name === field && marked.value === values[field] ? t`The check failed because of this value. See below.` : undefined);
   const correct = (pointer: string) => {

@@ -3,7 +3,7 @@ import type { PilotAuthMethod } from '../../../../../contract/contact-center.ts'
 import { AlsoUsed } from '../../../../parts/also-used.tsx';
 import { usePasteDoctor } from '../../../../parts/use-paste-doctor.tsx';
 import { SelectField, TextField } from '../../../../ui/field.tsx';
-import { ApplicationFields } from './application-fields.tsx';
+import { ApplicationOfPilot } from './application-of-pilot.tsx';
 import { MailFields } from './mail-fields.tsx';
 import { PasswordFields } from './password-fields.tsx';
 import type { PilotFieldsProps } from './pilot-fields.tsx';
@@ -42,7 +42,7 @@ export function EmailFields(props: PilotFieldsProps) {
         {...register('username')}
       />
       <AlsoUsed mailbox={values.username} except={`${stored.queueId}/${stored.id}`} />
-      {isOauth ? <ApplicationFields {...props} doctor={doctor} /> : <PasswordFields {...props} onUseOauth={() => chooseMethod('oauth')} />}
+      {isOauth ? <ApplicationOfPilot {...props} doctor={doctor} /> : <PasswordFields {...props} onUseOauth={() => chooseMethod('oauth')} />}
       <ServerFields {...props} />
       <MailFields {...props} />
     </>

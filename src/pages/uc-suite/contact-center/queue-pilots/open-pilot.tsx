@@ -5,13 +5,13 @@ import { pilotTitle } from '../../../../../contract/pilot-title.ts';
 import type { StoredPilot } from '../../../../api/contact-center.ts';
 import { later } from '../../../../parts/later.tsx';
 import { LeaveGuard } from '../../../../parts/leave-guard.tsx';
+import { useFormOffer } from '../../../../parts/use-form-offer.ts';
 import { SidePanel } from '../../../../ui/side-panel.tsx';
 import { CheckPop3Access } from './check-pop3-access.tsx';
 import { DeletePilot } from './delete-pilot.tsx';
 import { PilotSettings } from './pilot-settings.tsx';
-import type { PilotValues } from './pilot-values.ts';
+import { inCloud, type PilotValues } from './pilot-values.ts';
 import { usePilotForm } from './use-pilot-form.ts';
-import { usePilotOffer } from './use-pilot-offer.ts';
 
 interface OpenPilotProps {
   stored: StoredPilot;
@@ -37,7 +37,7 @@ export function OpenPilot({ stored, isNew, onAdded, onClose, onGone }: OpenPilot
   const { form, base } = usePilotForm(stored);
   const values = useWatch({ control: form.control }) as PilotValues;
   const [marked, setMarked] = useState<Marked | null>(null);
-  const takeOffer = usePilotOffer(form);
+  const takeOffer = useFormOffer(form, inCloud, () => form.setFocus('tenantId'));
   const { isDirty } = form.formState;
   const isEmail = values.type === 'email';
   const pilotId = isNew ? null : settings.id;

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Pilot } from '../../../../../contract/contact-center.ts';
 import { Conflict } from '../../../../parts/conflict.tsx';
+import { pickTheirs } from '../../../../parts/take-choice.ts';
 import { useCloudNames } from '../../../../parts/use-cloud-names.ts';
 import { useDifferences } from '../../../../parts/use-differences.ts';
 import { valuesOf, type PilotValues } from './pilot-values.ts';
@@ -59,8 +60,7 @@ export function PilotConflict({ mine, base, theirs, busy, onSave }: PilotConflic
     },
   });
   const save = (chosen: ReadonlySet<string>) => {
-    const values = Object.fromEntries(Object.entries(mine).map(([name, value]) => [name, chosen.has(name) ? taken[name as keyof PilotValues] : value])) as unknown as PilotValues;
-    onSave({ ...values, ...(chosen.has('clientSecret') && { clientSecretFrom: '' }) });
+    onSave({ ...pickTheirs(mine, taken, chosen), ...(chosen.has('clientSecret') && { clientSecretFrom: '' }) });
   };
   return <Conflict differences={differences} busy={busy} onSave={save} />;
 }

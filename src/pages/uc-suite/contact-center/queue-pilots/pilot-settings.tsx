@@ -10,6 +10,7 @@ import { conflictOf } from '../../../../parts/conflict-of.ts';
 import { DeletedMeanwhile, isGone } from '../../../../parts/deleted-meanwhile.tsx';
 import { RemovedSecrets } from '../../../../parts/removed-secrets.tsx';
 import { RequestError, showFieldErrors } from '../../../../parts/request-error.tsx';
+import { takeChoice } from '../../../../parts/take-choice.ts';
 import { useFocusOnError } from '../../../../parts/use-focus-on-error.ts';
 import { announce } from '../../../../ui/announcer.tsx';
 import { Button } from '../../../../ui/button.tsx';
@@ -87,8 +88,7 @@ export function PilotSettings({ form, base, stored, values, isNew, refused, onAd
           theirs={conflict.settings}
           busy={save.isPending}
           onSave={(chosen) => {
-            form.reset(valuesOf(conflict.settings));
-            for (const field of Object.keys(chosen) as (keyof PilotValues)[]) form.setValue(field, chosen[field], { shouldDirty: true });
+            takeChoice(form, valuesOf(conflict.settings), chosen);
             void send(inputOf(chosen), conflict.etag);
           }}
         />

@@ -1,11 +1,11 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import type { SecretSource } from '../../../../../contract/secret-source.ts';
 import { applicationUsesQuery } from '../../../../api/applications.ts';
 import { known } from '../../../../parts/guide/known.ts';
 import { RequestError } from '../../../../parts/request-error.tsx';
 import { useSourceName } from '../../../../parts/use-source-name.ts';
+import { CheckboxField } from '../../../../ui/checkbox-field.tsx';
 import { useDebounced } from '../../../../ui/use-debounced.ts';
 import type { PilotValues } from './pilot-values.ts';
 
@@ -42,14 +42,10 @@ export function ShareSecret({ own, values, error, onChoose }: ShareSecretProps) 
         <Trans>Who is ticked gets this secret, too, with its end. The others keep what they have.</Trans>
       </p>
       {total > 1 && (
-        <Tick checked={chosen === 'all'} onChange={(on) => onChoose(on ? 'all' : [])}>
-          <Trans>All of them ({total})</Trans>
-        </Tick>
+        <CheckboxField label={<Trans>All of them ({total})</Trans>} checked={chosen === 'all'} onChange={(on) => onChoose(on ? 'all' : [])} />
       )}
       {named.map((one) => (
-        <Tick key={one.source} checked={isTicked(one.source)} onChange={(on) => tick(one.source, on)}>
-          <bdi>{nameOf(one)}</bdi>
-        </Tick>
+        <CheckboxField key={one.source} label={<bdi>{nameOf(one)}</bdi>} checked={isTicked(one.source)} onChange={(on) => tick(one.source, on)} />
       ))}
       {unnamed > 0 && (
         <p className="muted">
@@ -62,13 +58,5 @@ export function ShareSecret({ own, values, error, onChoose }: ShareSecretProps) 
         </p>
       )}
     </fieldset>
-  );
-}
-
-function Tick({ checked, onChange, children }: { checked: boolean; onChange: (checked: boolean) => void; children: ReactNode }) {
-  return (
-    <label className="tick">
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} /> <span>{children}</span>
-    </label>
   );
 }

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Queue, QueueInput } from '../../../../../contract/contact-center.ts';
 import { Conflict } from '../../../../parts/conflict.tsx';
+import { pickTheirs } from '../../../../parts/take-choice.ts';
 import { useDifferences } from '../../../../parts/use-differences.ts';
 import { valuesOf } from '../queue-form.ts';
 
@@ -18,6 +19,5 @@ export function QueueConflict({ mine, base, theirs, busy, onSave }: QueueConflic
   const { t } = useLingui();
   const taken = valuesOf(theirs);
   const differences = useDifferences({ labels: { name: t`Name`, number: t`Number` }, mine, theirs: taken, first: valuesOf(base), secrets: {} });
-  const pick = (chosen: ReadonlySet<string>, field: keyof QueueInput) => (chosen.has(field) ? taken[field] : mine[field]);
-  return <Conflict differences={differences} busy={busy} onSave={(chosen) => onSave({ name: pick(chosen, 'name'), number: pick(chosen, 'number') })} />;
+  return <Conflict differences={differences} busy={busy} onSave={(chosen) => onSave(pickTheirs(mine, taken, chosen))} />;
 }

@@ -6,6 +6,7 @@ import { conflictOf } from '../../../../parts/conflict-of.ts';
 import { DeletedMeanwhile, isGone } from '../../../../parts/deleted-meanwhile.tsx';
 import { LeaveGuard } from '../../../../parts/leave-guard.tsx';
 import { RequestError, showFieldErrors } from '../../../../parts/request-error.tsx';
+import { takeChoice } from '../../../../parts/take-choice.ts';
 import { useFocusOnError } from '../../../../parts/use-focus-on-error.ts';
 import { useStoredForm } from '../../../../parts/use-stored-form.ts';
 import { announce } from '../../../../ui/announcer.tsx';
@@ -68,8 +69,7 @@ export function QueueSettings({ stored }: { stored: StoredQueue }) {
               theirs={conflict.settings}
               busy={save.isPending}
               onSave={(chosen) => {
-                form.reset(valuesOf(conflict.settings));
-                for (const field of ['name', 'number'] as const) form.setValue(field, chosen[field], { shouldDirty: true });
+                takeChoice(form, valuesOf(conflict.settings), chosen);
                 void send(chosen, conflict.etag);
               }}
             />
