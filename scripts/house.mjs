@@ -69,6 +69,8 @@ function checkCode(file, text) {
   const lines = text.split('\n').length - 1;
   if (lines > mostLines && !tests.test(file) && !data.test(file)) problems.push(`${file} has ${lines} lines; ${mostLines} is the most.`);
   if (path.basename(file) !== path.basename(file).toLowerCase()) problems.push(`${file} is not named in kebab-case.`);
+  // Browsers pass over what they cannot read: a page would only look wrong.
+  if (file.endsWith('.css') && text.split('{').length !== text.split('}').length) problems.push(`${file} has a brace that is not closed, or one too many.`);
   if (/^export default\b/m.test(text) && !file.endsWith('.config.ts')) problems.push(`${file} has a default export.`);
   const statements = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').split(/;\s*\n|\n(?=export|import)/).map((part) => part.trim()).filter((part) => part !== '');
   if (statements.length > 0 && statements.every((part) => /^export\s[\s\S]*\sfrom\s/.test(part))) problems.push(`${file} only hands on what other files export.`);

@@ -18,6 +18,7 @@ test.each([
   ['src/ui/button.tsx', 'export default 1;'],
   ['src/ui/index.ts', "export { a } from './a.ts';\nexport * from './b.ts';"],
   ['src/ui/long.ts', 'const a = 1;\n'.repeat(301)],
+  ['src/styles/a.css', '@media print {\n  a {\n    color: red;\n  }\n'],
   ['server/app/a.ts', 'const text = secret.reveal();'],
   ['server/sealing.ts', 'export const sealed = 1;'],
   ['mocks/a.ts', 'const { reveal: text } = secret;'],
