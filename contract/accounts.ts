@@ -30,10 +30,13 @@ export const setupInput = z.strictObject({
 export type SetupInput = z.infer<typeof setupInput>;
 export const setupState = z.object({ needed: z.boolean() });
 
+/** The caller's own password, where it is asked for again. */
+export const ownPassword = text().check(z.minLength(1, 'required'), z.maxLength(1024, 'too-long'));
+
 /** Body of `POST /session`. */
 export const sessionInput = z.strictObject({
   username: text().check(z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'too-long')),
-  password: text().check(z.minLength(1, 'required'), z.maxLength(1024, 'too-long')),
+  password: ownPassword,
 });
 export type SessionInput = z.infer<typeof sessionInput>;
 

@@ -17,6 +17,7 @@ export const problemStatus = {
   'unsupported-media-type': 415,
   'misdirected': 421,
   'invalid': 422,
+  'wrong-password': 422,
   'if-match-needed': 428,
   'too-many-tries': 429,
   'internal': 500,

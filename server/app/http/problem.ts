@@ -19,6 +19,7 @@ const details: Record<ProblemName, string> = {
   'unsupported-media-type': 'The body must be application/json.',
   'misdirected': 'This console is not addressed by this host name. POSTERN_PUBLIC_URL names further ones.',
   'invalid': 'Some values are not valid.',
+  'wrong-password': 'This is not your own password.',
   'if-match-needed': 'Send the ETag that was read as If-Match.',
   'too-many-tries': 'Too many tries. Wait, then try again.',
   'store-unavailable': 'The database does not answer at the moment. Nothing was changed.',
