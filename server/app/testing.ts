@@ -87,6 +87,7 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
         return token === null ? null : new Confidential(token);
       },
       write: (_request, headers, token) => headers.set('X-Session', token?.reveal() ?? ''),
+      sourceOf: (request) => request.headers.get('X-Source') ?? '192.0.2.7',
       isOwn: (request) => request.headers.get('Origin') === origin,
     },
     log: { info: () => {}, warn: () => {}, error: () => {} },

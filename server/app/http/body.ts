@@ -96,6 +96,9 @@ const sentences: Record<string, string> = {
   'range': 'It must be after the beginning.',
   'timestamp': 'This is not an instant in UTC, as in 2026-11-24T12:00:00Z.',
   'log-source': 'Use event-log, framework-protocol or uc-suite-protocols.',
+  'role': 'Use basic, advanced or expert.',
+  'username': 'Use letters, digits and . _ - @ only.',
+  'password-short': 'This has too few characters.',
   'unknown-member': 'There is no member of this name.',
 };
 
