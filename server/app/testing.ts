@@ -122,7 +122,7 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
     /** Resolves when all background work waits for the clock again. */
     idle,
     /** A check of what is saved, or of a draft, to its end, or the problem that it is refused with. */
-    async check(draft?: object, of: { function: string; input?: object } = { function: 'email-forwarding', input: { sendTo: 'admin@contoso.com' } }) {
+    async check(draft?: object, of: { function: string; ref?: string; input?: object } = { function: 'email-forwarding', input: { sendTo: 'admin@contoso.com' } }) {
       const started = await ask('POST', api.checks, { ...of, ...(draft && { draft }) });
       if (started.status !== 202) return started;
       for (;;) {
