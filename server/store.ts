@@ -8,6 +8,7 @@ import type { LastToken } from '../contract/last-token.ts';
 import type { EventRepository } from './event-rows.ts';
 import type { PilotOfQueue, PilotRow, PilotStanding, QueueListRow, QueueRow } from './contact-center-rows.ts';
 import type { Protocols } from './protocol-rows.ts';
+import type { CheckRuns } from './check-run-rows.ts';
 
 export interface Store {
   /** `sqlite`, `memory` …, for /health. */
@@ -118,6 +119,7 @@ export interface Repositories {
     /** In the order of the check's mailboxes. They go with their check. */
     list(filter: { checkId: string; state?: MailboxResultRow['state']; limit: number; offset?: number }): Promise<{ items: MailboxResultRow[]; total: number }>;
   };
+  checkRuns: CheckRuns;
   protocols: Protocols;
   events: EventRepository;
 }
