@@ -7,8 +7,8 @@ import type { Credentials, Ports } from '../ports.ts';
 import { createSealing } from '../sealing.ts';
 import { createBackend } from './backend.ts';
 
-// The keepers of sign-ins, of checks, of what was deleted, of events and of protocols.
-const keepers = 5;
+// The keepers of sign-ins, of checks, of runs of Check everything, of what was deleted, of events and of protocols.
+const keepers = 6;
 
 export const origin = 'http://localhost';
 

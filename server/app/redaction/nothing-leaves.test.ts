@@ -52,7 +52,7 @@ async function system(encode: (secret: string) => string, manner: Manner, token:
     async everything() {
       // Time may have passed.
       expect((await ask('POST', api.session, { username: 'admin', password: 'correct horse' })).status).toBe(201);
-      for (const path of [api.functions, api.events, api.applications, api.health, api.checks, api.emailForwarding, api.exchangeCalendar, api.authorization, api.queues]) await ask('GET', path);
+      for (const path of [api.functions, api.checkRuns, api.events, api.applications, api.health, api.checks, api.emailForwarding, api.exchangeCalendar, api.authorization, api.queues]) await ask('GET', path);
       const zip = await made.send('POST', api.diagnosisLogs, { sources: ['event-log', 'framework-protocol'], from: '2026-11-24T00:00:00Z', to: '2026-11-26T00:00:00Z' });
       expect(zip.status).toBe(200);
       for (const [name, text] of Object.entries(await unzip(new Uint8Array(await zip.arrayBuffer())))) texts[name] = asRead(text);
