@@ -1,5 +1,7 @@
-/** SQL that makes an embedded store what the version before the event log has left: one without events, and without protocols. */
+/** SQL that makes an embedded store what the version before the event log has left: one without events, protocols and renewals. */
 export const withoutEventLog = `
+  drop table renewal_uses; drop table renewals;
+  delete from kysely_migration where name = '0009-renewals';
   drop table protocols;
   delete from kysely_migration where name = '0007-protocols';
   drop table event_vocabulary; drop table event_words; drop table events;
