@@ -22,7 +22,7 @@ const usualScopes = ['User.Read', 'email', 'openid', 'profile', 'offline_access'
 export async function readApplicationDetails(rows: Repositories, target: SignInTarget, now: Date): Promise<ApplicationDetails> {
   const group = await findGroup(rows, target);
   const { items: pilots } = group.pilots > 0 ? await rows.uses.ofApplication(group.targets, { limit: mostPilots }) : { items: [] };
-  const rowsOfFunctions = await readFunctions(rows, now, false);
+  const rowsOfFunctions = await readFunctions(rows, { now, language: 'en', withPilots: false });
   const standing = (name: FunctionRow['function']) => rowsOfFunctions.find((row) => row.function === name);
   const parts: ApplicationPart[] = [];
   if (group.code) parts.push(codePart(group.code, standing('email-forwarding')));

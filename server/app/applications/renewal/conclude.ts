@@ -33,7 +33,8 @@ export function conclude({ ports }: Context, id: string, secret: Confidential, a
     const count = (state: RenewalUseRow['state']) => compared.filter(({ use }) => use.state === state).length;
     const failed = anyway ? 0 : count('failed');
     const isOff = failed + count('changed') > 0 || taking.length === 0;
-    await rows.renewals.putUses(id, isOff ? compared.map(({ use }) => use) : [...compared.map(({ use }) => use), ...(await switchSecrets(ports, rows, row, secret, taking))]);
+    const switched = new Map(isOff ? [] : (await switchSecrets(ports, rows, row, secret, taking)).map((use) => [use.position, use]));
+    await rows.renewals.putUses(id, compared.map(({ use }) => switched.get(use.position) ?? use));
     const state = isOff ? (failed > 0 || taking.length + count('changed') === 0 ? 'failed' : 'changed') : 'switched';
     await rows.renewals.put({ ...row, state, endedAt: ports.clock.now().toISOString(), version: row.version + 1 });
     if (!isOff) await rows.secrets.delete(newSecretName(row));
