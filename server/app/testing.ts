@@ -91,6 +91,7 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
       isOwn: (request) => request.headers.get('Origin') === origin,
     },
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    gzip: () => new CompressionStream('gzip'),
     ...given.ports,
   };
   const config: Config = { version: '0.0.0', runtime: 'test', protocols: { keepDays: 14, keepMegabytes: 256 }, authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential('ABCD-EFGH'), events: { keepDays: 400, keep: 10_000 }, ...given.config };
