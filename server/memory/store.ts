@@ -58,6 +58,10 @@ function repositories(tables: Tables): Repositories {
         if (Object.values(tables.accounts).some((other) => other.id !== account.id && same(other.username, account.username))) throw new Duplicate(account.username);
         tables.accounts[account.id] = copy(account);
       },
+      async delete(id) {
+        delete tables.accounts[id];
+        for (const row of Object.values(tables.sessions)) if (row.accountId === id) delete tables.sessions[row.tokenHash];
+      },
     },
     sessions: {
       get: sessions.get,
@@ -71,7 +75,7 @@ function repositories(tables: Tables): Repositories {
       },
     },
     settings: named(tables.settings),
-    secrets: named(tables.secrets),
+    secrets: { ...named(tables.secrets), all: async () => new Map(Object.entries(copy(tables.secrets))) },
     signIns: {
       ...named(tables.signIns),
       all: async () => Object.entries(tables.signIns).map(([name, row]) => ({ function: name as FunctionName, row: copy(row) })),

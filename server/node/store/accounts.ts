@@ -31,6 +31,9 @@ export function accountRepositories(trx: Transaction<Database>): Pick<Repositori
           throw isDuplicate(error) ? new Duplicate(account.username) : error;
         }
       },
+      async delete(id) {
+        await trx.deleteFrom('accounts').where('id', '=', id).execute();
+      },
     },
     sessions: {
       async get(tokenHash) {

@@ -33,6 +33,10 @@ function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 's
         const row = await trx.selectFrom('secrets').selectAll().where('name', '=', name).executeTakeFirst();
         return row ? { sealed: row.sealed, boundTo: row.bound_to, changedAt: row.changed_at, hint: row.hint } : null;
       },
+      async all() {
+        const found = await trx.selectFrom('secrets').selectAll().execute();
+        return new Map(found.map(({ name, sealed, bound_to: boundTo, changed_at: changedAt, hint }) => [name, { sealed, boundTo, changedAt, hint }]));
+      },
       async put(name, { sealed, boundTo, changedAt, hint }) {
         const rest = { sealed, bound_to: boundTo, changed_at: changedAt, hint };
         await trx.insertInto('secrets').values({ name, ...rest }).onConflict((conflict) => conflict.column('name').doUpdateSet(rest)).execute();
