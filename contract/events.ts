@@ -45,6 +45,9 @@ export const eventSeverity = {
   'uc-suite-protocols-on': 'info',
   'uc-suite-protocols-off': 'info',
   'diagnosis-logs-downloaded': 'info',
+  'backup-made': 'info',
+  'backup-restored': 'warning',
+  'restore-refused': 'warning',
 } as const;
 export type EventKind = keyof typeof eventSeverity;
 export const eventSeverities = ['info', 'warning', 'error'] as const;
@@ -68,6 +71,7 @@ const changes: ReadonlySet<EventKind> = new Set<EventKind>([
   'pilot-deleted',
   'pilot-restored',
   'client-secret-taken-over',
+  'backup-restored',
 ]);
 
 /** The kinds of this severity, of changes only where that is wanted; all of them where neither is. */

@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts';
 import { StoreUnavailable } from '../store.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { applicationRoutes } from './applications/routes.ts';
+import { backupRoutes } from './backup/routes.ts';
 import { createChecks } from './checks/checks.ts';
 import { checkRoutes } from './checks/routes.ts';
 import { keepBin } from './contact-center/bin.ts';
@@ -77,7 +78,7 @@ function createApp(services: Services, life: AbortSignal): Hono<RequestState> {
     return c.json(health, ready ? 200 : 503);
   });
   app.get(api.openApi, (c) => c.json(openApiDocument(config.version)));
-  for (const routes of [accountRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, applicationRoutes, functionRoutes, eventRoutes, explanationRoutes, diagnosisLogRoutes]) app.route('/', routes(services));
+  for (const routes of [accountRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, applicationRoutes, functionRoutes, eventRoutes, explanationRoutes, diagnosisLogRoutes, backupRoutes]) app.route('/', routes(services));
   app.route('/', checkRoutes(services, life));
   app.notFound((c) => problemResponse(new ProblemError('not-found'), c.get('requestId')));
   app.onError((error, c) => {

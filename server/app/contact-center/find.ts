@@ -4,7 +4,8 @@ import type { Repositories } from '../../store.ts';
 import { titleOf } from '../../uses.ts';
 import { ProblemError } from '../http/problem.ts';
 
-const idForm = /^[a-z2-7]{20}$/;
+/** The form of the ids of queues and pilots. */
+export const idForm = /^[a-z2-7]{20}$/;
 
 /** A queue that is there. Raises 404, and 410 `deleted` with its `Deletion` while it can be had back. */
 export async function findQueue(rows: Repositories, queueId: string, now: Date): Promise<QueueRow> {
