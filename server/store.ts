@@ -1,13 +1,13 @@
-import type { Language } from '../contract/fields.ts';
-import type { Role } from '../contract/accounts.ts';
 import type { QueueSort, Use } from '../contract/contact-center.ts';
 import type { FunctionName, Health } from '../contract/functions.ts';
 import type { Params, StoredDiagnosis } from '../contract/diagnosis.ts';
 import type { StepName } from '../contract/checks.ts';
 import type { LastToken } from '../contract/last-token.ts';
+import type { Accounts, Sessions } from './account-rows.ts';
 import type { EventRepository } from './event-rows.ts';
 import type { PilotOfQueue, PilotRow, PilotStanding, QueueListRow, QueueRow } from './contact-center-rows.ts';
 import type { Protocols } from './protocol-rows.ts';
+import type { Tries } from './try-rows.ts';
 
 export interface Store {
   /** `sqlite`, `memory` …, for /health. */
@@ -20,25 +20,8 @@ export interface Store {
 
 /** All instants are RFC 3339 in UTC with milliseconds, so that they sort as text. */
 export interface Repositories {
-  accounts: {
-    count(): Promise<number>;
-    byId(id: string): Promise<Account | null>;
-    /** Case-insensitive. */
-    byUsername(username: string): Promise<Account | null>;
-    /** By username. */
-    all(): Promise<Account[]>;
-    /** Inserts, or replaces the one with this id. Rejects with `Duplicate` when another has the username in any case. */
-    put(account: Account): Promise<void>;
-    /** Deletes one with its sessions. */
-    delete(id: string): Promise<void>;
-  };
-  sessions: {
-    get(tokenHash: string): Promise<SessionRow | null>;
-    put(session: SessionRow): Promise<void>;
-    delete(tokenHash: string): Promise<void>;
-    deleteOf(accountId: string): Promise<void>;
-    deleteEndedBefore(instant: string): Promise<void>;
-  };
+  accounts: Accounts;
+  sessions: Sessions;
   settings: {
     get(name: string): Promise<SettingsRow | null>;
     put(name: string, row: SettingsRow): Promise<void>;
@@ -126,6 +109,7 @@ export interface Repositories {
     list(filter: { checkId: string; state?: MailboxResultRow['state']; limit: number; offset?: number }): Promise<{ items: MailboxResultRow[]; total: number }>;
   };
   protocols: Protocols;
+  tries: Tries;
   events: EventRepository;
 }
 
@@ -139,26 +123,6 @@ export class StoreUnavailable extends Error {
     super(full ? 'the disk is full' : 'the database does not answer', options);
     this.full = full;
   }
-}
-
-export interface Account {
-  id: string;
-  username: string;
-  email: string | null;
-  role: Role;
-  language: Language;
-  passwordHash: string;
-  mustChangePassword: boolean;
-  disabled: boolean;
-  createdAt: string;
-}
-
-export interface SessionRow {
-  tokenHash: string;
-  accountId: string;
-  createdAt: string;
-  lastSeenAt: string;
-  expiresAt: string;
 }
 
 /** Settings of a function as JSON-able value, without any secret. */

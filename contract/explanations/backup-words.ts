@@ -109,6 +109,7 @@ const faults: Record<string, Sentence> = {
   'secret-date': { en: 'No client secret lives that long. Is the clock of this machine right?', de: 'So lange gilt kein geheimer Clientschlüssel. Stimmt die Uhr dieser Maschine?' },
   'unknown-member': { en: 'This system does not know it.', de: 'Dieses System kennt das nicht.' },
   'twice': { en: 'It is there twice.', de: 'Es ist doppelt vorhanden.' },
+  'too-many': { en: 'These are more than this system takes.', de: 'Das sind mehr, als dieses System annimmt.' },
   'no-such-queue': { en: 'Its queue is not in the backup.', de: 'Die zugehörige Warteschlange ist nicht in der Sicherung.' },
 };
 

@@ -4,6 +4,7 @@ import type { SystemHealth } from '../../contract/health.ts';
 import type { Config } from '../config.ts';
 import type { Ports } from '../ports.ts';
 import { StoreUnavailable } from '../store.ts';
+import { administratorRoutes } from './accounts/administrator-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { applicationRoutes } from './applications/routes.ts';
 import { backupRoutes } from './backup/routes.ts';
@@ -47,7 +48,6 @@ export function createBackend(doors: Ports, config: Config) {
     checks: createChecks(() => services),
     limits: {
       setUp: createLimiter(ports.clock, { burst: 10, everySeconds: 60 }),
-      signIn: createLimiter(ports.clock, { burst: 10, everySeconds: 60 }),
       codes: createLimiter(ports.clock, { burst: 10, everySeconds: 10 }),
       checks: createLimiter(ports.clock, { burst: 20, everySeconds: 5 }),
     },
@@ -78,7 +78,7 @@ function createApp(services: Services, life: AbortSignal): Hono<RequestState> {
     return c.json(health, ready ? 200 : 503);
   });
   app.get(api.openApi, (c) => c.json(openApiDocument(config.version)));
-  for (const routes of [accountRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, applicationRoutes, functionRoutes, eventRoutes, explanationRoutes, diagnosisLogRoutes, backupRoutes]) app.route('/', routes(services));
+  for (const routes of [accountRoutes, administratorRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, applicationRoutes, functionRoutes, eventRoutes, explanationRoutes, diagnosisLogRoutes, backupRoutes]) app.route('/', routes(services));
   app.route('/', checkRoutes(services, life));
   app.notFound((c) => problemResponse(new ProblemError('not-found'), c.get('requestId')));
   app.onError((error, c) => {

@@ -18,7 +18,7 @@ export interface Services extends Context {
   signIns: SignIns;
   checks: Checks;
   protocols: ProtocolRecorder;
-  limits: { setUp: Limiter; signIn: Limiter; codes: Limiter; checks: Limiter };
+  limits: { setUp: Limiter; codes: Limiter; checks: Limiter };
 }
 
 /** Who asks, once it is known. */
@@ -27,6 +27,8 @@ export interface Caller {
   username: string;
   email: string | null;
   role: Role;
+  /** The hash of his session's token. */
+  session: string;
 }
 
 /** Hono's variables of a request. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accountInput, session, sessionInput, setupInput, setupState } from '../../contract/accounts.ts';
+import { administrator, administratorInput, administratorList, newAdministratorInput, ownPasswordInput } from '../../contract/administrators.ts';
 import { api } from '../../contract/addresses.ts';
 import { applicationList, applicationUseList } from '../../contract/applications.ts';
 import { authorization, authorizationInput } from '../../contract/authorization.ts';
@@ -17,6 +18,7 @@ import { systemHealth } from '../../contract/health.ts';
 import { keywordsInput, keywordTable, mailboxPreview, mailboxPreviewInput, preview, previewInput } from '../../contract/presence.ts';
 import { problemStatus, type ProblemName } from '../../contract/problem-names.ts';
 import { problem } from '../../contract/problems.ts';
+import { routeRoles } from './route-roles.ts';
 
 type Schema = z.core.$ZodType;
 interface Operation {
@@ -47,6 +49,7 @@ const eventFilter = {
   to: 'Before this instant.',
   q: 'Words, each of which begins one of the names, codes or addresses in the event; one of fewer than three letters is a whole word there.',
 };
+const ofOwnPassword: readonly ProblemName[] = ['wrong-password', 'too-many-tries'];
 const waiting = { after: 'Waits for another version than this, 25 s at most.' };
 
 /** Every operation of the API; the tests hold it against the routes. */
@@ -62,7 +65,17 @@ export const operations: Operations = {
     get: { summary: 'Who am I?', answer: session },
     delete: { summary: 'Sign out', open: true, status: 204 },
   },
-  [api.account]: { put: { summary: 'Change the own account', body: accountInput, status: 204 } },
+  [api.account]: { put: { summary: 'Change the own account: language, e-mail address, or with the old password (`ownPassword`) the password', body: accountInput, answer: session, problems: ['wrong-password', 'too-many-tries'] } },
+  [api.administrators]: {
+    get: { summary: 'Accounts of the console, 200 at most', query: paging, answer: administratorList },
+    post: { summary: 'Add an account; it changes its password at its first sign-in. `ownPassword` is the one of who asks, as in each change of accounts', body: newAdministratorInput, status: 201, answer: administrator, problems: [...ofOwnPassword, 'too-many-administrators'] },
+  },
+  '/api/v1/administrators/:id': {
+    get: { summary: 'An account', answer: administrator, problems: ['not-found'] },
+    put: { summary: 'Replace an account; a password that is absent or null stays, a new one is to be changed at the next sign-in. Another password or role, or being disabled, ends its sessions', ifMatch: true, body: administratorInput, answer: administrator, problems: [...ofOwnPassword, 'not-found', 'last-expert'] },
+    delete: { summary: 'Delete an account with its sessions; the body holds the password of who asks', ifMatch: true, body: ownPasswordInput, status: 204, problems: [...ofOwnPassword, 'not-found', 'last-expert'] },
+  },
+  '/api/v1/administrators/:id/sessions': { delete: { summary: 'End the sessions of an account but for the own one; the body holds the password of who asks', body: ownPasswordInput, status: 204, problems: [...ofOwnPassword, 'not-found'] } },
   [api.functions]: { get: { summary: 'All functions with their health', query: { pilots: '`false` leaves the queue pilots out.' }, answer: functionList } },
   [api.emailForwarding]: {
     get: { summary: 'Settings of E-mail forwarding; secrets only as set, since when, and of client secrets the last three characters', answer: emailForwarding },
@@ -174,12 +187,14 @@ function describe(path: string, method: string, { summary, open, query = {}, ifM
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const inQuery = Object.entries(query).map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } }));
   const inHeader = ifMatch ? [{ name: 'If-Match', in: 'header', required: true, description: 'The ETag that was read.', schema: { type: 'string' } }] : [];
-  const usual: ProblemName[] = [...(open ? [] : (['not-signed-in', 'forbidden'] as const)), ...(ifMatch ? (['changed-meanwhile', 'if-match-needed'] as const) : [])];
+  const usual: ProblemName[] = [...(open ? [] : (['not-signed-in', 'forbidden', 'password-change-required'] as const)), ...(ifMatch ? (['changed-meanwhile', 'if-match-needed'] as const) : [])];
   const ofBody: ProblemName[] = body ? ['invalid-json', 'too-large', 'unsupported-media-type', 'invalid'] : [];
   const ofForm: ProblemName[] = form ? ['invalid-form', 'too-large', 'unsupported-media-type', 'invalid'] : [];
   const ofChange: ProblemName[] = method === 'get' ? [] : ['foreign-origin'];
+  const role = routeRoles[`${method.toUpperCase()} ${path}`];
   return {
     summary,
+    ...(role !== undefined && role !== 'open' && { description: `Takes the role ${role}.` }),
     ...(open && { security: [] }),
     parameters: [...inPath, ...inQuery, ...inHeader],
     ...(body && { requestBody: { required: !bodyOptional, content: { 'application/json': { schema: schema(body, 'input') } } } }),

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
-import { role, setupInput } from '../../../contract/accounts.ts';
-import { language, timestamp } from '../../../contract/fields.ts';
+import { role, username } from '../../../contract/accounts.ts';
+import { emailAddress, language, timestamp } from '../../../contract/fields.ts';
 import { Confidential } from '../../confidential.ts';
-import type { Account, Repositories } from '../../store.ts';
+import type { Account } from '../../account-rows.ts';
+import type { Repositories } from '../../store.ts';
 import type { Item, Part, StoredItem } from '../backup/part.ts';
 import { checked } from '../http/body.ts';
 
 const account = z.strictObject({
-  username: setupInput.shape.username,
-  email: z.nullable(setupInput.shape.email.def.innerType),
+  username,
+  email: z.nullable(emailAddress),
   role,
   language,
   disabled: z.boolean('type'),
@@ -20,20 +21,20 @@ const account = z.strictObject({
 export const accountBackup: Part = {
   name: 'accounts',
   async read(rows) {
-    return (await rows.accounts.all()).map(({ id, username, email, role: ofRole, language: spoken, disabled, mustChangePassword, createdAt, passwordHash }) => {
-      const value = { username, email, role: ofRole, language: spoken, disabled, mustChangePassword, createdAt };
-      const secrets: StoredItem['secrets'] = passwordHash === '' ? {} : { password: { changedAt: createdAt, mark: passwordHash, open: async () => new Confidential(passwordHash) } };
+    return (await rows.accounts.all()).map(({ id, passwordHash, passwordChangedAt: changedAt, version: _version, lastSignInAt: _lastSignInAt, ...value }) => {
+      const secrets: StoredItem['secrets'] = passwordHash === '' ? {} : { password: { changedAt, mark: passwordHash, open: async () => new Confidential(passwordHash) } };
       return { id, value, secrets };
     });
   },
   check: (_context, { value }) => checked(account, value),
   nameOf: ({ value }) => String(value['username']),
-  async write(_context, { id, value, secrets }) {
-    const given = account.parse(value);
+  async write({ ports }, { id, value, secrets: { password } }) {
     // Nobody signs in with an empty hash.
-    const passwordHash = secrets['password']?.plain.reveal() ?? '';
+    const passwordHash = password?.plain.reveal() ?? '';
+    const passwordChangedAt = password?.changedAt ?? ports.clock.now().toISOString();
     return async (rows) => {
-      const written: Account = { ...(await rows.accounts.byId(id)), id, ...given, email: given.email || null, passwordHash };
+      const { version = 0, lastSignInAt = null } = (await rows.accounts.byId(id)) ?? {};
+      const written: Account = { id, ...account.parse(value), passwordHash, passwordChangedAt, version: version + 1, lastSignInAt };
       await rows.accounts.put(written);
     };
   },
@@ -55,14 +56,15 @@ export async function freeNames(rows: Repositories, written: readonly Item[]): P
 export async function adoptAccounts(items: readonly Item[], stored: readonly StoredItem[], callerId: string): Promise<Item[]> {
   const ids = new Set(items.map(({ id }) => id));
   const nameOf = ({ value }: Pick<Item, 'value'>) => String(value['username']).toLowerCase();
-  const own = await stored.find(({ id }) => id === callerId)?.secrets['password']?.open();
+  const ownPassword = stored.find(({ id }) => id === callerId)?.secrets['password'];
+  const own = await ownPassword?.open();
   const kind = own ? kindOf(own) : null;
   return items.map((item) => {
     const known = stored.some(({ id }) => id === item.id) ? null : stored.find((one) => nameOf(one) === nameOf(item) && !ids.has(one.id));
     const id = known?.id ?? item.id;
     const { password } = item.secrets;
     if (password && kindOf(password.plain) === kind) return { ...item, id };
-    return { ...item, id, secrets: id === callerId && own ? { password: { plain: own, changedAt: String(item.value['createdAt']) } } : {} };
+    return { ...item, id, secrets: id === callerId && ownPassword && own ? { password: { plain: own, changedAt: ownPassword.changedAt } } : {} };
   });
 }
 

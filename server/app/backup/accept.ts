@@ -1,6 +1,7 @@
 import { backupFault, backupFieldName, backupPartNames } from '../../../contract/explanations/backup-words.ts';
 import { fill } from '../../../contract/explanations/explanation.ts';
 import { backupParts, type BackupPart } from '../../../contract/backup.ts';
+import { mostAdministrators } from '../../../contract/administrators.ts';
 import type { Params } from '../../../contract/diagnosis.ts';
 import type { Language } from '../../../contract/fields.ts';
 import type { Caller, Context } from '../context.ts';
@@ -64,6 +65,7 @@ function checkTwins(accepted: Content, queueNames: ReadonlyMap<string, string>, 
 
 // Whoever restores stays in, and somebody can go on.
 function checkAccounts(accounts: readonly Item[], caller: Caller, faults: Faults): void {
+  if (accounts.length > mostAdministrators) faults.add({ part: 'accounts' }, 'too-many');
   const experts = accounts.filter(({ value, secrets }) => value['role'] === 'expert' && value['disabled'] === false && secrets['password']);
   const own = accounts.find(({ id }) => id === caller.accountId);
   if (experts.length === 0) faults.add({ part: 'accounts' }, 'no-expert');

@@ -31,6 +31,7 @@ export const repositoriesInBackup = {
   queues: 'in',
   pilots: 'in',
   sessions: 'out: they end with a restore',
+  tries: 'out: wrong passwords of these days',
   checks: 'out: what was, not what is set',
   results: 'out: they belong to checks',
   events: 'out: what was, not what is set',

@@ -17,10 +17,10 @@ export async function previewRestore(context: Context, asked: Restoring): Promis
 }
 
 /**
- * Restores a backup, all of it or nothing; answers what was changed. Checks that run or wait are cancelled, tries to sign in are ended, and so are all sessions but the caller's, which is the one of `tokenHash`.
+ * Restores a backup, all of it or nothing; answers what was changed. Checks that run or wait are cancelled, tries to sign in are ended, and so are all sessions but the caller's.
  * `ifMatch` is the ETag of the preview. Raises `backup-invalid`, and 412 with a new preview where something has changed since it.
  */
-export async function restoreBackup(context: Context, asked: Restoring, { tokenHash, ifMatch }: { tokenHash: string; ifMatch: string | undefined }): Promise<RestorePlan> {
+export async function restoreBackup(context: Context, asked: Restoring, ifMatch: string | undefined): Promise<RestorePlan> {
   const { ports } = context;
   const plan = await planRestore(context, asked, await readStored(context));
   if (ifMatch !== undefined && ifMatch !== etag(plan.shown.version)) throw changedMeanwhile(plan.shown);
@@ -28,7 +28,7 @@ export async function restoreBackup(context: Context, asked: Restoring, { tokenH
   const isDone = await ports.store.transaction(async (rows) => {
     const stored = await readStoredIn(rows, context);
     if ((await versionOf(asked.backup, stored)) !== plan.shown.version) return false;
-    const session = await rows.sessions.get(tokenHash);
+    const session = await rows.sessions.get(asked.caller.session);
     for (const { id } of stored.get('accounts') ?? []) await rows.sessions.deleteOf(id);
     await apply(context, rows, plan, writes);
     await cancelChecks(rows, () => true, ports.clock.now());

@@ -3,7 +3,6 @@ import { api } from '../../../contract/addresses.ts';
 import { backupInput, mostBackupBytes, restoreInput } from '../../../contract/backup.ts';
 import type { ProblemName } from '../../../contract/problem-names.ts';
 import { confirmPassword } from '../accounts/confirm-password.ts';
-import { findSession } from '../accounts/sessions.ts';
 import type { RequestState, Services } from '../context.ts';
 import { record } from '../events/record.ts';
 import { checked, readBody } from '../http/body.ts';
@@ -32,15 +31,13 @@ export function backupRoutes(services: Services): Hono<RequestState> {
     const file = fileOf(form);
     const { passphrase, password } = checked(restoreInput, Object.fromEntries([...form].filter(([name]) => name !== 'file')));
     await confirmPassword(services, caller, password, '/password');
-    const session = await findSession(services, c.req.raw, false);
-    if (!session) throw new ProblemError('not-signed-in');
     const { readDocument } = await import('./document.ts');
     const { previewRestore, restoreBackup } = await import('./restore.ts');
     try {
       const backup = await readDocument(new Uint8Array(await file.arrayBuffer()), passphrase ?? null);
       const asked = { backup, caller, language: c.get('language') };
       if (c.req.query('dryRun') === 'true') return c.json(await previewRestore(services, asked));
-      return c.json(await restoreBackup(services, asked, { tokenHash: session.session.tokenHash, ifMatch: c.req.header('If-Match') }));
+      return c.json(await restoreBackup(services, asked, c.req.header('If-Match')));
     } catch (error) {
       if (error instanceof ProblemError && recorded.has(error.problem)) await record(ports, { kind: 'restore-refused', function: null, actor: caller.username, params: { reason: error.problem } });
       throw error;

@@ -1,14 +1,13 @@
-import { pilotInput, queueInput } from '../../../contract/contact-center.ts';
+import { pilotInput, placeOfPilot, queueInput } from '../../../contract/contact-center.ts';
 import { pilotIdOf, pilotRef } from '../../../contract/secret-source.ts';
-import { placeOfPilot } from '../../../contract/contact-center.ts';
 import type { PilotEmail, PilotRow } from '../../contact-center-rows.ts';
 import { titleOf } from '../../uses.ts';
 import { endOfSecret, inputOf, storedSecrets, usesOf, writeOfSecrets } from '../backup/function-part.ts';
 import type { Item, Part, Value } from '../backup/part.ts';
 import { fieldProblem } from '../http/problem.ts';
+import { isId } from '../ids.ts';
 import { checkSecretEnd } from '../secrets/settings-secrets.ts';
 import { purgePilot, purgeQueue } from './bin.ts';
-import { idForm } from './find.ts';
 import { checkPop3Host, secretsOfPilot } from './pilot-secrets.ts';
 import { emailOf } from './pilots.ts';
 
@@ -17,7 +16,7 @@ export const queueBackup: Part = {
   name: 'queues',
   read: async (rows) => (await rows.queues.all()).map(({ id, name, number }) => ({ id, value: { name, number }, secrets: {} })),
   check(_context, { id, value }) {
-    if (!idForm.test(id)) throw fieldProblem('', 'type', 'This is no id.');
+    if (!isId(id)) throw fieldProblem('', 'type', 'This is no id.');
     return inputOf(queueInput, value);
   },
   nameOf: ({ value }) => String(value['name']),
@@ -41,7 +40,7 @@ export const pilotBackup: Part = {
     });
   },
   check({ ports, config }, item) {
-    if (!item.id.split('/').every((id) => idForm.test(id)) || item.id.split('/').length !== 2) throw fieldProblem('', 'type', 'This is no id.');
+    if (item.id.split('/').length !== 2 || !item.id.split('/').every(isId)) throw fieldProblem('', 'type', 'This is no id.');
     const input = inputOf(pilotInput, item.value);
     if (input.type !== 'email') return { type: input.type, name: input.name ?? '', number: input.number };
     checkPop3Host(config, { ...input, ...placeOfPilot(input) });

@@ -103,6 +103,9 @@ const sentences: Record<string, string> = {
   'log-source': 'Use event-log, framework-protocol or uc-suite-protocols.',
   'backup-secrets': 'Use sealed or omit.',
   'passphrase-short': 'A passphrase has at least 12 characters.',
+  'role': 'Use basic, advanced or expert.',
+  'username': 'Use letters, digits and . _ - @ only.',
+  'password-short': 'This has too few characters.',
   'unknown-member': 'There is no member of this name.',
 };
 

@@ -13,7 +13,12 @@ export interface Database {
     must_change_password: number;
     disabled: number;
     created_at: string;
+    version: number;
+    password_changed_at: string | null;
+    last_sign_in_at: string | null;
   };
+  /** Passwords that were tried: see try-rows.ts. */
+  tries: { account: string; source: string; wrong: number; at: string; until: string | null; good_at: string | null };
   sessions: { token_hash: string; account_id: string; created_at: string; last_seen_at: string; expires_at: string };
   settings: { name: string; value: string; version: string; changed_at: string };
   secrets: { name: string; sealed: string; bound_to: string; changed_at: string; hint: string | null };

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { administrators } from './accounts-migration.ts';
 import { contactCenter } from './contact-center-migration.ts';
 import { counted } from './counted.ts';
 import { eventLog } from './events-migration.ts';
@@ -16,6 +17,7 @@ export function migrationsFor(kind: StoreKind): Record<string, Migration> {
     '0005-contact-center': contactCenter(kind),
     '0006-event-log': eventLog(kind),
     '0007-protocols': protocols(kind),
+    '0011-administrators': administrators(kind),
   };
 }
 

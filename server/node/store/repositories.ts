@@ -7,10 +7,11 @@ import type { Database } from './database.ts';
 import { eventRepository } from './events.ts';
 import { protocolRepository } from './protocols.ts';
 import type { StoreKind } from './store-kind.ts';
+import { tryRepository } from './tries.ts';
 
 /** All repositories over one transaction; only what finds events belongs to the kind of database. */
 export function repositories(trx: Transaction<Database>, kind: StoreKind): Repositories {
-  return { ...accountRepositories(trx), ...settingsRepositories(trx), ...contactCenterRepositories(trx), checks: checkRepository(trx), results: resultRepository(trx), events: eventRepository(trx, kind), protocols: protocolRepository(trx) };
+  return { ...accountRepositories(trx), ...settingsRepositories(trx), ...contactCenterRepositories(trx), checks: checkRepository(trx), results: resultRepository(trx), events: eventRepository(trx, kind), protocols: protocolRepository(trx), tries: tryRepository(trx) };
 }
 
 function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 'settings' | 'secrets' | 'signIns'> {

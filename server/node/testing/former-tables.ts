@@ -1,5 +1,8 @@
 /** SQL that makes an embedded store what the version before the event log has left: one without events, and without protocols. */
 export const withoutEventLog = `
+  drop table tries;
+  alter table accounts drop column version; alter table accounts drop column password_changed_at; alter table accounts drop column last_sign_in_at;
+  delete from kysely_migration where name = '0011-administrators';
   drop table protocols;
   delete from kysely_migration where name = '0007-protocols';
   drop table event_vocabulary; drop table event_words; drop table events;
