@@ -40,6 +40,8 @@ export const eventSeverity = {
   'check-passed': 'info',
   'check-failed': 'error',
   'check-cancelled': 'info',
+  'everything-checked': 'info',
+  'everything-check-cancelled': 'info',
   'recovered': 'info',
   'keywords-saved': 'info',
   'keywords-reset': 'info',

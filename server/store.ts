@@ -8,6 +8,7 @@ import type { EventRepository } from './event-rows.ts';
 import type { PilotOfQueue, PilotRow, PilotStanding, QueueListRow, QueueRow } from './contact-center-rows.ts';
 import type { Protocols } from './protocol-rows.ts';
 import type { Tries } from './try-rows.ts';
+import type { CheckRuns } from './check-run-rows.ts';
 
 export interface Store {
   /** `sqlite`, `memory` …, for /health. */
@@ -108,6 +109,7 @@ export interface Repositories {
     /** In the order of the check's mailboxes. They go with their check. */
     list(filter: { checkId: string; state?: MailboxResultRow['state']; limit: number; offset?: number }): Promise<{ items: MailboxResultRow[]; total: number }>;
   };
+  checkRuns: CheckRuns;
   protocols: Protocols;
   tries: Tries;
   events: EventRepository;

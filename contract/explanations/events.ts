@@ -41,6 +41,8 @@ export const eventSentences: Record<EventKind, Sentence> = {
   'check-passed': { en: 'Check passed', de: 'Prüfung bestanden' },
   'check-failed': { en: 'Check failed', de: 'Prüfung fehlgeschlagen' },
   'check-cancelled': { en: 'Check cancelled', de: 'Prüfung abgebrochen' },
+  'everything-checked': { en: 'Everything checked: {passed} of {total} passed', de: 'Alles geprüft: {passed} von {total} bestanden' },
+  'everything-check-cancelled': { en: 'Check everything cancelled after {done} of {total}', de: '„Alles prüfen“ nach {done} von {total} abgebrochen' },
   'recovered': { en: 'Works again', de: 'Funktioniert wieder' },
   'keywords-saved': { en: 'Keywords saved (voicemail language {language})', de: 'Schlüsselwörter gespeichert (Voicemail-Sprache {language})' },
   'keywords-reset': { en: 'Keywords reset (voicemail language {language})', de: 'Schlüsselwörter zurückgesetzt (Voicemail-Sprache {language})' },

@@ -18,7 +18,7 @@ export interface Services extends Context {
   signIns: SignIns;
   checks: Checks;
   protocols: ProtocolRecorder;
-  limits: { setUp: Limiter; codes: Limiter; checks: Limiter };
+  limits: { setUp: Limiter; codes: Limiter; checks: Limiter; checkRuns: Limiter };
 }
 
 /** Who asks, once it is known. */

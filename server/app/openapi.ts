@@ -5,6 +5,7 @@ import { api } from '../../contract/addresses.ts';
 import { applicationList, applicationUseList } from '../../contract/applications.ts';
 import { authorization, authorizationInput } from '../../contract/authorization.ts';
 import { backupInput, restoreInput, restorePlan } from '../../contract/backup.ts';
+import { checkRun, checkRunItems, checkRunList } from '../../contract/check-runs.ts';
 import { check, checkInput, checkList, mailboxResults } from '../../contract/checks.ts';
 import { pilot, pilotInput, pilotList, queue, queueInput, queueList, useList } from '../../contract/contact-center.ts';
 import { diagnosisLogsEstimate, diagnosisLogsInput, diagnosisLogsSettings, diagnosisLogsSettingsInput } from '../../contract/diagnosis-logs.ts';
@@ -139,6 +140,15 @@ export const operations: Operations = {
   },
   '/api/v1/checks/:id/results': { get: { summary: 'Results of a check over many mailboxes, in their order', query: { state: 'Only those that are `pending`, `passed` or `failed`.', ...paging }, answer: mailboxResults, problems: ['not-found'] } },
   '/api/v1/checks/:id/transcript': { get: { summary: 'The redacted protocol lines', answer: 'text/plain', problems: ['not-found'] } },
+  [api.checkRuns]: {
+    post: { summary: 'Check everything that is set up, or what is answered is the run that is under way', status: 202, answer: checkRun, problems: ['not-configured', 'too-many-tries'] },
+    get: { summary: 'The last runs of Check everything', query: paging, answer: checkRunList },
+  },
+  '/api/v1/check-runs/:id': {
+    get: { summary: 'A run of Check everything so far', query: waiting, answer: checkRun, problems: ['not-found'] },
+    delete: { summary: 'Cancel a run; what has been checked stays', answer: checkRun, problems: ['not-found'] },
+  },
+  '/api/v1/check-runs/:id/items': { get: { summary: 'What a run checks, and with which result', query: { state: 'Only those that are `passed` or `failed`.', ...paging }, answer: checkRunItems, problems: ['not-found'] } },
   [api.explanations]: { post: { summary: 'What an error text means, the deciding answer first; nothing of it is kept. 1 MiB at most', body: explanationInput, answer: explanationList } },
   [api.diagnosisLogs]: {
     post: {

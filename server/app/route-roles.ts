@@ -62,6 +62,13 @@ export const routeRoles: Record<string, Role | 'open'> = {
   'DELETE /api/v1/checks/:id': 'basic',
   'GET /api/v1/checks/:id/results': 'basic',
   'GET /api/v1/checks/:id/transcript': 'basic',
+  // The test mail goes to the caller's own address.
+  'POST /api/v1/check-runs': 'basic',
+  'GET /api/v1/check-runs': 'basic',
+  'GET /api/v1/check-runs/:id': 'basic',
+  // Of `basic` his own ones only.
+  'DELETE /api/v1/check-runs/:id': 'basic',
+  'GET /api/v1/check-runs/:id/items': 'basic',
   // Not as a file for `basic`.
   'GET /api/v1/events': 'basic',
   'GET /api/v1/events/:id': 'basic',

@@ -9,8 +9,8 @@ import type { Repositories } from '../store.ts';
 import { createBackend } from './backend.ts';
 import { isConsidered } from './backup/parts.ts';
 
-// The keepers of sign-ins, of checks, of what was deleted, of events and of protocols.
-const keepers = 5;
+// The keepers of sign-ins, of checks, of runs of Check everything, of what was deleted, of events and of protocols.
+const keepers = 6;
 
 export const origin = 'http://localhost';
 

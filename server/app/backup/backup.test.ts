@@ -260,6 +260,16 @@ test('checks that run or wait are cancelled, and a code that is pending is worth
   expect((await made.ask('GET', api.authorization)).body).toMatchObject({ state: 'authorized', account: 'pbx@contoso.com' });
 });
 
+test('a run of Check everything is cancelled', async () => {
+  const made = await system();
+  await setUpAll(made);
+  const text = await made.backup();
+  const { body } = await made.ask('POST', api.checkRuns);
+  expect(body.state).toBe('running');
+  expect((await made.restore(text)).status).toBe(200);
+  expect((await made.ask('GET', api.checkRun(body.id))).body.state).toBe('cancelled');
+});
+
 test('two administrators who have swapped their names get them back', async () => {
   const made = await system();
   const other = 'b'.repeat(20);

@@ -33,6 +33,7 @@ export const repositoriesInBackup = {
   sessions: 'out: they end with a restore',
   tries: 'out: wrong passwords of these days',
   checks: 'out: what was, not what is set',
+  checkRuns: 'out: what was, not what is set',
   results: 'out: they belong to checks',
   events: 'out: what was, not what is set',
   protocols: 'out: what was, not what is set',

@@ -1,6 +1,7 @@
 import { backupParts, type RestorePlan } from '../../../contract/backup.ts';
 import type { Repositories } from '../../store.ts';
 import { freeNames } from '../accounts/backup.ts';
+import { cancelRunUnderWay } from '../check-runs/check-runs.ts';
 import { cancelChecks } from '../checks/cancel.ts';
 import type { Context } from '../context.ts';
 import { recordIn } from '../events/record.ts';
@@ -31,6 +32,7 @@ export async function restoreBackup(context: Context, asked: Restoring, ifMatch:
     const session = await rows.sessions.get(asked.caller.session);
     for (const { id } of stored.get('accounts') ?? []) await rows.sessions.deleteOf(id);
     await apply(context, rows, plan, writes);
+    await cancelRunUnderWay(rows, context, asked.caller.username);
     await cancelChecks(rows, () => true, ports.clock.now());
     await settleSignIn(context, rows);
     if (session) await rows.sessions.put(session);

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { functionName } from '../../../contract/functions.ts';
 import type { CheckRow, MailboxResultRow, Repositories, SignInRow } from '../../store.ts';
 import { accountRepositories } from './accounts.ts';
+import { checkRunRepository } from './check-runs.ts';
 import { contactCenterRepositories } from './contact-center.ts';
 import type { Database } from './database.ts';
 import { eventRepository } from './events.ts';
@@ -11,7 +12,7 @@ import { tryRepository } from './tries.ts';
 
 /** All repositories over one transaction; only what finds events belongs to the kind of database. */
 export function repositories(trx: Transaction<Database>, kind: StoreKind): Repositories {
-  return { ...accountRepositories(trx), ...settingsRepositories(trx), ...contactCenterRepositories(trx), checks: checkRepository(trx), results: resultRepository(trx), events: eventRepository(trx, kind), protocols: protocolRepository(trx), tries: tryRepository(trx) };
+  return { ...accountRepositories(trx), ...settingsRepositories(trx), ...contactCenterRepositories(trx), checks: checkRepository(trx), checkRuns: checkRunRepository(trx), results: resultRepository(trx), events: eventRepository(trx, kind), protocols: protocolRepository(trx), tries: tryRepository(trx) };
 }
 
 function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 'settings' | 'secrets' | 'signIns'> {

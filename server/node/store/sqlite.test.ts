@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
+import { storeCheckRunsContract } from '../../contracts/store-check-runs-contract.ts';
 import { storeContactCenterContract } from '../../contracts/store-contact-center-contract.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
 import { storeProtocolsContract } from '../../contracts/store-protocols-contract.ts';
@@ -17,6 +18,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 storeContract('SQLite', () => openSqliteStore(newFile()));
 storeContactCenterContract('SQLite', () => openSqliteStore(newFile()));
+storeCheckRunsContract('SQLite', () => openSqliteStore(newFile()));
 storeProtocolsContract('SQLite', () => openSqliteStore(newFile()));
 storeEventsContract('SQLite', () => openSqliteStore(newFile()));
 
