@@ -54,6 +54,13 @@ export const eventSeverity = {
   'pilot-deleted': 'info',
   'pilot-restored': 'info',
   'client-secret-taken-over': 'info',
+  'renewal-begun': 'info',
+  'renewal-failed': 'error',
+  'renewal-cancelled': 'info',
+  'renewal-done': 'info',
+  'client-secret-renewed': 'info',
+  'former-secret-dropped': 'info',
+  'former-secret-returned': 'warning',
   'uc-suite-protocols-on': 'info',
   'uc-suite-protocols-off': 'info',
   'diagnosis-logs-downloaded': 'info',
@@ -92,6 +99,9 @@ const changes: ReadonlySet<EventKind> = new Set<EventKind>([
   'pilot-restored',
   'client-secret-taken-over',
   'backup-restored',
+  'renewal-done',
+  'client-secret-renewed',
+  'former-secret-returned',
 ]);
 
 /** The kinds of this severity, of changes only where that is wanted; all of them where neither is. */

@@ -9,6 +9,7 @@ import type { PilotOfQueue, PilotRow, PilotStanding, QueueListRow, QueueRow } fr
 import type { Protocols } from './protocol-rows.ts';
 import type { Tries } from './try-rows.ts';
 import type { CheckRuns } from './check-run-rows.ts';
+import type { Renewals } from './renewal-rows.ts';
 
 export interface Store {
   /** `sqlite`, `memory` …, for /health. */
@@ -31,6 +32,8 @@ export interface Repositories {
   secrets: {
     get(name: string): Promise<SecretRow | null>;
     all(): Promise<Map<string, SecretRow>>;
+    /** Those of these names that are there. */
+    many(names: readonly string[]): Promise<Map<string, SecretRow>>;
     put(name: string, row: SecretRow): Promise<void>;
     delete(name: string): Promise<void>;
   };
@@ -92,8 +95,8 @@ export interface Repositories {
     ofNumber(number: string, filter: { but?: { queueId: string; pilotId: string | null } | undefined; limit: number }): Promise<{ items: Use[]; total: number }>;
     /** E-mail pilots with this mailbox, in any case, but for the one of this id. */
     ofMailbox(mailbox: string, filter: { but?: string | undefined; limit: number }): Promise<{ items: Use[]; total: number }>;
-    /** E-mail pilots that sign in with this application. */
-    ofApplication(target: SignInTarget, filter: { limit: number; offset?: number }): Promise<{ items: PilotOfQueue[]; total: number }>;
+    /** E-mail pilots that sign in with this application, or with one of these. */
+    ofApplication(target: SignInTarget | readonly SignInTarget[], filter: { limit: number; offset?: number }): Promise<{ items: PilotOfQueue[]; total: number }>;
     /** The applications that e-mail pilots sign in with, the most used first, each with the first of its pilots that has a client secret, or else the first. */
     applications(limit: number): Promise<(PilotOfQueue & { uses: number })[]>;
   };
@@ -112,6 +115,7 @@ export interface Repositories {
   checkRuns: CheckRuns;
   protocols: Protocols;
   tries: Tries;
+  renewals: Renewals;
   events: EventRepository;
 }
 
@@ -154,7 +158,7 @@ export interface SignInRow {
   /** How the last try, or the sign-in itself, ended; null after success. */
   outcome: { state: 'declined' | 'expired' | 'blocked' | 'failed' | 'sign-in-required'; diagnosis: StoredDiagnosis; at: string } | null;
   /** What the last token of the application carried, where it signs in by itself. */
-  lastToken?: (LastToken & { target: SignInTarget }) | null;
+  lastToken?: (LastToken & { target: SignInTarget; tenantGuid?: string }) | null;
 }
 
 /** Where a sign-in belongs: another cloud, tenant or application is another sign-in. */

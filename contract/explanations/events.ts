@@ -60,6 +60,13 @@ export const eventSentences: Record<EventKind, Sentence> = {
   'restore-refused': { en: 'Restore of a backup refused', de: 'Wiederherstellung einer Sicherung abgelehnt' },
   'uc-suite-protocols-on': { en: 'Recording of UC Suite Protocols switched on', de: 'Aufzeichnung der UC-Suite-Protokolle eingeschaltet' },
   'uc-suite-protocols-off': { en: 'Recording of UC Suite Protocols switched off', de: 'Aufzeichnung der UC-Suite-Protokolle ausgeschaltet' },
+  'renewal-begun': { en: 'Check of a new Client Secret for application {applicationId} begun: {count} use it', de: 'Prüfung eines neuen geheimen Clientschlüssels der Anwendung {applicationId} begonnen: {count} verwenden ihn' },
+  'renewal-failed': { en: 'New Client Secret for application {applicationId} not switched: {count} of {total} stand in the way', de: 'Neuer geheimer Clientschlüssel der Anwendung {applicationId} nicht umgestellt: {count} von {total} stehen im Weg' },
+  'renewal-cancelled': { en: 'Check of a new Client Secret for application {applicationId} cancelled', de: 'Prüfung eines neuen geheimen Clientschlüssels der Anwendung {applicationId} abgebrochen' },
+  'renewal-done': { en: 'New Client Secret for application {applicationId} switched for all {count}', de: 'Neuer geheimer Clientschlüssel der Anwendung {applicationId} für alle {count} umgestellt' },
+  'client-secret-renewed': { en: 'Client Secret renewed', de: 'Geheimer Clientschlüssel erneuert' },
+  'former-secret-dropped': { en: 'Old Client Secret of application {applicationId} dropped: the new one was used by all', de: 'Alter geheimer Clientschlüssel der Anwendung {applicationId} verworfen: der neue wurde von allen verwendet' },
+  'former-secret-returned': { en: 'Old Client Secret of application {applicationId} taken back for {count}', de: 'Alter geheimer Clientschlüssel der Anwendung {applicationId} für {count} zurückgeholt' },
   'client-secret-taken-over': { en: 'Client Secret taken over from “{from}”', de: 'Geheimer Clientschlüssel von „{from}“ übernommen' },
 };
 

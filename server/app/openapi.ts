@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { accountInput, session, sessionInput, setupInput, setupState } from '../../contract/accounts.ts';
 import { administrator, administratorInput, administratorList, newAdministratorInput, ownPasswordInput } from '../../contract/administrators.ts';
 import { api } from '../../contract/addresses.ts';
-import { applicationList, applicationUseList } from '../../contract/applications.ts';
+import { applicationDetails, applicationList, applicationUseList } from '../../contract/applications.ts';
 import { authorization, authorizationInput } from '../../contract/authorization.ts';
 import { backupInput, restoreInput, restorePlan } from '../../contract/backup.ts';
 import { checkRun, checkRunItems, checkRunList } from '../../contract/check-runs.ts';
@@ -15,6 +15,7 @@ import { event, eventList } from '../../contract/events.ts';
 import { explanationInput, explanationList } from '../../contract/explained.ts';
 import { exchangeCalendarInput, exchangeDirectoryInput, provider } from '../../contract/external-providers.ts';
 import { functionList } from '../../contract/functions.ts';
+import { renewal, renewalInput, renewalUseList } from '../../contract/renewal.ts';
 import { systemHealth } from '../../contract/health.ts';
 import { keywordsInput, keywordTable, mailboxPreview, mailboxPreviewInput, preview, previewInput } from '../../contract/presence.ts';
 import { problemStatus, type ProblemName } from '../../contract/problem-names.ts';
@@ -129,6 +130,15 @@ export const operations: Operations = {
   '/api/v1/contact-center/queues/:queueId/pilots/:pilotId/restore': { post: { summary: 'Have a pilot back that was deleted', answer: pilot, problems: ['not-found', 'deleted'] } },
   [api.uses]: { get: { summary: 'Queues and pilots that have a number or a mailbox', query: { number: 'The number.', mailbox: 'Or the mailbox.', except: 'Not counted: a queue, `<queueId>/<pilotId>`, or `<queueId>/` for a pilot that is yet to be.' }, answer: useList, problems: ['invalid'] } },
   [api.applications]: { get: { summary: 'The Microsoft applications that functions and queue pilots sign in with', answer: applicationList } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId': { get: { summary: 'An application: its parts with what they need and what the last tokens carried, and its secrets. The tenant by its GUID or its domain', answer: applicationDetails, problems: ['not-found'] } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal': {
+    get: { summary: 'The renewal of its client secret: how far it is, or how the last one ended', query: waiting, answer: renewal, problems: ['not-found'] },
+    post: { summary: 'Check a new client secret for all who sign in with it, and switch it for all or for none', body: renewalInput, status: 202, answer: renewal, problems: ['not-found', 'renewal-under-way', 'too-many-tries'] },
+    delete: { summary: 'Cancel the check, or discard a new secret that was not switched', answer: renewal, problems: ['not-found'] },
+  },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal/switch': { post: { summary: 'Switch although something failed after the secret itself was accepted for all', answer: renewal, problems: ['not-found', 'secret-not-accepted'] } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal/back': { post: { summary: 'Give the old secret back to all who still keep it', answer: renewal, problems: ['not-found', 'no-former-secret'] } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal/uses': { get: { summary: 'Those who take part in the renewal', query: { state: 'Only those in one of these states, separated by commas.', ...paging }, answer: renewalUseList, problems: ['not-found'] } },
   '/api/v1/applications/:cloud/:tenantId/:applicationId/uses': { get: { summary: 'Who signs in with an application', query: paging, answer: applicationUseList } },
   [api.checks]: {
     post: { summary: 'Start a check, once or again until it passes; where a repeated one waits, its next run', body: checkInput, status: 202, answer: check, problems: ['too-many-tries'] },

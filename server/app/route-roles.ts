@@ -54,6 +54,13 @@ export const routeRoles: Record<string, Role | 'open'> = {
   'GET /api/v1/contact-center/uses': 'basic',
   'GET /api/v1/applications': 'basic',
   'GET /api/v1/applications/:cloud/:tenantId/:applicationId/uses': 'basic',
+  'GET /api/v1/applications/:cloud/:tenantId/:applicationId': 'basic',
+  'GET /api/v1/applications/:cloud/:tenantId/:applicationId/renewal': 'basic',
+  'POST /api/v1/applications/:cloud/:tenantId/:applicationId/renewal': 'advanced',
+  'DELETE /api/v1/applications/:cloud/:tenantId/:applicationId/renewal': 'advanced',
+  'POST /api/v1/applications/:cloud/:tenantId/:applicationId/renewal/switch': 'advanced',
+  'POST /api/v1/applications/:cloud/:tenantId/:applicationId/renewal/back': 'advanced',
+  'GET /api/v1/applications/:cloud/:tenantId/:applicationId/renewal/uses': 'basic',
   // Of `basic` what is saved only, with mail to his own address.
   'POST /api/v1/checks': 'basic',
   'GET /api/v1/checks': 'basic',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { api } from '../../../contract/addresses.ts';
+import { applications } from '../applications/testing.ts';
 import { findLeak } from '../redaction/testing.ts';
 import { settings } from '../testing.ts';
 import { configuration, everything, formOf, fullAt, passphrase, password, planted, secretsIn, setUpAll, system } from './testing.ts';
@@ -268,6 +269,24 @@ test('a run of Check everything is cancelled', async () => {
   expect(body.state).toBe('running');
   expect((await made.restore(text)).status).toBe(200);
   expect((await made.ask('GET', api.checkRun(body.id))).body.state).toBe('cancelled');
+});
+
+test('a renewal that is under way ends, and what one has kept goes: no secret but those of the file is there afterwards', async () => {
+  const { ask, setUp, renew, ended, renewal, hints, world, ports } = await applications();
+  await setUp();
+  await renew();
+  expect(await ended()).toMatchObject({ state: 'switched' });
+  const text = (await ask('POST', api.backup, { secrets: 'sealed', passphrase, password })).text;
+  const third = 'third8Q~secret-of-the-application-k3W';
+  world.secrets.push(third);
+  world.wait = () => new Promise(() => {});
+  await renew({ clientSecret: third });
+  expect(await renewal()).toMatchObject({ state: 'checking' });
+  expect((await ask('POST', api.restore, formOf(text, { passphrase, password }))).status).toBe(200);
+  expect(new Set(Object.values(await hints()))).toEqual(new Set(['…x9Q']));
+  const names = await ports.store.transaction(async (rows) => [...(await rows.secrets.all()).keys()]);
+  expect(names.filter((name) => /^renewal|former/.test(name))).toEqual([]);
+  expect(await ports.store.transaction((rows) => rows.renewals.all())).toEqual([]);
 });
 
 test('two administrators who have swapped their names get them back', async () => {

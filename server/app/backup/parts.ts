@@ -34,6 +34,7 @@ export const repositoriesInBackup = {
   tries: 'out: wrong passwords of these days',
   checks: 'out: what was, not what is set',
   checkRuns: 'out: what was, not what is set',
+  renewals: 'out: work under way, which a restore ends',
   results: 'out: they belong to checks',
   events: 'out: what was, not what is set',
   protocols: 'out: what was, not what is set',
@@ -41,8 +42,8 @@ export const repositoriesInBackup = {
   deleted: 'out: another view of queues and pilots',
 } satisfies Record<keyof Repositories, string>;
 
-// What a token carried is known again after the next one; what the key is known by belongs to the key.
-const leftOut = { settings: /\/last-token$/, secrets: /^key-check$/ };
+// What a token carried is known again after the next one; what the key is known by belongs to the key; a renewal is work under way.
+const leftOut = { settings: /\/last-token$/, secrets: /^key-check$|^renewal:|\/former-client-secret$/ };
 
 /** Is a row of this name in a backup, or declared out of it? */
 export function isConsidered(table: 'settings' | 'secrets', name: string): boolean {

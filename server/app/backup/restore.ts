@@ -1,6 +1,7 @@
 import { backupParts, type RestorePlan } from '../../../contract/backup.ts';
 import type { Repositories } from '../../store.ts';
 import { freeNames } from '../accounts/backup.ts';
+import { forgetRenewals } from '../applications/renewal/renewals.ts';
 import { cancelRunUnderWay } from '../check-runs/check-runs.ts';
 import { cancelChecks } from '../checks/cancel.ts';
 import type { Context } from '../context.ts';
@@ -18,7 +19,7 @@ export async function previewRestore(context: Context, asked: Restoring): Promis
 }
 
 /**
- * Restores a backup, all of it or nothing; answers what was changed. Checks that run or wait are cancelled, tries to sign in are ended, and so are all sessions but the caller's.
+ * Restores a backup, all of it or nothing; answers what was changed. Checks that run or wait are cancelled, renewals and tries to sign in are ended, and so are all sessions but the caller's.
  * `ifMatch` is the ETag of the preview. Raises `backup-invalid`, and 412 with a new preview where something has changed since it.
  */
 export async function restoreBackup(context: Context, asked: Restoring, ifMatch: string | undefined): Promise<RestorePlan> {
@@ -31,6 +32,7 @@ export async function restoreBackup(context: Context, asked: Restoring, ifMatch:
     if ((await versionOf(asked.backup, stored)) !== plan.shown.version) return false;
     const session = await rows.sessions.get(asked.caller.session);
     for (const { id } of stored.get('accounts') ?? []) await rows.sessions.deleteOf(id);
+    await forgetRenewals(rows);
     await apply(context, rows, plan, writes);
     await cancelRunUnderWay(rows, context, asked.caller.username);
     await cancelChecks(rows, () => true, ports.clock.now());

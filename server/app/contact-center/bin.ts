@@ -2,6 +2,7 @@ import { restorableSeconds } from '../../../contract/contact-center.ts';
 import { pilotRef, sourceOf } from '../../../contract/secret-source.ts';
 import type { PilotRow } from '../../contact-center-rows.ts';
 import type { Repositories } from '../../store.ts';
+import { dropFormerSecret } from '../applications/renewal/former-secret.ts';
 import type { Context } from '../context.ts';
 import { nextChange } from '../http/long-poll.ts';
 import { forgetLastToken } from '../sign-in/last-token.ts';
@@ -46,6 +47,7 @@ export async function purgePilot(rows: Repositories, { id, queueId }: Pick<Pilot
   const ref = pilotRef(queueId, id);
   const source = sourceOf('queue-pilot', ref);
   for (const secret of ['password', 'client-secret']) await rows.secrets.delete(`${source}/${secret}`);
+  await dropFormerSecret(rows, `${source}/client-secret`);
   await forgetLastToken(rows, source);
   await rows.checks.deleteOf('queue-pilot', ref);
   await rows.pilots.purge(id);

@@ -92,6 +92,7 @@ const sentences: Record<string, string> = {
   'scope-not-default': 'The scope of an application ends with /.default.',
   'scope-other-cloud': 'This scope belongs to another cloud than the one that is chosen.',
   'scope-other-access': 'This scope belongs to the other way of access.',
+  'secret-id': 'This is the Secret ID. Copy the value beside it.',
   'telephone-number': 'This is not a number: digits, * and #, with + in front where it is needed.',
   'poll-interval': 'The poll interval is 30 to 900 seconds.',
   'pilot-type': 'Use call, fax or email.',

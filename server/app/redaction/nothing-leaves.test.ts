@@ -102,6 +102,16 @@ const journeys: Record<string, (system: System, secret: string) => Promise<void>
       await check({ function: 'queue-pilot', ref: `${queue.body.id}/${pilot.body.id}` }, value);
     }
   },
+  async 'a client secret that is renewed'({ ask, put }, clientSecret) {
+    const oauth = { ...settings, authMethod: 'microsoft-oauth-application', clientSecret: 'first8Q~of-the-application', scope: 'https://outlook.office365.com/.default' };
+    await put(api.emailForwarding, oauth);
+    const path = api.renewal(application.cloud, application.tenantId, application.applicationId);
+    await ask('POST', path, { clientSecret });
+    while ((await ask('GET', path)).body.state === 'checking') await new Promise((done) => setTimeout(done));
+    await ask('GET', api.renewalUses(application.cloud, application.tenantId, application.applicationId));
+    await ask('POST', path, { clientSecret: `${clientSecret}\u200b` });
+    await ask('GET', api.application(application.cloud, application.tenantId, application.applicationId));
+  },
   async 'settings that are refused'({ put, ask }, secret) {
     await put(api.emailForwarding, { ...settings, authMethod: 'basic', password: secret, clientSecret: secret, smtp: { host: 'no host', port: 0, encryption: 'tls' } });
     await ask('PUT', api.emailForwarding, { ...settings, password: secret });

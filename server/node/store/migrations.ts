@@ -6,6 +6,7 @@ import { contactCenter } from './contact-center-migration.ts';
 import { counted } from './counted.ts';
 import { eventLog } from './events-migration.ts';
 import { protocols } from './protocols-migration.ts';
+import { renewals } from './renewals-migration.ts';
 import type { StoreKind } from './store-kind.ts';
 
 /** Every migration there ever was, by name; their order is the alphabet's. None is changed once it has landed. */
@@ -20,6 +21,7 @@ export function migrationsFor(kind: StoreKind): Record<string, Migration> {
     '0007-protocols': protocols(kind),
     '0008-check-runs': checkRuns(kind),
     '0011-administrators': administrators(kind),
+    '0009-renewals': renewals(kind),
   };
 }
 
