@@ -3,7 +3,7 @@ import { api } from '../../../contract/addresses.ts';
 import { backupParts, mostBackupBytes, type BackupPart } from '../../../contract/backup.ts';
 import { Confidential } from '../../confidential.ts';
 import { application } from '../contact-center/testing.ts';
-import { settings } from '../testing.ts';
+import { origin, settings } from '../testing.ts';
 import { writeDocument } from './document.ts';
 import type { Item } from './part.ts';
 import { everything, formOf, passphrase, password, planted, system, type System } from './testing.ts';
@@ -59,7 +59,7 @@ test('a file that its maker has written well is taken', async () => {
 
 test('what is no form, holds no file or two, or has a member too many is refused at its place; what is too large, as that', async () => {
   const made = await system();
-  const { ask, backup, restore } = made;
+  const { ask, backup, restore, send } = made;
   const text = await backup();
   const withType = (type: string, body: string) => ask('POST', api.restore, body, { 'Content-Type': type });
   expect(fault(await ask('POST', api.restore, { file: text, password }))).toEqual([415, '/problems/unsupported-media-type']);
@@ -75,9 +75,12 @@ test('what is no form, holds no file or two, or has a member too many is refused
   expect(fault(await ask('POST', api.restore, two))).toEqual([422, '/problems/invalid', '/file twice']);
   expect(fault(await ask('POST', api.restore, formOf(text, { passphrase, password, force: 'yes' })))).toEqual([422, '/problems/invalid', '/force unknown-member']);
   expect(fault(await ask('POST', api.restore, formOf(text, { passphrase })))).toEqual([422, '/problems/invalid', '/password required']);
+  const session = (await send('POST', api.session, { username: 'admin', password })).headers.get('X-Session') ?? '';
   for (const size of [mostBackupBytes + 1, mostBackupBytes + 100_000]) {
-    const large = await restore(new Uint8Array(size));
-    expect([...fault(large), large.body.detail]).toEqual([413, '/problems/too-large', 'It is larger than 16 MiB.']);
+    const form = new Response(formOf(new Uint8Array(size), { passphrase, password }));
+    const headers = { 'Origin': origin, 'X-Session': session, 'Content-Type': form.headers.get('Content-Type') ?? '' };
+    const large = await made.backend.fetch(new Request(`${origin}${api.restore}`, { method: 'POST', headers, body: await form.arrayBuffer() }));
+    expect([large.status, await large.json()]).toMatchObject([413, { type: '/problems/too-large', detail: 'It is larger than 16 MiB.' }]);
   }
   expect(fault(await restore(new Uint8Array(mostBackupBytes)))).toEqual([422, '/problems/backup-not-readable', '/file backup-not-readable']);
 });
