@@ -46,5 +46,7 @@ export const api = {
   explanations: '/api/v1/explanations',
   diagnosisLogs: '/api/v1/diagnosis-logs',
   diagnosisLogsSettings: '/api/v1/diagnosis-logs/settings',
+  backup: '/api/v1/backup',
+  restore: '/api/v1/backup/restore',
   openApi: '/api/v1/openapi.json',
 } as const;

@@ -64,6 +64,9 @@ export const eventSeverity = {
   'uc-suite-protocols-on': 'info',
   'uc-suite-protocols-off': 'info',
   'diagnosis-logs-downloaded': 'info',
+  'backup-made': 'info',
+  'backup-restored': 'warning',
+  'restore-refused': 'warning',
 } as const;
 export type EventKind = keyof typeof eventSeverity;
 export const eventSeverities = ['info', 'warning', 'error'] as const;
@@ -95,6 +98,7 @@ const changes: ReadonlySet<EventKind> = new Set<EventKind>([
   'pilot-deleted',
   'pilot-restored',
   'client-secret-taken-over',
+  'backup-restored',
   'renewal-done',
   'client-secret-renewed',
   'former-secret-returned',
