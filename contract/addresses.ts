@@ -32,5 +32,10 @@ export const api = {
   explanations: '/api/v1/explanations',
   diagnosisLogs: '/api/v1/diagnosis-logs',
   diagnosisLogsSettings: '/api/v1/diagnosis-logs/settings',
+  notices: '/api/v1/notices',
+  noticesStatus: '/api/v1/notices/status',
+  noticesTest: '/api/v1/notices/test',
+  noticesCalendar: '/api/v1/notices/calendar.ics',
+  noticesCalendarKey: '/api/v1/notices/calendar-key',
   openApi: '/api/v1/openapi.json',
 } as const;

@@ -45,6 +45,14 @@ export const eventSeverity = {
   'uc-suite-protocols-on': 'info',
   'uc-suite-protocols-off': 'info',
   'diagnosis-logs-downloaded': 'info',
+  'notices-saved': 'info',
+  'notice-sent': 'info',
+  'notice-failed': 'warning',
+  'notice-given-up': 'error',
+  'test-notice-sent': 'info',
+  'test-notice-failed': 'warning',
+  'calendar-address-made': 'info',
+  'calendar-address-revoked': 'info',
 } as const;
 export type EventKind = keyof typeof eventSeverity;
 export const eventSeverities = ['info', 'warning', 'error'] as const;
@@ -68,6 +76,9 @@ const changes: ReadonlySet<EventKind> = new Set<EventKind>([
   'pilot-deleted',
   'pilot-restored',
   'client-secret-taken-over',
+  'notices-saved',
+  'calendar-address-made',
+  'calendar-address-revoked',
 ]);
 
 /** The kinds of this severity, of changes only where that is wanted; all of them where neither is. */

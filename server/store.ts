@@ -7,6 +7,7 @@ import type { StepName } from '../contract/checks.ts';
 import type { LastToken } from '../contract/last-token.ts';
 import type { EventRepository } from './event-rows.ts';
 import type { PilotOfQueue, PilotRow, PilotStanding, QueueListRow, QueueRow } from './contact-center-rows.ts';
+import type { NoticeRepository } from './notice-rows.ts';
 import type { Protocols } from './protocol-rows.ts';
 
 export interface Store {
@@ -119,6 +120,7 @@ export interface Repositories {
     list(filter: { checkId: string; state?: MailboxResultRow['state']; limit: number; offset?: number }): Promise<{ items: MailboxResultRow[]; total: number }>;
   };
   protocols: Protocols;
+  notices: NoticeRepository;
   events: EventRepository;
 }
 

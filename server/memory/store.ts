@@ -1,11 +1,12 @@
 import { Duplicate, type Account, type CheckRow, type MailboxResultRow, type Repositories, type SessionRow, type SettingsRow, type SignInRow, type Store } from '../store.ts';
 import type { FunctionName } from '../../contract/functions.ts';
 import { contactCenterRepositories, type ContactCenterTables } from './contact-center.ts';
+import { noticeRepository, type NoticeTables } from './notices.ts';
 import { protocolRepository, type ProtocolTables } from './protocols.ts';
 import { eventRepository, type StoredEvent } from './events.ts';
 import type { SharedState } from './shared-state.ts';
 
-interface Tables extends ContactCenterTables, ProtocolTables {
+interface Tables extends ContactCenterTables, ProtocolTables, NoticeTables {
   accounts: Record<string, Account>;
   sessions: Record<string, SessionRow>;
   settings: Record<string, SettingsRow>;
@@ -23,7 +24,7 @@ export function createMemoryStore(state: SharedState): Store {
     kind: 'memory',
     transaction: (work) =>
       state.update(async (value) => {
-        const tables = { accounts: {}, sessions: {}, settings: {}, secrets: {}, signIns: {}, queues: {}, pilots: {}, checks: [], results: {}, events: [], protocols: [], ...Object(value) } as Tables;
+        const tables = { accounts: {}, sessions: {}, settings: {}, secrets: {}, signIns: {}, queues: {}, pilots: {}, checks: [], results: {}, events: [], protocols: [], noticeStandings: [], noticeEnds: [], noticeDeliveries: [], ...Object(value) } as Tables;
         const before = JSON.stringify(tables);
         const result = await work(repositories(tables));
         return JSON.stringify(tables) === before ? { result } : { result, next: tables };
@@ -49,6 +50,7 @@ function repositories(tables: Tables): Repositories {
   return {
     ...contactCenterRepositories(tables, copy),
     protocols: protocolRepository(tables),
+    notices: noticeRepository(tables, copy),
     accounts: {
       count: async () => Object.keys(tables.accounts).length,
       byId: async (id) => copy(tables.accounts[id] ?? null),

@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { contactCenter } from './contact-center-migration.ts';
 import { counted } from './counted.ts';
 import { eventLog } from './events-migration.ts';
+import { notices } from './notices-migration.ts';
 import { protocols } from './protocols-migration.ts';
 import type { StoreKind } from './store-kind.ts';
 
@@ -16,6 +17,7 @@ export function migrationsFor(kind: StoreKind): Record<string, Migration> {
     '0005-contact-center': contactCenter(kind),
     '0006-event-log': eventLog(kind),
     '0007-protocols': protocols(kind),
+    '0010-notices': notices(kind),
   };
 }
 

@@ -5,12 +5,13 @@ import { accountRepositories } from './accounts.ts';
 import { contactCenterRepositories } from './contact-center.ts';
 import type { Database } from './database.ts';
 import { eventRepository } from './events.ts';
+import { noticeRepository } from './notices.ts';
 import { protocolRepository } from './protocols.ts';
 import type { StoreKind } from './store-kind.ts';
 
 /** All repositories over one transaction; only what finds events belongs to the kind of database. */
 export function repositories(trx: Transaction<Database>, kind: StoreKind): Repositories {
-  return { ...accountRepositories(trx), ...settingsRepositories(trx), ...contactCenterRepositories(trx), checks: checkRepository(trx), results: resultRepository(trx), events: eventRepository(trx, kind), protocols: protocolRepository(trx) };
+  return { ...accountRepositories(trx), ...settingsRepositories(trx), ...contactCenterRepositories(trx), checks: checkRepository(trx), results: resultRepository(trx), events: eventRepository(trx, kind), protocols: protocolRepository(trx), notices: noticeRepository(trx) };
 }
 
 function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 'settings' | 'secrets' | 'signIns'> {

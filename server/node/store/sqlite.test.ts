@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
 import { storeContactCenterContract } from '../../contracts/store-contact-center-contract.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
+import { storeNoticesContract } from '../../contracts/store-notices-contract.ts';
 import { storeProtocolsContract } from '../../contracts/store-protocols-contract.ts';
 import { storeEventsContract } from '../../contracts/store-events-contract.ts';
 import { withoutContactCenter, withoutEventLog } from '../testing/former-tables.ts';
@@ -18,6 +19,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true }));
 storeContract('SQLite', () => openSqliteStore(newFile()));
 storeContactCenterContract('SQLite', () => openSqliteStore(newFile()));
 storeProtocolsContract('SQLite', () => openSqliteStore(newFile()));
+storeNoticesContract('SQLite', () => openSqliteStore(newFile()));
 storeEventsContract('SQLite', () => openSqliteStore(newFile()));
 
 test('what was written is there after closing and opening', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { storeContactCenterContract } from '../../contracts/store-contact-center-contract.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
+import { storeNoticesContract } from '../../contracts/store-notices-contract.ts';
 import { storeProtocolsContract } from '../../contracts/store-protocols-contract.ts';
 import { storeEventsContract } from '../../contracts/store-events-contract.ts';
 import { StoreUnavailable } from '../../store.ts';
@@ -14,6 +15,7 @@ const url = postgresUrl();
 storeContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 storeContactCenterContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 storeProtocolsContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
+storeNoticesContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 storeEventsContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 
 test('what was written is there after closing and opening', async () => {

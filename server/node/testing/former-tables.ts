@@ -1,5 +1,7 @@
-/** SQL that makes an embedded store what the version before the event log has left: one without events, and without protocols. */
+/** SQL that makes an embedded store what the version before the event log has left: one without events, without protocols and notices. */
 export const withoutEventLog = `
+  drop table notice_standings; drop table notice_ends; drop table notice_deliveries;
+  delete from kysely_migration where name = '0010-notices';
   drop table protocols;
   delete from kysely_migration where name = '0007-protocols';
   drop table event_vocabulary; drop table event_words; drop table events;
