@@ -59,8 +59,8 @@ export function standingClock() {
       now += seconds * 1000;
       for (const look of waiting) look();
     },
-    async idle() {
-      while (waiting.size < keepers) await new Promise((done) => setTimeout(done));
+    async idle(sleepers = keepers) {
+      while (waiting.size < sleepers) await new Promise((done) => setTimeout(done));
     },
   };
 }
@@ -119,10 +119,10 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
     send,
     /** Lets time pass, in seconds. */
     forward,
-    /** Resolves when all background work waits for the clock again. */
+    /** Resolves when all background work, or so many others, wait for the clock again. */
     idle,
     /** A check of what is saved, or of a draft, to its end, or the problem that it is refused with. */
-    async check(draft?: object, of: { function: string; input?: object } = { function: 'email-forwarding', input: { sendTo: 'admin@contoso.com' } }) {
+    async check(draft?: object, of: { function: string; ref?: string; input?: object } = { function: 'email-forwarding', input: { sendTo: 'admin@contoso.com' } }) {
       const started = await ask('POST', api.checks, { ...of, ...(draft && { draft }) });
       if (started.status !== 202) return started;
       for (;;) {

@@ -47,11 +47,12 @@ export const pilotChecks: Checkable<Received<EmailPilotInput>> = {
     await rows.pilots.schedule(pilotIdOf(ref ?? ''), new Date(Date.parse(startedAt) + hour).toISOString());
   },
 
-  async ended(rows, { ref, result, startedAt, endedAt, since }): Promise<Params> {
+  async ended(rows, { ref, result, startedAt, endedAt, since, steps }): Promise<Params> {
     const pilot = await rows.pilots.get(pilotIdOf(ref ?? ''));
     if (!pilot || result === null || endedAt === null) return {};
     const goodAt = result === 'passed' ? endedAt : (pilot.standing?.goodAt ?? null);
-    await rows.pilots.conclude(pilot.id, { result, startedAt, endedAt, since: since ?? endedAt, goodAt });
+    const found = steps.find((step) => step.diagnosis)?.diagnosis;
+    await rows.pilots.conclude(pilot.id, { result, startedAt, endedAt, since: since ?? endedAt, goodAt, diagnosis: found ? { code: found.code, params: found.params } : null });
     return { queue: (await rows.queues.get(pilot.queueId))?.name ?? '', name: titleOf(pilot) };
   },
 };

@@ -15,7 +15,7 @@ const names: Record<FunctionName, string> = { 'email-forwarding': 'E-mail forwar
 
 /** What is there: version, data, administrators, health; and whether the server answers. */
 export async function status({ store }: Data, config: NodeConfig, version: string, say: Say): Promise<void> {
-  const { accounts, functions } = await store.transaction(async (rows) => ({ accounts: await rows.accounts.all(), functions: await readFunctions(rows, new Date(), true) }));
+  const { accounts, functions } = await store.transaction(async (rows) => ({ accounts: await rows.accounts.all(), functions: await readFunctions(rows, { now: new Date(), language: 'en', withPilots: true }) }));
   say(`Postern            ${version}`);
   say(`Data               ${placeOfData(config)} (${store.kind})`);
   say(`Key                ${config.keyFile}, fits`);
