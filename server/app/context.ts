@@ -18,7 +18,7 @@ export interface Services extends Context {
   signIns: SignIns;
   checks: Checks;
   protocols: ProtocolRecorder;
-  limits: { setUp: Limiter; signIn: Limiter; codes: Limiter; checks: Limiter };
+  limits: { setUp: Limiter; signIn: Limiter; codes: Limiter; checks: Limiter; notices: Limiter; calendar: Limiter };
 }
 
 /** Who asks, once it is known. */

@@ -14,6 +14,7 @@ import { exchangeCalendarInput, exchangeDirectoryInput, provider } from '../../c
 import { functionList } from '../../contract/functions.ts';
 import { systemHealth } from '../../contract/health.ts';
 import { keywordsInput, keywordTable, mailboxPreview, mailboxPreviewInput, preview, previewInput } from '../../contract/presence.ts';
+import { calendarAddress, notices, noticesInput, noticesStatus, noticesTest, noticesTestInput } from '../../contract/notices.ts';
 import { problemStatus, type ProblemName } from '../../contract/problem-names.ts';
 import { problem } from '../../contract/problems.ts';
 
@@ -26,7 +27,7 @@ interface Operation {
   body?: Schema;
   bodyOptional?: true;
   status?: number;
-  answer?: Schema | 'text/plain' | 'application/zip' | 'json';
+  answer?: Schema | 'text/plain' | 'text/calendar' | 'application/zip' | 'json';
   /** What is answered in its place where `dryRun` asks for it. */
   dryRun?: Schema;
   problems?: readonly ProblemName[];
@@ -137,6 +138,17 @@ export const operations: Operations = {
     get: { summary: 'Are the UC Suite protocols recorded, and what does it cost?', answer: diagnosisLogsSettings },
     put: { summary: 'Record the UC Suite protocols, or not', ifMatch: true, body: diagnosisLogsSettingsInput, answer: diagnosisLogsSettings },
   },
+  [api.notices]: {
+    get: { summary: 'Where notices go: a webhook, mail, the calendar. What follows the ? of the webhook’s address is shown to those who may change it', answer: notices },
+    put: { summary: 'Replace the settings; a secret that is absent or null stays', ifMatch: true, body: noticesInput, answer: notices },
+  },
+  [api.noticesStatus]: { get: { summary: 'How the channels stand: what was sent last, why not, and what waits', query: waiting, answer: noticesStatus } },
+  [api.noticesTest]: { post: { summary: 'Send a test notice by a channel, as it is saved or as a draft; the answer says whether it arrived', body: noticesTestInput, answer: noticesTest, problems: ['too-many-tries'] } },
+  [api.noticesCalendar]: { get: { summary: 'What ends, as iCalendar (RFC 5545)', open: true, query: { key: 'The key of the calendar’s address.' }, answer: 'text/calendar', problems: ['not-found', 'too-many-tries'] } },
+  [api.noticesCalendarKey]: {
+    post: { summary: 'Make a new address of the calendar, which is shown this once; a former one ends', status: 201, answer: calendarAddress, problems: ['too-many-tries'] },
+    delete: { summary: 'End the address of the calendar', status: 204, problems: ['too-many-tries'] },
+  },
   [api.events]: { get: { summary: 'The record of events, the newest first', query: { ...eventFilter, format: '`csv` or `json`: all that fit, as a file.', ...paging, ...waiting }, answer: eventList, problems: ['invalid'] } },
   '/api/v1/events/:id': { get: { summary: 'An event', answer: event, problems: ['not-found'] } },
 };
@@ -175,7 +187,7 @@ function describe(path: string, method: string, { summary, open, query = {}, ifM
 
 function describeAnswer(answer: Operation['answer'], dryRun: Operation['dryRun']): object {
   if (answer === undefined) return { description: 'Done' };
-  if (answer === 'text/plain') return { description: 'Text', content: { 'text/plain': { schema: { type: 'string' } } } };
+  if (answer === 'text/plain' || answer === 'text/calendar') return { description: 'Text', content: { [answer]: { schema: { type: 'string' } } } };
   if (answer === 'application/zip') return { description: 'A ZIP', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } }, ...(dryRun && { 'application/json': { schema: schema(dryRun, 'output') } }) } };
   return { description: 'The answer', content: { 'application/json': { schema: answer === 'json' ? {} : schema(answer, 'output') } } };
 }

@@ -2,6 +2,7 @@ import type { Params, StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { CheckRow, Repositories } from '../../store.ts';
 import type { Services } from '../context.ts';
 import { recordIn, type NewEvent } from '../events/record.ts';
+import { noteCheck } from '../notices/standings.ts';
 import { protocolLine } from '../protocols/protocol-line.ts';
 import { untilStored } from '../until-stored.ts';
 import type { Plan } from './checkable.ts';
@@ -67,6 +68,7 @@ export async function runCheck(services: Services, row: CheckRow, plan: Plan, ou
     // Of what comes by itself only news are recorded.
     const isNews = before?.result !== result || codeOf(before) !== codeOf(ended) || !(stored.automatic || (stored.repeat?.runs ?? 0) > 0);
     if (stored.draft) return ended;
+    await noteCheck(rows, ended);
     const said = await checkables[row.function].ended?.(rows, ended);
     if (isNews) await recordIn(rows, ports, eventOf(before, ended, said));
     return ended;

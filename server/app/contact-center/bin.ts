@@ -57,5 +57,6 @@ async function purgePilot(rows: Repositories, { id, queueId }: PilotRow): Promis
   for (const secret of ['password', 'client-secret']) await rows.secrets.delete(`${source}/${secret}`);
   await forgetLastToken(rows, source);
   await rows.checks.deleteOf('queue-pilot', ref);
+  await rows.notices.deleteStanding('queue-pilot', ref);
   await rows.pilots.purge(id);
 }

@@ -76,6 +76,7 @@ export async function removeSettings(context: Context, ifMatch: string | undefin
     // The row stays, so that an ETag is never met twice.
     await rows.settings.put(functionName, { value: null, version: String(Number(version) + 1), changedAt: context.ports.clock.now().toISOString() });
     for (const { name } of secretsOf(settings)) await rows.secrets.delete(name);
+    await rows.notices.deleteStanding(functionName, '');
     await recordIn(rows, context.ports, { kind: 'settings-removed', function: functionName, actor, params: {} });
     return { ...row, pending: null, current: null, other: null, outcome: null, lastToken: null };
   });

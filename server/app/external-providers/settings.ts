@@ -69,6 +69,7 @@ export async function removeProvider({ ports }: Context, name: ProviderName, ifM
     await rows.settings.put(name, { value: null, version: String(Number(version) + 1), changedAt: ports.clock.now().toISOString() });
     for (const secret of secretsOf(name, settings)) await rows.secrets.delete(secret.name);
     await forgetLastToken(rows, name);
+    await rows.notices.deleteStanding(name, '');
     await recordIn(rows, ports, { kind: 'settings-removed', function: name, actor, params: {} });
   });
 }
