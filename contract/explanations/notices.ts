@@ -42,8 +42,8 @@ export const noticeExplanations = {
     source: 'seen by the check itself',
     owner: 'telephone-admin',
     retry: 'later',
-    cause: { en: '{host} took the connection, but did not answer within {seconds} seconds.', de: '{host} hat die Verbindung angenommen, aber nicht innerhalb von {seconds} Sekunden geantwortet.' },
-    fix: { en: 'Let the receiver answer first, and do its work afterwards. Postern tries again; a notice that arrives twice has the same webhook-id.', de: 'Lassen Sie den Empfänger zuerst antworten und danach arbeiten. Postern versucht es erneut; eine Benachrichtigung, die doppelt ankommt, hat dieselbe webhook-id.' },
+    cause: { en: '{host} did not answer within {seconds} seconds.', de: '{host} hat nicht innerhalb von {seconds} Sekunden geantwortet.' },
+    fix: { en: 'Let the receiver answer first, and do its work afterwards; a notice that arrives twice has the same webhook-id. If nothing arrives there, look for a firewall in between.', de: 'Lassen Sie den Empfänger zuerst antworten und danach arbeiten; eine Benachrichtigung, die doppelt ankommt, hat dieselbe webhook-id. Kommt dort nichts an, suchen Sie nach einer Firewall dazwischen.' },
   },
   'webhook-no-http': {
     match: { insteadOf: [{ code: 'not-a-mail-server', at: 'webhook' }] },

@@ -14,7 +14,7 @@ import { exchangeCalendarInput, exchangeDirectoryInput, provider } from '../../c
 import { functionList } from '../../contract/functions.ts';
 import { systemHealth } from '../../contract/health.ts';
 import { keywordsInput, keywordTable, mailboxPreview, mailboxPreviewInput, preview, previewInput } from '../../contract/presence.ts';
-import { calendarAddress, notices, noticesInput, noticesStatus, noticesTest, noticesTestInput } from '../../contract/notices.ts';
+import { calendarAddress, noticeBody, notices, noticesInput, noticesStatus, noticesTest, noticesTestInput } from '../../contract/notices.ts';
 import { problemStatus, type ProblemName } from '../../contract/problem-names.ts';
 import { problem } from '../../contract/problems.ts';
 
@@ -164,8 +164,21 @@ export function openApiDocument(version: string): object {
     info: { title: 'Postern', version, description: 'Connects a telephone system to Microsoft 365. Errors are RFC 9457 problems.' },
     servers: [{ url: '/' }],
     paths: Object.fromEntries(paths),
+    webhooks: { notice: { post: describeWebhook() } },
     components: { schemas: { Problem: schema(problem, 'output') }, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'postern-session' } } },
     security: [{ session: [] }],
+  };
+}
+
+// What is sent to the webhook of the notices: Standard Webhooks 1.0.
+function describeWebhook(): object {
+  const headers = { 'webhook-id': 'The notice’s id: the same in each try.', 'webhook-timestamp': 'The time of this try, in seconds since 1970.', 'webhook-signature': '`v1,` and HMAC-SHA256 in base64 over id, timestamp and body, joined by full stops.' };
+  return {
+    summary: 'A notice: a function fails for good, works again, or something ends',
+    security: [],
+    parameters: Object.entries(headers).map(([name, description]) => ({ name, in: 'header', required: true, description, schema: { type: 'string' } })),
+    requestBody: { required: true, content: { 'application/json': { schema: schema(noticeBody, 'output') } } },
+    responses: { '2XX': { description: 'Taken. Everything else is tried again, but 410.' } },
   };
 }
 
