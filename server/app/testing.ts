@@ -7,8 +7,8 @@ import type { Credentials, Ports } from '../ports.ts';
 import { createSealing } from '../sealing.ts';
 import { createBackend } from './backend.ts';
 
-// The keepers of sign-ins, of checks, of what was deleted, of events, of protocols and of notices.
-const keepers = 6;
+// The keepers of sign-ins, of checks, of runs of Check everything, of what was deleted, of events, of protocols and of notices.
+const keepers = 7;
 
 export const origin = 'http://localhost';
 
@@ -87,6 +87,7 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
         return token === null ? null : new Confidential(token);
       },
       write: (_request, headers, token) => headers.set('X-Session', token?.reveal() ?? ''),
+      sourceOf: (request) => request.headers.get('X-Source') ?? '192.0.2.7',
       isOwn: (request) => request.headers.get('Origin') === origin,
     },
     log: { info: () => {}, warn: () => {}, error: () => {} },

@@ -11,8 +11,9 @@ import { receive, type Received } from '../secrets/received.ts';
 import { rememberLastToken } from '../sign-in/last-token.ts';
 import { targetOf } from '../sign-in/target.ts';
 import { hour, type Checkable, type Plan } from './checkable.ts';
+import type { Carried } from './permission.ts';
 import { pilotLadder, type PilotSettings } from './pilot.ts';
-import { findSecret, inPlace, type Secret } from './subject.ts';
+import { findSecret, given, inPlace, type Secret } from './subject.ts';
 
 type Found = { queue: QueueRow; pilot: PilotRow };
 
@@ -26,14 +27,14 @@ export const pilotChecks: Checkable<Received<EmailPilotInput>> = {
     return planOf(services, { settings, secret, found, source: ref && sourceOf('queue-pilot', ref) });
   },
 
-  async planSaved(services, { ref }, { byHand }) {
+  async planSaved(services, { ref }, { byHand, clientSecret }) {
     const found = await find(services, ref ?? '').catch((error: unknown) => {
       if (!byHand && error instanceof ProblemError) return null;
       throw error;
     });
     const settings = found && settingsOf(found.pilot);
     if (byHand && !settings) throw fieldProblem('/ref', 'nothing-to-check', 'Only e-mail pilots can be checked.');
-    const wanted = settings && findSecret(services.ports, settings, secretsOfPilot(ref, settings), '');
+    const wanted = settings && (clientSecret ? given(clientSecret) : findSecret(services.ports, settings, secretsOfPilot(ref, settings), ''));
     const secret = wanted && (await (byHand ? wanted : inPlace(wanted)));
     return planOf(services, { settings, secret, found, source: sourceOf('queue-pilot', ref) });
   },
@@ -67,7 +68,7 @@ interface Subject {
 
 function planOf(services: Services, { settings, secret, found, source }: Subject): Plan {
   const names = { queue: found?.queue.name ?? '', pilot: settings?.name || settings?.username || (found ? titleOf(found.pilot) : '') };
-  const remember = async (carried: { objectId: string; roles: string[] }) => {
+  const remember = async (carried: Carried) => {
     if (source && settings?.authMethod === 'oauth') await rememberLastToken(services.ports, source, targetOf(settings), carried);
   };
   return (reports) => pilotLadder(services, { settings, secret, ...names, remember }, reports);

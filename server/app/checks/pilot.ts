@@ -11,6 +11,7 @@ import { targetOf } from '../sign-in/target.ts';
 import { applicationRungs, type ApplicationRungs } from './application-rungs.ts';
 import { nothingSetUp, type Ladder, type Reports } from './checkable.ts';
 import { say, StepFailure, type Found, type Rung } from './ladder.ts';
+import type { Carried } from './permission.ts';
 import { readHeader } from './message-header.ts';
 import { reachAll, secureAll } from './network.ts';
 import type { Secret } from './subject.ts';
@@ -28,7 +29,7 @@ export interface PilotSubject {
   queue: string;
   pilot: string;
   /** Keeps what the token carried. */
-  remember: (carried: { objectId: string; roles: string[] }) => Promise<void>;
+  remember: (carried: Carried) => Promise<void>;
 }
 
 const use = 'queue-pilot/pop3';
