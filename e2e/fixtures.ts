@@ -126,7 +126,8 @@ async function newDatabase(): Promise<{ DATABASE_URL: string }> {
 
 async function startBackend(database: { DATABASE_URL?: string }): Promise<Backend> {
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'postern-e2e-'));
-  const env = { ...process.env, ...database, POSTERN_PORT: '0', POSTERN_DATA: data, POSTERN_LOG_LEVEL: 'error', SANDBOX_INTERVAL: '1', SANDBOX_LATENCY: '0' };
+  // Each scenario starts its own: compiled once for all.
+  const env = { ...process.env, ...database, NODE_COMPILE_CACHE: 'test-results/compiled', POSTERN_PORT: '0', POSTERN_DATA: data, POSTERN_LOG_LEVEL: 'error', SANDBOX_INTERVAL: '1', SANDBOX_LATENCY: '0' };
   const child = spawn(process.execPath, ['dist/server/sandbox.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = await started(child);
   const read = (name: string) => new RegExp(`^${name}:? +(\\S+)`, 'm').exec(output)?.[1] ?? '';

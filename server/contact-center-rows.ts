@@ -1,5 +1,6 @@
 import type { Cloud } from '../contract/clouds.ts';
 import type { MailHandling, PilotAuthMethod, PilotType } from '../contract/contact-center.ts';
+import type { Params } from '../contract/diagnosis.ts';
 import type { Health } from '../contract/functions.ts';
 import type { Pop3Encryption } from '../contract/pop3-place.ts';
 
@@ -71,4 +72,6 @@ export interface PilotStanding {
   since: string;
   /** When one passed last. */
   goodAt: string | null;
+  /** Why it failed, without the answer as received; null where it did not, absent in what older versions wrote. */
+  diagnosis?: { code: string; params: Params } | null;
 }

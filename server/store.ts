@@ -1,13 +1,15 @@
-import type { Language } from '../contract/fields.ts';
-import type { Role } from '../contract/accounts.ts';
 import type { QueueSort, Use } from '../contract/contact-center.ts';
 import type { FunctionName, Health } from '../contract/functions.ts';
 import type { Params, StoredDiagnosis } from '../contract/diagnosis.ts';
 import type { StepName } from '../contract/checks.ts';
 import type { LastToken } from '../contract/last-token.ts';
+import type { Accounts, Sessions } from './account-rows.ts';
 import type { EventRepository } from './event-rows.ts';
 import type { PilotOfQueue, PilotRow, PilotStanding, QueueListRow, QueueRow } from './contact-center-rows.ts';
 import type { Protocols } from './protocol-rows.ts';
+import type { Tries } from './try-rows.ts';
+import type { CheckRuns } from './check-run-rows.ts';
+import type { Renewals } from './renewal-rows.ts';
 
 export interface Store {
   /** `sqlite`, `memory` …, for /health. */
@@ -20,23 +22,8 @@ export interface Store {
 
 /** All instants are RFC 3339 in UTC with milliseconds, so that they sort as text. */
 export interface Repositories {
-  accounts: {
-    count(): Promise<number>;
-    byId(id: string): Promise<Account | null>;
-    /** Case-insensitive. */
-    byUsername(username: string): Promise<Account | null>;
-    /** By username. */
-    all(): Promise<Account[]>;
-    /** Inserts, or replaces the one with this id. Rejects with `Duplicate` when another has the username in any case. */
-    put(account: Account): Promise<void>;
-  };
-  sessions: {
-    get(tokenHash: string): Promise<SessionRow | null>;
-    put(session: SessionRow): Promise<void>;
-    delete(tokenHash: string): Promise<void>;
-    deleteOf(accountId: string): Promise<void>;
-    deleteEndedBefore(instant: string): Promise<void>;
-  };
+  accounts: Accounts;
+  sessions: Sessions;
   settings: {
     get(name: string): Promise<SettingsRow | null>;
     put(name: string, row: SettingsRow): Promise<void>;
@@ -44,6 +31,8 @@ export interface Repositories {
   };
   secrets: {
     get(name: string): Promise<SecretRow | null>;
+    /** Those of these names that are there. */
+    many(names: readonly string[]): Promise<Map<string, SecretRow>>;
     put(name: string, row: SecretRow): Promise<void>;
     delete(name: string): Promise<void>;
   };
@@ -101,8 +90,8 @@ export interface Repositories {
     ofNumber(number: string, filter: { but?: { queueId: string; pilotId: string | null } | undefined; limit: number }): Promise<{ items: Use[]; total: number }>;
     /** E-mail pilots with this mailbox, in any case, but for the one of this id. */
     ofMailbox(mailbox: string, filter: { but?: string | undefined; limit: number }): Promise<{ items: Use[]; total: number }>;
-    /** E-mail pilots that sign in with this application. */
-    ofApplication(target: SignInTarget, filter: { limit: number; offset?: number }): Promise<{ items: PilotOfQueue[]; total: number }>;
+    /** E-mail pilots that sign in with this application, or with one of these. */
+    ofApplication(target: SignInTarget | readonly SignInTarget[], filter: { limit: number; offset?: number }): Promise<{ items: PilotOfQueue[]; total: number }>;
     /** The applications that e-mail pilots sign in with, the most used first, each with the first of its pilots that has a client secret, or else the first. */
     applications(limit: number): Promise<(PilotOfQueue & { uses: number })[]>;
   };
@@ -118,7 +107,10 @@ export interface Repositories {
     /** In the order of the check's mailboxes. They go with their check. */
     list(filter: { checkId: string; state?: MailboxResultRow['state']; limit: number; offset?: number }): Promise<{ items: MailboxResultRow[]; total: number }>;
   };
+  checkRuns: CheckRuns;
   protocols: Protocols;
+  tries: Tries;
+  renewals: Renewals;
   events: EventRepository;
 }
 
@@ -132,26 +124,6 @@ export class StoreUnavailable extends Error {
     super(full ? 'the disk is full' : 'the database does not answer', options);
     this.full = full;
   }
-}
-
-export interface Account {
-  id: string;
-  username: string;
-  email: string | null;
-  role: Role;
-  language: Language;
-  passwordHash: string;
-  mustChangePassword: boolean;
-  disabled: boolean;
-  createdAt: string;
-}
-
-export interface SessionRow {
-  tokenHash: string;
-  accountId: string;
-  createdAt: string;
-  lastSeenAt: string;
-  expiresAt: string;
 }
 
 /** Settings of a function as JSON-able value, without any secret. */
@@ -181,7 +153,7 @@ export interface SignInRow {
   /** How the last try, or the sign-in itself, ended; null after success. */
   outcome: { state: 'declined' | 'expired' | 'blocked' | 'failed' | 'sign-in-required'; diagnosis: StoredDiagnosis; at: string } | null;
   /** What the last token of the application carried, where it signs in by itself. */
-  lastToken?: (LastToken & { target: SignInTarget }) | null;
+  lastToken?: (LastToken & { target: SignInTarget; tenantGuid?: string }) | null;
 }
 
 /** Where a sign-in belongs: another cloud, tenant or application is another sign-in. */

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { accountInput, session, sessionInput, setupInput, setupState } from '../../contract/accounts.ts';
+import { administrator, administratorInput, administratorList, newAdministratorInput, ownPasswordInput } from '../../contract/administrators.ts';
 import { api } from '../../contract/addresses.ts';
-import { applicationList, applicationUseList } from '../../contract/applications.ts';
+import { applicationDetails, applicationList, applicationUseList } from '../../contract/applications.ts';
 import { authorization, authorizationInput } from '../../contract/authorization.ts';
+import { checkRun, checkRunItems, checkRunList } from '../../contract/check-runs.ts';
 import { check, checkInput, checkList, mailboxResults } from '../../contract/checks.ts';
 import { pilot, pilotInput, pilotList, queue, queueInput, queueList, useList } from '../../contract/contact-center.ts';
 import { diagnosisLogsEstimate, diagnosisLogsInput, diagnosisLogsSettings, diagnosisLogsSettingsInput } from '../../contract/diagnosis-logs.ts';
@@ -12,10 +14,12 @@ import { event, eventList } from '../../contract/events.ts';
 import { explanationInput, explanationList } from '../../contract/explained.ts';
 import { exchangeCalendarInput, exchangeDirectoryInput, provider } from '../../contract/external-providers.ts';
 import { functionList } from '../../contract/functions.ts';
+import { renewal, renewalInput, renewalUseList } from '../../contract/renewal.ts';
 import { systemHealth } from '../../contract/health.ts';
 import { keywordsInput, keywordTable, mailboxPreview, mailboxPreviewInput, preview, previewInput } from '../../contract/presence.ts';
 import { problemStatus, type ProblemName } from '../../contract/problem-names.ts';
 import { problem } from '../../contract/problems.ts';
+import { routeRoles } from './route-roles.ts';
 
 type Schema = z.core.$ZodType;
 interface Operation {
@@ -44,6 +48,7 @@ const eventFilter = {
   to: 'Before this instant.',
   q: 'Words, each of which begins one of the names, codes or addresses in the event; one of fewer than three letters is a whole word there.',
 };
+const ofOwnPassword: readonly ProblemName[] = ['wrong-password', 'too-many-tries'];
 const waiting = { after: 'Waits for another version than this, 25 s at most.' };
 
 /** Every operation of the API; the tests hold it against the routes. */
@@ -59,7 +64,17 @@ export const operations: Operations = {
     get: { summary: 'Who am I?', answer: session },
     delete: { summary: 'Sign out', open: true, status: 204 },
   },
-  [api.account]: { put: { summary: 'Change the own account', body: accountInput, status: 204 } },
+  [api.account]: { put: { summary: 'Change the own account: language, e-mail address, or with the old password (`ownPassword`) the password', body: accountInput, answer: session, problems: ['wrong-password', 'too-many-tries'] } },
+  [api.administrators]: {
+    get: { summary: 'Accounts of the console, 200 at most', query: paging, answer: administratorList },
+    post: { summary: 'Add an account; it changes its password at its first sign-in. `ownPassword` is the one of who asks, as in each change of accounts', body: newAdministratorInput, status: 201, answer: administrator, problems: [...ofOwnPassword, 'too-many-administrators'] },
+  },
+  '/api/v1/administrators/:id': {
+    get: { summary: 'An account', answer: administrator, problems: ['not-found'] },
+    put: { summary: 'Replace an account; a password that is absent or null stays, a new one is to be changed at the next sign-in. Another password or role, or being disabled, ends its sessions', ifMatch: true, body: administratorInput, answer: administrator, problems: [...ofOwnPassword, 'not-found', 'last-expert'] },
+    delete: { summary: 'Delete an account with its sessions; the body holds the password of who asks', ifMatch: true, body: ownPasswordInput, status: 204, problems: [...ofOwnPassword, 'not-found', 'last-expert'] },
+  },
+  '/api/v1/administrators/:id/sessions': { delete: { summary: 'End the sessions of an account but for the own one; the body holds the password of who asks', body: ownPasswordInput, status: 204, problems: [...ofOwnPassword, 'not-found'] } },
   [api.functions]: { get: { summary: 'All functions with their health', query: { pilots: '`false` leaves the queue pilots out.' }, answer: functionList } },
   [api.emailForwarding]: {
     get: { summary: 'Settings of E-mail forwarding; secrets only as set, since when, and of client secrets the last three characters', answer: emailForwarding },
@@ -112,6 +127,15 @@ export const operations: Operations = {
   '/api/v1/contact-center/queues/:queueId/pilots/:pilotId/restore': { post: { summary: 'Have a pilot back that was deleted', answer: pilot, problems: ['not-found', 'deleted'] } },
   [api.uses]: { get: { summary: 'Queues and pilots that have a number or a mailbox', query: { number: 'The number.', mailbox: 'Or the mailbox.', except: 'Not counted: a queue, `<queueId>/<pilotId>`, or `<queueId>/` for a pilot that is yet to be.' }, answer: useList, problems: ['invalid'] } },
   [api.applications]: { get: { summary: 'The Microsoft applications that functions and queue pilots sign in with', answer: applicationList } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId': { get: { summary: 'An application: its parts with what they need and what the last tokens carried, and its secrets. The tenant by its GUID or its domain', answer: applicationDetails, problems: ['not-found'] } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal': {
+    get: { summary: 'The renewal of its client secret: how far it is, or how the last one ended', query: waiting, answer: renewal, problems: ['not-found'] },
+    post: { summary: 'Check a new client secret for all who sign in with it, and switch it for all or for none', body: renewalInput, status: 202, answer: renewal, problems: ['not-found', 'renewal-under-way', 'too-many-tries'] },
+    delete: { summary: 'Cancel the check, or discard a new secret that was not switched', answer: renewal, problems: ['not-found'] },
+  },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal/switch': { post: { summary: 'Switch although something failed after the secret itself was accepted for all', answer: renewal, problems: ['not-found', 'secret-not-accepted'] } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal/back': { post: { summary: 'Give the old secret back to all who still keep it', answer: renewal, problems: ['not-found', 'no-former-secret'] } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal/uses': { get: { summary: 'Those who take part in the renewal', query: { state: 'Only those in one of these states, separated by commas.', ...paging }, answer: renewalUseList, problems: ['not-found'] } },
   '/api/v1/applications/:cloud/:tenantId/:applicationId/uses': { get: { summary: 'Who signs in with an application', query: paging, answer: applicationUseList } },
   [api.checks]: {
     post: { summary: 'Start a check, once or again until it passes; where a repeated one waits, its next run', body: checkInput, status: 202, answer: check, problems: ['too-many-tries'] },
@@ -123,6 +147,15 @@ export const operations: Operations = {
   },
   '/api/v1/checks/:id/results': { get: { summary: 'Results of a check over many mailboxes, in their order', query: { state: 'Only those that are `pending`, `passed` or `failed`.', ...paging }, answer: mailboxResults, problems: ['not-found'] } },
   '/api/v1/checks/:id/transcript': { get: { summary: 'The redacted protocol lines', answer: 'text/plain', problems: ['not-found'] } },
+  [api.checkRuns]: {
+    post: { summary: 'Check everything that is set up, or what is answered is the run that is under way', status: 202, answer: checkRun, problems: ['not-configured', 'too-many-tries'] },
+    get: { summary: 'The last runs of Check everything', query: paging, answer: checkRunList },
+  },
+  '/api/v1/check-runs/:id': {
+    get: { summary: 'A run of Check everything so far', query: waiting, answer: checkRun, problems: ['not-found'] },
+    delete: { summary: 'Cancel a run; what has been checked stays', answer: checkRun, problems: ['not-found'] },
+  },
+  '/api/v1/check-runs/:id/items': { get: { summary: 'What a run checks, and with which result', query: { state: 'Only those that are `passed` or `failed`.', ...paging }, answer: checkRunItems, problems: ['not-found'] } },
   [api.explanations]: { post: { summary: 'What an error text means, the deciding answer first; nothing of it is kept. 1 MiB at most', body: explanationInput, answer: explanationList } },
   [api.diagnosisLogs]: {
     post: {
@@ -161,11 +194,13 @@ function describe(path: string, method: string, { summary, open, query = {}, ifM
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const inQuery = Object.entries(query).map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } }));
   const inHeader = ifMatch ? [{ name: 'If-Match', in: 'header', required: true, description: 'The ETag that was read.', schema: { type: 'string' } }] : [];
-  const usual: ProblemName[] = [...(open ? [] : (['not-signed-in', 'forbidden'] as const)), ...(ifMatch ? (['changed-meanwhile', 'if-match-needed'] as const) : [])];
+  const usual: ProblemName[] = [...(open ? [] : (['not-signed-in', 'forbidden', 'password-change-required'] as const)), ...(ifMatch ? (['changed-meanwhile', 'if-match-needed'] as const) : [])];
   const ofBody: ProblemName[] = body ? ['invalid-json', 'too-large', 'unsupported-media-type', 'invalid'] : [];
   const ofChange: ProblemName[] = method === 'get' ? [] : ['foreign-origin'];
+  const role = routeRoles[`${method.toUpperCase()} ${path}`];
   return {
     summary,
+    ...(role !== undefined && role !== 'open' && { description: `Takes the role ${role}.` }),
     ...(open && { security: [] }),
     parameters: [...inPath, ...inQuery, ...inHeader],
     ...(body && { requestBody: { required: !bodyOptional, content: { 'application/json': { schema: schema(body, 'input') } } } }),

@@ -7,8 +7,8 @@ import type { Credentials, Ports } from '../ports.ts';
 import { createSealing } from '../sealing.ts';
 import { createBackend } from './backend.ts';
 
-// The keepers of sign-ins, of checks, of what was deleted, of events and of protocols.
-const keepers = 5;
+// The keepers of sign-ins, of checks, of runs of Check everything, of what was deleted, of events and of protocols.
+const keepers = 6;
 
 export const origin = 'http://localhost';
 
@@ -59,8 +59,8 @@ export function standingClock() {
       now += seconds * 1000;
       for (const look of waiting) look();
     },
-    async idle() {
-      while (waiting.size < keepers) await new Promise((done) => setTimeout(done));
+    async idle(sleepers = keepers) {
+      while (waiting.size < sleepers) await new Promise((done) => setTimeout(done));
     },
   };
 }
@@ -87,6 +87,7 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
         return token === null ? null : new Confidential(token);
       },
       write: (_request, headers, token) => headers.set('X-Session', token?.reveal() ?? ''),
+      sourceOf: (request) => request.headers.get('X-Source') ?? '192.0.2.7',
       isOwn: (request) => request.headers.get('Origin') === origin,
     },
     log: { info: () => {}, warn: () => {}, error: () => {} },
@@ -120,10 +121,10 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
     send,
     /** Lets time pass, in seconds. */
     forward,
-    /** Resolves when all background work waits for the clock again. */
+    /** Resolves when all background work, or so many others, wait for the clock again. */
     idle,
     /** A check of what is saved, or of a draft, to its end, or the problem that it is refused with. */
-    async check(draft?: object, of: { function: string; input?: object } = { function: 'email-forwarding', input: { sendTo: 'admin@contoso.com' } }) {
+    async check(draft?: object, of: { function: string; ref?: string; input?: object } = { function: 'email-forwarding', input: { sendTo: 'admin@contoso.com' } }) {
       const started = await ask('POST', api.checks, { ...of, ...(draft && { draft }) });
       if (started.status !== 202) return started;
       for (;;) {

@@ -1,6 +1,6 @@
 import type { QueueSort } from '../../contract/contact-center.ts';
 import { pilotRef, sourceOf } from '../../contract/secret-source.ts';
-import { applicationKey, compareKeys, firstDue, mailboxKey, naturalKey, pilotKey, searchTerms, searchTextOfPilot, searchTextOfQueue, targetKey } from '../contact-center-keys.ts';
+import { applicationKey, compareKeys, firstDue, mailboxKey, naturalKey, pilotKey, searchTerms, searchTextOfPilot, searchTextOfQueue, targetKeys } from '../contact-center-keys.ts';
 import { pilotHealth, pilotHealths } from '../pilot-health.ts';
 import type { PilotOfQueue, PilotRow, QueueListRow, QueueRow } from '../contact-center-rows.ts';
 import type { Repositories, SecretRow } from '../store.ts';
@@ -101,7 +101,8 @@ export function contactCenterRepositories(tables: ContactCenterTables, copy: <T>
         return { items: found.slice(0, limit).map(pilotUse), total: found.length };
       },
       async ofApplication(target, { limit, offset = 0 }) {
-        const found = byQueue(pilots().filter((pilot) => applicationKey(pilot) === targetKey(target)));
+        const keys = targetKeys(target);
+        const found = byQueue(pilots().filter((pilot) => keys.includes(applicationKey(pilot) ?? '')));
         return { items: found.slice(offset, offset + limit), total: found.length };
       },
       async applications(limit) {

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import tls from 'node:tls';
 import { randomInt } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { record } from '../app/events/record.ts';
 import { createBackend } from '../app/backend.ts';
@@ -41,6 +42,7 @@ export async function startServer({ env, version, consoleFolder, say, dial: redi
   const { store, secrets } = await openData(config);
   const usual = throughProxy(createDial(config.trustedHosts), env);
   const dial = redirect ? redirect(usual) : usual;
+  const connections = new WeakMap<Request, string>();
   const ports: Ports = {
     store,
     fetch: createFetch(dial),
@@ -49,7 +51,7 @@ export async function startServer({ env, version, consoleFolder, say, dial: redi
     clock: systemClock,
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
     secrets,
-    sessions: createSessionCookie(config.publicUrl?.origin ?? null),
+    sessions: createSessionCookie(config.publicUrl?.origin ?? null, (request) => connections.get(request)),
     log: createLog(config.logLevel),
     gzip: createGzip,
   };
@@ -58,8 +60,11 @@ export async function startServer({ env, version, consoleFolder, say, dial: redi
   const publicHosts = [os.hostname().toLowerCase(), ...(config.publicUrl ? [config.publicUrl.hostname] : [])];
   const backend = createBackend(ports, { version, runtime: `Node ${process.versions.node}`, authority, graph, trustedHosts, publicHosts, simulated, setupCode: code, events, protocols });
 
-  const app = new Hono();
-  app.all('/api/*', (c) => backend.fetch(c.req.raw));
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.all('/api/*', (c) => {
+    connections.set(c.req.raw, c.env.incoming.socket.remoteAddress ?? '');
+    return backend.fetch(c.req.raw);
+  });
   app.route('/', consoleFiles(consoleFolder));
   const { server, url } = await listen(app, config).catch(async (error: unknown) => {
     await store.close();

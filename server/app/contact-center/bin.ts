@@ -2,6 +2,7 @@ import { restorableSeconds } from '../../../contract/contact-center.ts';
 import { pilotRef, sourceOf } from '../../../contract/secret-source.ts';
 import type { PilotRow } from '../../contact-center-rows.ts';
 import type { Repositories } from '../../store.ts';
+import { dropFormerSecret } from '../applications/renewal/former-secret.ts';
 import { withoutUnreached } from '../checks/run.ts';
 import type { Context } from '../context.ts';
 import { nextChange } from '../http/long-poll.ts';
@@ -55,6 +56,7 @@ async function purgePilot(rows: Repositories, { id, queueId }: PilotRow): Promis
   const ref = pilotRef(queueId, id);
   const source = sourceOf('queue-pilot', ref);
   for (const secret of ['password', 'client-secret']) await rows.secrets.delete(`${source}/${secret}`);
+  await dropFormerSecret(rows, `${source}/client-secret`);
   await forgetLastToken(rows, source);
   await rows.checks.deleteOf('queue-pilot', ref);
   await rows.pilots.purge(id);

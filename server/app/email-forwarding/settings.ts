@@ -3,6 +3,7 @@ import { emailForwarding, emailForwardingDefaults, type EmailForwarding, type Em
 import type { Config } from '../../config.ts';
 import type { Repositories } from '../../store.ts';
 import type { Context } from '../context.ts';
+import { dropFormerSecret } from '../applications/renewal/former-secret.ts';
 import { recordIn } from '../events/record.ts';
 import { checkMatch, needsMatch } from '../http/etag.ts';
 import { fieldProblem } from '../http/problem.ts';
@@ -75,7 +76,10 @@ export async function removeSettings(context: Context, ifMatch: string | undefin
     checkMatch(ifMatch, version, settings);
     // The row stays, so that an ETag is never met twice.
     await rows.settings.put(functionName, { value: null, version: String(Number(version) + 1), changedAt: context.ports.clock.now().toISOString() });
-    for (const { name } of secretsOf(settings)) await rows.secrets.delete(name);
+    for (const { name } of secretsOf(settings)) {
+      await rows.secrets.delete(name);
+      await dropFormerSecret(rows, name);
+    }
     await recordIn(rows, context.ports, { kind: 'settings-removed', function: functionName, actor, params: {} });
     return { ...row, pending: null, current: null, other: null, outcome: null, lastToken: null };
   });

@@ -92,7 +92,7 @@ describe('the list', () => {
   });
 
   test('who waits hears of what fits, not of the rest', async () => {
-    const { happen, list, forward, ports } = await system();
+    const { happen, list, forward, idle, ports } = await system();
     const { version } = await list({ severity: 'error' });
     expect(version).toBe(0);
     const waiting = list({ severity: 'error', after: String(version) });
@@ -103,7 +103,7 @@ describe('the list', () => {
     expect(news.items).toMatchObject([{ kind: 'check-failed' }]);
     expect(news.version).toBeGreaterThan(0);
     const nothing = list({ severity: 'error', after: String(news.version) });
-    await new Promise((done) => setTimeout(done));
+    await idle(1);
     forward(26);
     expect((await nothing).version).toBe(news.version);
   });

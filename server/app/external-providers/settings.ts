@@ -4,6 +4,7 @@ import { providerPlace } from '../../../contract/provider-place.ts';
 import type { Config } from '../../config.ts';
 import type { Repositories } from '../../store.ts';
 import type { Context } from '../context.ts';
+import { dropFormerSecret } from '../applications/renewal/former-secret.ts';
 import { recordIn } from '../events/record.ts';
 import { checkMatch, needsMatch } from '../http/etag.ts';
 import { fieldProblem } from '../http/problem.ts';
@@ -67,7 +68,10 @@ export async function removeProvider({ ports }: Context, name: ProviderName, ifM
     checkMatch(ifMatch, version, settings);
     // The row stays, so that an ETag is never met twice.
     await rows.settings.put(name, { value: null, version: String(Number(version) + 1), changedAt: ports.clock.now().toISOString() });
-    for (const secret of secretsOf(name, settings)) await rows.secrets.delete(secret.name);
+    for (const secret of secretsOf(name, settings)) {
+      await rows.secrets.delete(secret.name);
+      await dropFormerSecret(rows, secret.name);
+    }
     await forgetLastToken(rows, name);
     await recordIn(rows, ports, { kind: 'settings-removed', function: name, actor, params: {} });
   });

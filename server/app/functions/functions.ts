@@ -1,37 +1,41 @@
-import type { EmailForwarding } from '../../../contract/email-forwarding.ts';
 import type { ProviderName } from '../../../contract/external-providers.ts';
+import type { Language } from '../../../contract/fields.ts';
 import type { FunctionName, FunctionRow, Health } from '../../../contract/functions.ts';
-import type { CheckRow, Repositories, SignInRow } from '../../store.ts';
+import type { CheckRow, CurrentSignIn, Repositories } from '../../store.ts';
 import { readSettings } from '../email-forwarding/settings.ts';
 import { readProvider } from '../external-providers/settings.ts';
 import { functionName, readRow } from '../sign-in/rows.ts';
-import { endOf } from '../sign-in/show.ts';
+import { endsOfForwarding, endsOfProvider, warns } from './ends.ts';
+import { needsOf } from './needs.ts';
 import { readPilotRows } from './pilot-rows.ts';
-import { soonAfter } from './soon.ts';
 
-/** One row a function with its health, and one an e-mail pilot where they are asked for, from what is stored; nobody is asked. */
-export async function readFunctions(rows: Repositories, now: Date, withPilots: boolean): Promise<FunctionRow[]> {
-  const functions = [await readEmailForwarding(rows, now), await readProviderRow(rows, 'exchange-calendar', now), await readProviderRow(rows, 'exchange-directory', now)];
-  return withPilots ? [...functions, ...(await readPilotRows(rows, now))] : functions;
+/** At which instant, and for whom, functions are shown. */
+export interface Reader {
+  now: Date;
+  language: Language;
 }
 
-async function readEmailForwarding(rows: Repositories, now: Date): Promise<FunctionRow> {
+/** One row a function with its health, and one an e-mail pilot where they are asked for, from what is stored; nobody is asked. */
+export async function readFunctions(rows: Repositories, { withPilots, ...reader }: Reader & { withPilots: boolean }): Promise<FunctionRow[]> {
+  const functions = [await readEmailForwarding(rows, reader), await readProviderRow(rows, 'exchange-calendar', reader), await readProviderRow(rows, 'exchange-directory', reader)];
+  return withPilots ? [...functions, ...(await readPilotRows(rows, reader))] : functions;
+}
+
+async function readEmailForwarding(rows: Repositories, reader: Reader): Promise<FunctionRow> {
   const { configured, settings } = await readSettings(rows);
   const row = await readRow(rows);
   const signsIn = settings.authMethod === 'microsoft-oauth';
-  const ends = endsOf(settings, row);
   const changed = [settings.changedAt, signsIn ? row.current?.authorizedAt : null].filter((at) => at !== null && at !== undefined).sort().at(-1) ?? null;
   const checks = await readChecks(rows, functionName, changed);
-  const shown = describe(functionName, { configured, changed, checks, ends, isShaky: isShaky(row, signsIn) }, now);
+  const shown = describe(functionName, { configured, changed, checks, ends: configured ? endsOfForwarding(settings, row) : [], signIn: signsIn ? row.current : null }, reader);
   if (!configured || !signsIn || row.current) return shown;
-  return { ...shown, health: 'sign-in-required', since: row.outcome?.at ?? changed };
+  return { ...shown, health: 'sign-in-required', since: row.outcome?.at ?? changed, ...needsOf({ what: 'never-signed-in', diagnosis: row.outcome?.diagnosis ?? null, ends: [] }, reader) };
 }
 
-async function readProviderRow(rows: Repositories, name: ProviderName, now: Date): Promise<FunctionRow> {
+async function readProviderRow(rows: Repositories, name: ProviderName, reader: Reader): Promise<FunctionRow> {
   const { configured, settings } = await readProvider(rows, name);
-  const { authMethod, clientSecretExpiresAt, changedAt: changed } = settings;
-  const ends: FunctionRow['ends'] = authMethod === 'microsoft-oauth' && clientSecretExpiresAt ? [{ what: 'client-secret', at: clientSecretExpiresAt }] : [];
-  return describe(name, { configured, changed, checks: await readChecks(rows, name, changed), ends, isShaky: false }, now);
+  const { changedAt: changed } = settings;
+  return describe(name, { configured, changed, checks: await readChecks(rows, name, changed), ends: configured ? endsOfProvider(settings, reader.now) : [], signIn: null }, reader);
 }
 
 interface Standing {
@@ -40,21 +44,25 @@ interface Standing {
   changed: string | null;
   checks: Awaited<ReturnType<typeof readChecks>>;
   ends: FunctionRow['ends'];
-  isShaky: boolean;
+  /** The sign-in that it uses. */
+  signIn: CurrentSignIn | null;
 }
 
-function describe(name: FunctionName, { configured, changed, checks: { last, good, mail }, ends, isShaky: shaky }: Standing, now: Date): FunctionRow {
+function describe(name: FunctionName, { configured, changed, checks: { last, good, mail }, ends, signIn }: Standing, reader: Reader): FunctionRow {
+  const isShaky = signIn !== null && signIn.failures > 0;
+  const diagnosis = last?.steps.find((step) => step.diagnosis)?.diagnosis ?? (isShaky ? (signIn.fault ?? null) : null);
   return {
     function: name,
     ref: null,
     queue: null,
     name: null,
-    health: configured ? healthOf(last, shaky || endsSoon(ends, now)) : 'not-set-up',
+    health: configured ? healthOf(last, isShaky || ends.some((end) => warns(end, reader.now))) : 'not-set-up',
     since: last?.since ?? changed,
     lastCheck: last?.endedAt ?? null,
     lastGood: good?.endedAt ?? null,
     lastMail: name === 'email-forwarding' ? (mail?.endedAt ?? null) : null,
     ends,
+    ...(configured && needsOf({ what: last?.result === 'failed' ? 'check-failed' : null, diagnosis, ends }, reader)),
   };
 }
 
@@ -63,26 +71,16 @@ async function readChecks(rows: Repositories, name: FunctionName, changed: strin
   const saved = { function: name, draft: false } as const;
   const valid = ({ result, startedAt }: CheckRow) => result !== null && changed !== null && startedAt >= changed;
   const last = (await rows.checks.list({ ...saved, limit: 10 })).items.find(valid) ?? null;
-  const whole = (await rows.checks.list({ ...saved, automatic: false, limit: 10 })).items.find(valid) ?? null;
+  const whole = (await rows.checks.list({ ...saved, automatic: false, limit: 10 })).items.find((row) => valid(row) && !sendsNoMail(row)) ?? null;
   const [good = null] = (await rows.checks.list({ ...saved, state: 'passed', limit: 1 })).items;
-  const [mail = null] = (await rows.checks.list({ ...saved, automatic: false, state: 'passed', limit: 1 })).items;
-  // The hourly check does not get to the mail: it cannot take back that one was refused.
-  const refusesMail = last?.automatic === true && last.result === 'passed' && whole?.steps.some(({ name, state }) => name === 'operation' && state === 'failed');
+  const mail = (await rows.checks.list({ ...saved, automatic: false, state: 'passed', limit: 10 })).items.find((row) => !sendsNoMail(row)) ?? null;
+  // The hourly check does not get to the mail, nor does one for an administrator without an address: they cannot take back that one was refused.
+  const refusesMail = last !== null && sendsNoMail(last) && last.result === 'passed' && whole?.steps.some(({ name, state }) => name === 'operation' && state === 'failed');
   return { last: refusesMail ? whole : last, good, mail };
 }
 
-function endsOf({ authMethod, clientSecretExpiresAt }: EmailForwarding, { current }: SignInRow): FunctionRow['ends'] {
-  if (authMethod === 'microsoft-oauth' && current) return [{ what: 'sign-in', at: endOf(current) }];
-  if (authMethod === 'microsoft-oauth-application' && clientSecretExpiresAt) return [{ what: 'client-secret', at: clientSecretExpiresAt }];
-  return [];
-}
-
-function endsSoon(ends: FunctionRow['ends'], now: Date): boolean {
-  return ends.some(({ at }) => Date.parse(at) < Date.parse(soonAfter(now)));
-}
-
-function isShaky({ current }: SignInRow, signsIn: boolean): boolean {
-  return signsIn && current !== null && current.failures > 0;
+function sendsNoMail({ function: name, automatic, input }: CheckRow): boolean {
+  return automatic || (name === 'email-forwarding' && input.sendTo === undefined);
 }
 
 function healthOf(check: CheckRow | null, isWarned: boolean): Health {

@@ -8,6 +8,9 @@ import { readFunctions } from './functions.ts';
 export function functionRoutes(services: Services): Hono<RequestState> {
   const { store, clock } = services.ports;
   const app = new Hono<RequestState>();
-  app.get(api.functions, needs(services, 'basic'), async (c) => c.json({ items: await store.transaction((rows) => readFunctions(rows, clock.now(), c.req.query('pilots') !== 'false')) }));
+  app.get(api.functions, needs(services, 'basic'), async (c) => {
+    const reader = { now: clock.now(), language: c.get('language'), withPilots: c.req.query('pilots') !== 'false' };
+    return c.json({ items: await store.transaction((rows) => readFunctions(rows, reader)) });
+  });
   return app;
 }

@@ -87,6 +87,7 @@ const sentences: Record<string, string> = {
   'scope-not-default': 'The scope of an application ends with /.default.',
   'scope-other-cloud': 'This scope belongs to another cloud than the one that is chosen.',
   'scope-other-access': 'This scope belongs to the other way of access.',
+  'secret-id': 'This is the Secret ID. Copy the value beside it.',
   'telephone-number': 'This is not a number: digits, * and #, with + in front where it is needed.',
   'poll-interval': 'The poll interval is 30 to 900 seconds.',
   'pilot-type': 'Use call, fax or email.',
@@ -96,6 +97,9 @@ const sentences: Record<string, string> = {
   'range': 'It must be after the beginning.',
   'timestamp': 'This is not an instant in UTC, as in 2026-11-24T12:00:00Z.',
   'log-source': 'Use event-log, framework-protocol or uc-suite-protocols.',
+  'role': 'Use basic, advanced or expert.',
+  'username': 'Use letters, digits and . _ - @ only.',
+  'password-short': 'This has too few characters.',
   'unknown-member': 'There is no member of this name.',
 };
 

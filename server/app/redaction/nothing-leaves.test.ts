@@ -52,7 +52,7 @@ async function system(encode: (secret: string) => string, manner: Manner, token:
     async everything() {
       // Time may have passed.
       expect((await ask('POST', api.session, { username: 'admin', password: 'correct horse' })).status).toBe(201);
-      for (const path of [api.functions, api.events, api.applications, api.health, api.checks, api.emailForwarding, api.exchangeCalendar, api.authorization, api.queues]) await ask('GET', path);
+      for (const path of [api.functions, api.checkRuns, api.events, api.applications, api.health, api.checks, api.emailForwarding, api.exchangeCalendar, api.authorization, api.queues]) await ask('GET', path);
       const zip = await made.send('POST', api.diagnosisLogs, { sources: ['event-log', 'framework-protocol'], from: '2026-11-24T00:00:00Z', to: '2026-11-26T00:00:00Z' });
       expect(zip.status).toBe(200);
       for (const [name, text] of Object.entries(await unzip(new Uint8Array(await zip.arrayBuffer())))) texts[name] = asRead(text);
@@ -100,6 +100,16 @@ const journeys: Record<string, (system: System, secret: string) => Promise<void>
       expect(pilot.status).toBe(201);
       await check({ function: 'queue-pilot', ref: `${queue.body.id}/${pilot.body.id}` }, value);
     }
+  },
+  async 'a client secret that is renewed'({ ask, put }, clientSecret) {
+    const oauth = { ...settings, authMethod: 'microsoft-oauth-application', clientSecret: 'first8Q~of-the-application', scope: 'https://outlook.office365.com/.default' };
+    await put(api.emailForwarding, oauth);
+    const path = api.renewal(application.cloud, application.tenantId, application.applicationId);
+    await ask('POST', path, { clientSecret });
+    while ((await ask('GET', path)).body.state === 'checking') await new Promise((done) => setTimeout(done));
+    await ask('GET', api.renewalUses(application.cloud, application.tenantId, application.applicationId));
+    await ask('POST', path, { clientSecret: `${clientSecret}\u200b` });
+    await ask('GET', api.application(application.cloud, application.tenantId, application.applicationId));
   },
   async 'settings that are refused'({ put, ask }, secret) {
     await put(api.emailForwarding, { ...settings, authMethod: 'basic', password: secret, clientSecret: secret, smtp: { host: 'no host', port: 0, encryption: 'tls' } });

@@ -3,9 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
+import { storeCheckRunsContract } from '../../contracts/store-check-runs-contract.ts';
 import { storeContactCenterContract } from '../../contracts/store-contact-center-contract.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
 import { storeProtocolsContract } from '../../contracts/store-protocols-contract.ts';
+import { storeRenewalsContract } from '../../contracts/store-renewals-contract.ts';
 import { storeEventsContract } from '../../contracts/store-events-contract.ts';
 import { withoutContactCenter, withoutEventLog } from '../testing/former-tables.ts';
 import { openSqliteStore } from './sqlite.ts';
@@ -17,7 +19,9 @@ afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 storeContract('SQLite', () => openSqliteStore(newFile()));
 storeContactCenterContract('SQLite', () => openSqliteStore(newFile()));
+storeCheckRunsContract('SQLite', () => openSqliteStore(newFile()));
 storeProtocolsContract('SQLite', () => openSqliteStore(newFile()));
+storeRenewalsContract('SQLite', () => openSqliteStore(newFile()));
 storeEventsContract('SQLite', () => openSqliteStore(newFile()));
 
 test('what was written is there after closing and opening', async () => {
