@@ -29,7 +29,7 @@ export function Component() {
   const isExpert = useMay('expert');
   return (
     <Page title={t`Administrators`} above={[]}>
-      {isExpert ? <Accounts /> : <NeedsExpert what={<Trans>Who uses this console, and what for, is decided by experts.</Trans>} />}
+      {isExpert ? <Accounts /> : <NeedsExpert page={t`Administrators`} what={<Trans>Who uses this console, and what for, is decided by experts.</Trans>} />}
     </Page>
   );
 }

@@ -44,7 +44,7 @@ export function RepeatNotice({ check: { state, repeat }, locale, busy, onCancel 
           <Trans>Stop checking automatically</Trans>
         </Button>
       ) : (
-        <RoleNote needed="advanced" />
+        <RoleNote needed="advanced" action={<Trans>Stop checking automatically</Trans>} />
       )}
     </Notice>
   );

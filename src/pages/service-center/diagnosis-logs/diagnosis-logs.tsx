@@ -30,7 +30,7 @@ export function Component() {
         <Trans>What happened, and what Postern and the servers said to each other, as one ZIP: for yourself, or for support.</Trans>
       </p>
       <ChoiceFields choice={choice} choose={choose} stored={stored} maySwitch={mayDownload} />
-      {mayDownload ? <Download choice={choice} /> : <RoleNote needed="advanced" />}
+      {mayDownload ? <Download choice={choice} /> : <RoleNote needed="advanced" action={<Trans>Download</Trans>} />}
       <ContentsList />
     </Page>
   );

@@ -28,7 +28,7 @@ export function UcSuiteSwitch({ stored, maySwitch }: { stored: StoredLogSettings
       if (isConflict(error)) client.setQueryData(logSettingsQuery.queryKey, { settings: error.current as DiagnosisLogsSettings, etag: error.etag });
     },
   });
-  if (!maySwitch) return <RoleNote needed="advanced" />;
+  if (!maySwitch) return <RoleNote needed="advanced" action={t`Record UC Suite Protocols`} />;
   return (
     <>
       <SwitchField

@@ -9,7 +9,7 @@ import { functionsQuery } from '../../../api/functions.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
 import { conflictOf } from '../../../parts/conflict-of.ts';
 import { later } from '../../../parts/later.tsx';
-import { Needs } from '../../../parts/needs.tsx';
+import { LaterRoleNote, Needs } from '../../../parts/needs.tsx';
 import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
 import { takeChoice } from '../../../parts/take-choice.ts';
 import { useMay } from '../../../parts/use-may.ts';
@@ -89,7 +89,7 @@ export function SettingsSection({ form, base, editing, marked, onEdit }: Setting
         )}
       </div>
       {editing ? (
-        <Needs needed="advanced">
+        <Needs needed="advanced" action={<Trans>OK & Next</Trans>}>
           <SettingsFields
             form={form}
             stored={settings}
@@ -123,7 +123,7 @@ export function SettingsSection({ form, base, editing, marked, onEdit }: Setting
       ) : (
         <>
           <SettingsSummary settings={settings} removed={removed} />
-          <Needs needed="advanced">{null}</Needs>
+          {!mayEdit && <LaterRoleNote needed="advanced" action={<Trans>Edit</Trans>} />}
           <RequestError error={goOn.error} since={goOn.submittedAt} again={() => goOn.mutate(settings)} />
         </>
       )}

@@ -24,7 +24,7 @@ export function SignInSection({ onEdit, onOffer, isSaved }: { onEdit: () => void
         )}
       </div>
       {isSaved ? (
-        <Needs needed="advanced">
+        <Needs needed="advanced" action={<Trans>Sign in at Microsoft</Trans>}>
           <SignInState onEdit={onEdit} onOffer={onOffer} />
         </Needs>
       ) : (

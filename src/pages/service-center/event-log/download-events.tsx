@@ -20,7 +20,7 @@ export function DownloadEvents({ view }: { view: EventView }) {
   const [error, setError] = useState<unknown>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
-  if (!may) return <RoleNote needed="advanced" />;
+  if (!may) return <RoleNote needed="advanced" action={<Trans>Download CSV</Trans>} />;
   const start = async (format: Format) => {
     const controller = new AbortController();
     running.current = controller;

@@ -43,7 +43,7 @@ export function Component() {
       <Trans>Add</Trans>
     </Link>
   ) : (
-    <RoleNote needed="advanced" />
+    <RoleNote needed="advanced" action={<Trans>Add</Trans>} />
   );
   return (
     <Page title={t`Queues`} above={[t`UC Suite`, t`Contact Center`]}>

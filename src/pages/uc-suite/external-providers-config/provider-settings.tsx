@@ -65,7 +65,7 @@ export function ProviderSettings({ name, form, base, values, refused }: Provider
       </div>
       {removed.length > 0 && <RemovedSecrets removed={removed} />}
       <form ref={element} noValidate onSubmit={(event) => void submit(event)}>
-        <Needs needed="advanced">
+        <Needs needed="advanced" action={<Trans>Save</Trans>}>
           <ProviderFields name={name} form={form} stored={settings} values={values} refused={refused} />
           {conflict ? (
             <ProviderConflict

@@ -79,7 +79,7 @@ export function PilotSettings({ form, base, stored, values, isNew, refused, onAd
 
   return (
     <form ref={element} noValidate onSubmit={(event) => void submit(event)}>
-      <Needs needed="advanced">
+      <Needs needed="advanced" action={<Trans>Save</Trans>}>
         <PilotFields {...{ form, stored: settings, values, isNew, refused }} />
         {removed.length > 0 && <RemovedSecrets removed={removed} />}
         {shared && <SharedWith shared={shared} />}

@@ -25,7 +25,7 @@ export function QueuePilots({ queue: { id } }: { queue: Queue }) {
       <Trans>Add</Trans>
     </Link>
   ) : (
-    <RoleNote needed="advanced" />
+    <RoleNote needed="advanced" action={<Trans>Add</Trans>} />
   );
   return (
     <>

@@ -8,6 +8,7 @@ import { isGone } from '../../../../parts/is-gone.ts';
 import { LeaveGuard } from '../../../../parts/leave-guard.tsx';
 import { Needs } from '../../../../parts/needs.tsx';
 import { RequestError, showFieldErrors } from '../../../../parts/request-error.tsx';
+import { RoleNote } from '../../../../parts/role-note.tsx';
 import { takeChoice } from '../../../../parts/take-choice.ts';
 import { useFocusOnError } from '../../../../parts/use-focus-on-error.ts';
 import { useMay } from '../../../../parts/use-may.ts';
@@ -64,7 +65,7 @@ export function QueueSettings({ stored }: { stored: StoredQueue }) {
           </span>
         </div>
         <form ref={element} noValidate onSubmit={(event) => void submit(event)}>
-          <Needs needed="advanced">
+          <Needs needed="advanced" action={<Trans>Save</Trans>}>
             <QueueFields form={form} except={id} />
             {conflict && (
               <QueueConflict
@@ -99,7 +100,7 @@ export function QueueSettings({ stored }: { stored: StoredQueue }) {
           </Needs>
         </form>
       </section>
-      {mayChange && <DeleteQueue stored={stored} />}
+      {mayChange ? <DeleteQueue stored={stored} /> : <RoleNote needed="advanced" action={<Trans>Delete queue</Trans>} />}
     </>
   );
 }

@@ -70,8 +70,8 @@ export function KeywordTable({ onDirty }: KeywordTableProps) {
       </p>
       <VoicemailLanguageField value={language} onChange={(event) => choose(event.target.value as VoicemailLanguage)} />
       <RequestError error={error} since={errorUpdatedAt} again={() => void refetch()} />
-      {!mayEdit && <RoleNote needed="advanced" />}
       {data && (isEditing ? <KeywordForm key={language} stored={data} onDirty={note} onClose={() => edit(false)} /> : <KeywordList table={data.settings} />)}
+      {!mayEdit && <RoleNote needed="advanced" action={<Trans>Edit</Trans>} />}
       {wanted && (
         <LeaveQuestion
           onStay={() => want(null)}

@@ -32,7 +32,7 @@ export function PreviewAMailbox({ isConfigured }: { isConfigured: boolean }) {
       <p className="muted">
         <Trans>The next 24 hours of a user’s calendar, and the presence that each appointment sets. It is recorded who has looked at which mailbox; of private appointments only the keyword is shown.</Trans>
       </p>
-      {!may && <RoleNote needed="advanced" />}
+      {!may && <RoleNote needed="advanced" action={<Trans>Preview</Trans>} />}
       {may && !isConfigured && (
         <p>
           <Trans>Save the settings first: it is read with them.</Trans>

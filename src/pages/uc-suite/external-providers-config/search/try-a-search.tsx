@@ -29,7 +29,7 @@ export function TryASearch({ isConfigured }: { isConfigured: boolean }) {
       <p className="muted">
         <Trans>What myPortal finds in the public folders: contacts at their top level, and of these not the private ones.</Trans>
       </p>
-      {!may && <RoleNote needed="advanced" />}
+      {!may && <RoleNote needed="advanced" action={<Trans>Search</Trans>} />}
       {may && !isConfigured && (
         <p>
           <Trans>Save the settings first: it is searched with them.</Trans>
