@@ -40,6 +40,8 @@ export const eventSeverity = {
   'check-passed': 'info',
   'check-failed': 'error',
   'check-cancelled': 'info',
+  'everything-checked': 'info',
+  'everything-check-cancelled': 'info',
   'recovered': 'info',
   'keywords-saved': 'info',
   'keywords-reset': 'info',
@@ -52,9 +54,19 @@ export const eventSeverity = {
   'pilot-deleted': 'info',
   'pilot-restored': 'info',
   'client-secret-taken-over': 'info',
+  'renewal-begun': 'info',
+  'renewal-failed': 'error',
+  'renewal-cancelled': 'info',
+  'renewal-done': 'info',
+  'client-secret-renewed': 'info',
+  'former-secret-dropped': 'info',
+  'former-secret-returned': 'warning',
   'uc-suite-protocols-on': 'info',
   'uc-suite-protocols-off': 'info',
   'diagnosis-logs-downloaded': 'info',
+  'backup-made': 'info',
+  'backup-restored': 'warning',
+  'restore-refused': 'warning',
 } as const;
 export type EventKind = keyof typeof eventSeverity;
 export const eventSeverities = ['info', 'warning', 'error'] as const;
@@ -86,6 +98,10 @@ const changes: ReadonlySet<EventKind> = new Set<EventKind>([
   'pilot-deleted',
   'pilot-restored',
   'client-secret-taken-over',
+  'backup-restored',
+  'renewal-done',
+  'client-secret-renewed',
+  'former-secret-returned',
 ]);
 
 /** The kinds of this severity, of changes only where that is wanted; all of them where neither is. */

@@ -1,5 +1,6 @@
 import type { Event, EventKind } from '../events.ts';
 import type { Language } from '../fields.ts';
+import { backupRefusal } from './backup-words.ts';
 import { fill, type Sentence } from './explanation.ts';
 import { renderDiagnosis } from './render.ts';
 
@@ -40,6 +41,8 @@ export const eventSentences: Record<EventKind, Sentence> = {
   'check-passed': { en: 'Check passed', de: 'Prüfung bestanden' },
   'check-failed': { en: 'Check failed', de: 'Prüfung fehlgeschlagen' },
   'check-cancelled': { en: 'Check cancelled', de: 'Prüfung abgebrochen' },
+  'everything-checked': { en: 'Everything checked: {passed} of {total} passed', de: 'Alles geprüft: {passed} von {total} bestanden' },
+  'everything-check-cancelled': { en: 'Check everything cancelled after {done} of {total}', de: '„Alles prüfen“ nach {done} von {total} abgebrochen' },
   'recovered': { en: 'Works again', de: 'Funktioniert wieder' },
   'keywords-saved': { en: 'Keywords saved (voicemail language {language})', de: 'Schlüsselwörter gespeichert (Voicemail-Sprache {language})' },
   'keywords-reset': { en: 'Keywords reset (voicemail language {language})', de: 'Schlüsselwörter zurückgesetzt (Voicemail-Sprache {language})' },
@@ -52,8 +55,18 @@ export const eventSentences: Record<EventKind, Sentence> = {
   'pilot-deleted': { en: 'Queue pilot “{name}” deleted', de: 'Warteschlangen-Pilot „{name}“ gelöscht' },
   'pilot-restored': { en: 'Queue pilot “{name}” restored', de: 'Warteschlangen-Pilot „{name}“ wiederhergestellt' },
   'diagnosis-logs-downloaded': { en: 'Diagnosis Logs downloaded', de: 'Diagnoseprotokolle heruntergeladen' },
+  'backup-made': { en: 'Backup downloaded', de: 'Sicherung heruntergeladen' },
+  'backup-restored': { en: 'Configuration restored from the backup that {madeBy} made: {added} added, {changed} changed, {removed} removed', de: 'Konfiguration aus der Sicherung von {madeBy} wiederhergestellt: {added} hinzugefügt, {changed} geändert, {removed} entfernt' },
+  'restore-refused': { en: 'Restore of a backup refused', de: 'Wiederherstellung einer Sicherung abgelehnt' },
   'uc-suite-protocols-on': { en: 'Recording of UC Suite Protocols switched on', de: 'Aufzeichnung der UC-Suite-Protokolle eingeschaltet' },
   'uc-suite-protocols-off': { en: 'Recording of UC Suite Protocols switched off', de: 'Aufzeichnung der UC-Suite-Protokolle ausgeschaltet' },
+  'renewal-begun': { en: 'Check of a new Client Secret for application {applicationId} begun: {count} use it', de: 'Prüfung eines neuen geheimen Clientschlüssels der Anwendung {applicationId} begonnen: {count} verwenden ihn' },
+  'renewal-failed': { en: 'New Client Secret for application {applicationId} not switched: {count} of {total} stand in the way', de: 'Neuer geheimer Clientschlüssel der Anwendung {applicationId} nicht umgestellt: {count} von {total} stehen im Weg' },
+  'renewal-cancelled': { en: 'Check of a new Client Secret for application {applicationId} cancelled', de: 'Prüfung eines neuen geheimen Clientschlüssels der Anwendung {applicationId} abgebrochen' },
+  'renewal-done': { en: 'New Client Secret for application {applicationId} switched for all {count}', de: 'Neuer geheimer Clientschlüssel der Anwendung {applicationId} für alle {count} umgestellt' },
+  'client-secret-renewed': { en: 'Client Secret renewed', de: 'Geheimer Clientschlüssel erneuert' },
+  'former-secret-dropped': { en: 'Old Client Secret of application {applicationId} dropped: the new one was used by all', de: 'Alter geheimer Clientschlüssel der Anwendung {applicationId} verworfen: der neue wurde von allen verwendet' },
+  'former-secret-returned': { en: 'Old Client Secret of application {applicationId} taken back for {count}', de: 'Alter geheimer Clientschlüssel der Anwendung {applicationId} für {count} zurückgeholt' },
   'client-secret-taken-over': { en: 'Client Secret taken over from “{from}”', de: 'Geheimer Clientschlüssel von „{from}“ übernommen' },
 };
 
@@ -62,6 +75,7 @@ const explained: ReadonlySet<EventKind> = new Set<EventKind>(['code-refused', 's
 /** What happened, in the reader's language, with the cause where the event has one that this version explains whole. */
 export function renderEvent({ kind, params }: Pick<Event, 'kind' | 'params'>, language: Language): string {
   const said = fill(eventSentences[kind][language], params);
+  if (kind === 'restore-refused') return `${said}: ${backupRefusal(String(params['reason']), language)}`;
   const { code } = params;
   if (typeof code !== 'string' || !explained.has(kind)) return said;
   const { cause } = renderDiagnosis({ code, params }, language);

@@ -3,6 +3,7 @@ import type { Ports } from '../ports.ts';
 import type { Language } from '../../contract/fields.ts';
 import type { Role } from '../../contract/roles.ts';
 import type { SignIns } from './sign-in/sign-ins.ts';
+import type { Renewals } from './applications/renewal/renewals.ts';
 import type { Checks } from './checks/checks.ts';
 import type { ProtocolRecorder } from './protocols/recorder.ts';
 import type { Limiter } from './http/limiter.ts';
@@ -17,8 +18,9 @@ export interface Context {
 export interface Services extends Context {
   signIns: SignIns;
   checks: Checks;
+  renewals: Renewals;
   protocols: ProtocolRecorder;
-  limits: { setUp: Limiter; codes: Limiter; checks: Limiter };
+  limits: { setUp: Limiter; codes: Limiter; checks: Limiter; checkRuns: Limiter };
 }
 
 /** Who asks, once it is known. */

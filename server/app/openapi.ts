@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { accountInput, session, sessionInput, setupInput, setupState } from '../../contract/accounts.ts';
 import { administrator, administratorInput, administratorList, newAdministratorInput, ownPasswordInput } from '../../contract/administrators.ts';
 import { api } from '../../contract/addresses.ts';
-import { applicationList, applicationUseList } from '../../contract/applications.ts';
+import { applicationDetails, applicationList, applicationUseList } from '../../contract/applications.ts';
 import { authorization, authorizationInput } from '../../contract/authorization.ts';
+import { backupInput, restoreInput, restorePlan } from '../../contract/backup.ts';
+import { checkRun, checkRunItems, checkRunList } from '../../contract/check-runs.ts';
 import { check, checkInput, checkList, mailboxResults } from '../../contract/checks.ts';
 import { pilot, pilotInput, pilotList, queue, queueInput, queueList, useList } from '../../contract/contact-center.ts';
 import { diagnosisLogsEstimate, diagnosisLogsInput, diagnosisLogsSettings, diagnosisLogsSettingsInput } from '../../contract/diagnosis-logs.ts';
@@ -13,6 +15,7 @@ import { event, eventList } from '../../contract/events.ts';
 import { explanationInput, explanationList } from '../../contract/explained.ts';
 import { exchangeCalendarInput, exchangeDirectoryInput, provider } from '../../contract/external-providers.ts';
 import { functionList } from '../../contract/functions.ts';
+import { renewal, renewalInput, renewalUseList } from '../../contract/renewal.ts';
 import { systemHealth } from '../../contract/health.ts';
 import { keywordsInput, keywordTable, mailboxPreview, mailboxPreviewInput, preview, previewInput } from '../../contract/presence.ts';
 import { problemStatus, type ProblemName } from '../../contract/problem-names.ts';
@@ -27,8 +30,10 @@ interface Operation {
   ifMatch?: true;
   body?: Schema;
   bodyOptional?: true;
+  /** Members of a form beside its `file`. */
+  form?: Schema;
   status?: number;
-  answer?: Schema | 'text/plain' | 'application/zip' | 'json';
+  answer?: Schema | 'text/plain' | 'application/zip' | 'json' | 'backup';
   /** What is answered in its place where `dryRun` asks for it. */
   dryRun?: Schema;
   problems?: readonly ProblemName[];
@@ -125,6 +130,15 @@ export const operations: Operations = {
   '/api/v1/contact-center/queues/:queueId/pilots/:pilotId/restore': { post: { summary: 'Have a pilot back that was deleted', answer: pilot, problems: ['not-found', 'deleted'] } },
   [api.uses]: { get: { summary: 'Queues and pilots that have a number or a mailbox', query: { number: 'The number.', mailbox: 'Or the mailbox.', except: 'Not counted: a queue, `<queueId>/<pilotId>`, or `<queueId>/` for a pilot that is yet to be.' }, answer: useList, problems: ['invalid'] } },
   [api.applications]: { get: { summary: 'The Microsoft applications that functions and queue pilots sign in with', answer: applicationList } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId': { get: { summary: 'An application: its parts with what they need and what the last tokens carried, and its secrets. The tenant by its GUID or its domain', answer: applicationDetails, problems: ['not-found'] } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal': {
+    get: { summary: 'The renewal of its client secret: how far it is, or how the last one ended', query: waiting, answer: renewal, problems: ['not-found'] },
+    post: { summary: 'Check a new client secret for all who sign in with it, and switch it for all or for none', body: renewalInput, status: 202, answer: renewal, problems: ['not-found', 'renewal-under-way', 'too-many-tries'] },
+    delete: { summary: 'Cancel the check, or discard a new secret that was not switched', answer: renewal, problems: ['not-found'] },
+  },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal/switch': { post: { summary: 'Switch although something failed after the secret itself was accepted for all', answer: renewal, problems: ['not-found', 'secret-not-accepted'] } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal/back': { post: { summary: 'Give the old secret back to all who still keep it', answer: renewal, problems: ['not-found', 'no-former-secret'] } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal/uses': { get: { summary: 'Those who take part in the renewal', query: { state: 'Only those in one of these states, separated by commas.', ...paging }, answer: renewalUseList, problems: ['not-found'] } },
   '/api/v1/applications/:cloud/:tenantId/:applicationId/uses': { get: { summary: 'Who signs in with an application', query: paging, answer: applicationUseList } },
   [api.checks]: {
     post: { summary: 'Start a check, once or again until it passes; where a repeated one waits, its next run', body: checkInput, status: 202, answer: check, problems: ['too-many-tries'] },
@@ -136,6 +150,15 @@ export const operations: Operations = {
   },
   '/api/v1/checks/:id/results': { get: { summary: 'Results of a check over many mailboxes, in their order', query: { state: 'Only those that are `pending`, `passed` or `failed`.', ...paging }, answer: mailboxResults, problems: ['not-found'] } },
   '/api/v1/checks/:id/transcript': { get: { summary: 'The redacted protocol lines', answer: 'text/plain', problems: ['not-found'] } },
+  [api.checkRuns]: {
+    post: { summary: 'Check everything that is set up, or what is answered is the run that is under way', status: 202, answer: checkRun, problems: ['not-configured', 'too-many-tries'] },
+    get: { summary: 'The last runs of Check everything', query: paging, answer: checkRunList },
+  },
+  '/api/v1/check-runs/:id': {
+    get: { summary: 'A run of Check everything so far', query: waiting, answer: checkRun, problems: ['not-found'] },
+    delete: { summary: 'Cancel a run; what has been checked stays', answer: checkRun, problems: ['not-found'] },
+  },
+  '/api/v1/check-runs/:id/items': { get: { summary: 'What a run checks, and with which result', query: { state: 'Only those that are `passed` or `failed`.', ...paging }, answer: checkRunItems, problems: ['not-found'] } },
   [api.explanations]: { post: { summary: 'What an error text means, the deciding answer first; nothing of it is kept. 1 MiB at most', body: explanationInput, answer: explanationList } },
   [api.diagnosisLogs]: {
     post: {
@@ -149,6 +172,16 @@ export const operations: Operations = {
   [api.diagnosisLogsSettings]: {
     get: { summary: 'Are the UC Suite protocols recorded, and what does it cost?', answer: diagnosisLogsSettings },
     put: { summary: 'Record the UC Suite protocols, or not', ifMatch: true, body: diagnosisLogsSettingsInput, answer: diagnosisLogsSettings },
+  },
+  [api.backup]: { post: { summary: 'The configuration as one file. Experts only, with their own password', body: backupInput, answer: 'backup', problems: ['wrong-password', 'too-many-tries'] } },
+  [api.restore]: {
+    post: {
+      summary: 'Restore a backup, all of it or nothing; with the `version` of a preview as `If-Match` only what it showed. 16 MiB at most. Experts only, with their own password',
+      query: { dryRun: '`true`: what would change.' },
+      form: restoreInput,
+      answer: restorePlan,
+      problems: ['wrong-password', 'too-many-tries', 'wrong-passphrase', 'backup-not-readable', 'backup-damaged', 'backup-newer-version', 'backup-invalid', 'changed-meanwhile'],
+    },
   },
   [api.events]: { get: { summary: 'The record of events, the newest first', query: { ...eventFilter, format: '`csv` or `json`: all that fit, as a file.', ...paging, ...waiting }, answer: eventList, problems: ['invalid'] } },
   '/api/v1/events/:id': { get: { summary: 'An event', answer: event, problems: ['not-found'] } },
@@ -170,12 +203,13 @@ export function openApiDocument(version: string): object {
   };
 }
 
-function describe(path: string, method: string, { summary, open, query = {}, ifMatch, body, bodyOptional, status = 200, answer, dryRun, problems = [] }: Operation): object {
+function describe(path: string, method: string, { summary, open, query = {}, ifMatch, body, bodyOptional, form, status = 200, answer, dryRun, problems = [] }: Operation): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const inQuery = Object.entries(query).map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } }));
   const inHeader = ifMatch ? [{ name: 'If-Match', in: 'header', required: true, description: 'The ETag that was read.', schema: { type: 'string' } }] : [];
   const usual: ProblemName[] = [...(open ? [] : (['not-signed-in', 'forbidden', 'password-change-required'] as const)), ...(ifMatch ? (['changed-meanwhile', 'if-match-needed'] as const) : [])];
   const ofBody: ProblemName[] = body ? ['invalid-json', 'too-large', 'unsupported-media-type', 'invalid'] : [];
+  const ofForm: ProblemName[] = form ? ['invalid-form', 'too-large', 'unsupported-media-type', 'invalid'] : [];
   const ofChange: ProblemName[] = method === 'get' ? [] : ['foreign-origin'];
   const role = routeRoles[`${method.toUpperCase()} ${path}`];
   return {
@@ -184,13 +218,19 @@ function describe(path: string, method: string, { summary, open, query = {}, ifM
     ...(open && { security: [] }),
     parameters: [...inPath, ...inQuery, ...inHeader],
     ...(body && { requestBody: { required: !bodyOptional, content: { 'application/json': { schema: schema(body, 'input') } } } }),
-    responses: { [status]: describeAnswer(answer, dryRun), ...describeProblems([...usual, ...ofBody, ...ofChange, ...problems, 'misdirected', 'store-unavailable', 'store-full']) },
+    ...(form && { requestBody: { required: true, content: { 'multipart/form-data': { schema: withFile(schema(form, 'input')) } } } }),
+    responses: { [status]: describeAnswer(answer, dryRun), ...describeProblems([...usual, ...ofBody, ...ofForm, ...ofChange, ...problems, 'misdirected', 'store-unavailable', 'store-full']) },
   };
+}
+
+function withFile(form: { properties?: object; required?: string[] }): object {
+  return { ...form, properties: { file: { type: 'string', format: 'binary' }, ...form.properties }, required: ['file', ...(form.required ?? [])] };
 }
 
 function describeAnswer(answer: Operation['answer'], dryRun: Operation['dryRun']): object {
   if (answer === undefined) return { description: 'Done' };
   if (answer === 'text/plain') return { description: 'Text', content: { 'text/plain': { schema: { type: 'string' } } } };
+  if (answer === 'backup') return { description: 'The backup', content: { 'application/json': { schema: { type: 'string', format: 'binary' } } } };
   if (answer === 'application/zip') return { description: 'A ZIP', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } }, ...(dryRun && { 'application/json': { schema: schema(dryRun, 'output') } }) } };
   return { description: 'The answer', content: { 'application/json': { schema: answer === 'json' ? {} : schema(answer, 'output') } } };
 }

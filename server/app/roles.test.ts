@@ -74,6 +74,17 @@ describe('what basic sees and does', () => {
     expect((await send('DELETE', api.check(own.id), undefined, session)).status).toBe(200);
   });
 
+  test('Check everything, and no end to that of somebody else', async () => {
+    const { ask, send, sessionOf } = await withRoles();
+    await ask('PUT', api.emailForwarding, settings, { 'If-Match': '"0"' });
+    const session = { 'X-Session': await sessionOf('basic') };
+    const other = await ask('POST', api.checkRuns, {});
+    expect((await send('DELETE', api.checkRun(other.body.id), undefined, session)).status).toBe(403);
+    await ask('DELETE', api.checkRun(other.body.id));
+    const own = await (await send('POST', api.checkRuns, {}, session)).json();
+    expect((await send('DELETE', api.checkRun(own.id), undefined, session)).status).toBe(200);
+  });
+
   test('the Event Log, but not as a file', async () => {
     const { send, sessionOf } = await withRoles();
     const session = { 'X-Session': await sessionOf('basic') };

@@ -54,6 +54,13 @@ export const routeRoles: Record<string, Role | 'open'> = {
   'GET /api/v1/contact-center/uses': 'basic',
   'GET /api/v1/applications': 'basic',
   'GET /api/v1/applications/:cloud/:tenantId/:applicationId/uses': 'basic',
+  'GET /api/v1/applications/:cloud/:tenantId/:applicationId': 'basic',
+  'GET /api/v1/applications/:cloud/:tenantId/:applicationId/renewal': 'basic',
+  'POST /api/v1/applications/:cloud/:tenantId/:applicationId/renewal': 'advanced',
+  'DELETE /api/v1/applications/:cloud/:tenantId/:applicationId/renewal': 'advanced',
+  'POST /api/v1/applications/:cloud/:tenantId/:applicationId/renewal/switch': 'advanced',
+  'POST /api/v1/applications/:cloud/:tenantId/:applicationId/renewal/back': 'advanced',
+  'GET /api/v1/applications/:cloud/:tenantId/:applicationId/renewal/uses': 'basic',
   // Of `basic` what is saved only, with mail to his own address.
   'POST /api/v1/checks': 'basic',
   'GET /api/v1/checks': 'basic',
@@ -62,6 +69,13 @@ export const routeRoles: Record<string, Role | 'open'> = {
   'DELETE /api/v1/checks/:id': 'basic',
   'GET /api/v1/checks/:id/results': 'basic',
   'GET /api/v1/checks/:id/transcript': 'basic',
+  // The test mail goes to the caller's own address.
+  'POST /api/v1/check-runs': 'basic',
+  'GET /api/v1/check-runs': 'basic',
+  'GET /api/v1/check-runs/:id': 'basic',
+  // Of `basic` his own ones only.
+  'DELETE /api/v1/check-runs/:id': 'basic',
+  'GET /api/v1/check-runs/:id/items': 'basic',
   // Not as a file for `basic`.
   'GET /api/v1/events': 'basic',
   'GET /api/v1/events/:id': 'basic',
@@ -70,4 +84,6 @@ export const routeRoles: Record<string, Role | 'open'> = {
   'POST /api/v1/diagnosis-logs': 'advanced',
   'GET /api/v1/diagnosis-logs/settings': 'basic',
   'PUT /api/v1/diagnosis-logs/settings': 'advanced',
+  'POST /api/v1/backup': 'expert',
+  'POST /api/v1/backup/restore': 'expert',
 };

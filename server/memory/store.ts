@@ -1,13 +1,15 @@
 import type { Account, SessionRow } from '../account-rows.ts';
 import { Duplicate, type CheckRow, type MailboxResultRow, type Repositories, type SettingsRow, type SignInRow, type Store } from '../store.ts';
 import type { FunctionName } from '../../contract/functions.ts';
+import { checkRunRepository, type CheckRunTables } from './check-runs.ts';
 import { contactCenterRepositories, type ContactCenterTables } from './contact-center.ts';
+import { renewalRepository, type RenewalTables } from './renewals.ts';
 import { protocolRepository, type ProtocolTables } from './protocols.ts';
 import { eventRepository, type StoredEvent } from './events.ts';
 import { tryRepository, type TryTables } from './tries.ts';
 import type { SharedState } from './shared-state.ts';
 
-interface Tables extends ContactCenterTables, ProtocolTables, TryTables {
+interface Tables extends ContactCenterTables, ProtocolTables, TryTables, CheckRunTables, RenewalTables {
   accounts: Record<string, Account>;
   sessions: Record<string, SessionRow>;
   settings: Record<string, SettingsRow>;
@@ -25,7 +27,7 @@ export function createMemoryStore(state: SharedState): Store {
     kind: 'memory',
     transaction: (work) =>
       state.update(async (value) => {
-        const tables = { accounts: {}, sessions: {}, settings: {}, secrets: {}, signIns: {}, queues: {}, pilots: {}, checks: [], results: {}, events: [], protocols: [], tries: {}, ...Object(value) } as Tables;
+        const tables = { accounts: {}, sessions: {}, settings: {}, secrets: {}, signIns: {}, queues: {}, pilots: {}, checks: [], results: {}, checkRuns: [], checkRunItems: {}, events: [], protocols: [], tries: {}, renewals: {}, renewalUses: {}, ...Object(value) } as Tables;
         const before = JSON.stringify(tables);
         const result = await work(repositories(tables));
         return JSON.stringify(tables) === before ? { result } : { result, next: tables };
@@ -52,6 +54,8 @@ function repositories(tables: Tables): Repositories {
     ...contactCenterRepositories(tables, copy),
     protocols: protocolRepository(tables),
     tries: tryRepository(tables),
+    checkRuns: checkRunRepository(tables, copy),
+    renewals: renewalRepository(tables, copy),
     accounts: {
       count: async () => Object.keys(tables.accounts).length,
       byId: async (id) => whole(tables.accounts[id]),
@@ -83,7 +87,11 @@ function repositories(tables: Tables): Repositories {
       },
     },
     settings: named(tables.settings),
-    secrets: named(tables.secrets),
+    secrets: {
+      ...named(tables.secrets),
+      all: async () => new Map(Object.entries(copy(tables.secrets))),
+      many: async (names) => new Map(names.flatMap((name) => (tables.secrets[name] ? [[name, copy(tables.secrets[name])] as const] : []))),
+    },
     signIns: {
       ...named(tables.signIns),
       all: async () => Object.entries(tables.signIns).map(([name, row]) => ({ function: name as FunctionName, row: copy(row) })),

@@ -48,8 +48,12 @@ export interface Database {
   };
   checks: { sequence: Generated<number>; id: string; function: string; ref: string | null; draft: number; automatic: number; state: string; row: string };
   check_results: { check_id: string; position: number; state: string; row: string };
+  check_runs: { sequence: Generated<number>; id: string; state: string; row: string };
+  check_run_items: { run_id: string; position: number; state: string; row: string };
   /** `bytes` are those of the text in UTF-8, so that the database can count them without reading it. */
   protocols: { sequence: Generated<number>; id: string; at: string; source: string; function: string; ref: string | null; check_id: string | null; kind: string; text: string; bytes: number };
+  renewals: { id: string; row: string };
+  renewal_uses: { renewal_id: string; position: number; source: string; state: string; row: string };
   /** `sequence` is the place in time: see event-keys.ts. */
   events: { sequence: number; id: string; at: string; kind: string; function: string | null; ref: string | null; actor: string | null; check_id: string | null; params: string };
 }
