@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { Administrator, NewAdministratorInput } from '../../../contract/administrators.ts';
+import type { Administrator } from '../../../contract/administrators.ts';
 import { addAdministrator, administratorQuery, administratorsQuery, saveAdministrator, type StoredAdministrator } from '../../api/administrators.ts';
 import { sessionQuery } from '../../api/session.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
@@ -18,7 +18,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { AdministratorConflict } from './administrator-conflict.tsx';
 import { AdministratorFields } from './administrator-fields.tsx';
-import { inputOf, valuesOf, type AdministratorValues } from './administrator-values.ts';
+import { inputOf, newInputOf, valuesOf, type AdministratorValues } from './administrator-values.ts';
 
 interface AdministratorFormProps {
   stored: StoredAdministrator;
@@ -37,7 +37,7 @@ interface Change {
 
 const resolvers = {
   saved: lazyResolver<AdministratorValues, AdministratorValues>(async () => (await import('./administrator-rules.ts')).savedResolver, inputOf as never),
-  added: lazyResolver<AdministratorValues, AdministratorValues>(async () => (await import('./administrator-rules.ts')).newResolver),
+  added: lazyResolver<AdministratorValues, AdministratorValues>(async () => (await import('./administrator-rules.ts')).newResolver, newInputOf as never),
 };
 
 /** The form of an account. What is saved takes the own password of who saves it. */
@@ -63,8 +63,8 @@ export function AdministratorForm({ stored, isNew, isOwn, onDirty, onClose, onGo
   // The rules answer what is sent; what was typed is what goes on from here.
   const submit = form.handleSubmit(() => ask(form.getValues(), base.etag));
   const send = (ownPassword: string, { values, etag }: Change) => {
-    const input = { ...inputOf(values), ownPassword };
-    return isNew ? addAdministrator(input as NewAdministratorInput) : saveAdministrator(settings.id, { input, etag });
+    if (isNew) return addAdministrator({ ...newInputOf(values), ownPassword });
+    return saveAdministrator(settings.id, { input: { ...inputOf(values), ownPassword }, etag });
   };
   const done = (next: StoredAdministrator) => {
     const { username } = next.settings;

@@ -1,4 +1,4 @@
-import type { Administrator, AdministratorInput } from '../../../contract/administrators.ts';
+import type { Administrator, AdministratorInput, NewAdministratorInput } from '../../../contract/administrators.ts';
 import type { Language } from '../../../contract/fields.ts';
 import type { Role } from '../../../contract/roles.ts';
 
@@ -16,6 +16,11 @@ export interface AdministratorValues {
 /** What the form shows of an account. */
 export function valuesOf({ username, email, role, language, mustChangePassword }: Administrator): AdministratorValues {
   return { username, email: email ?? '', role, language, password: '', mustChangePassword };
+}
+
+/** What is sent of a new one. */
+export function newInputOf({ mustChangePassword: _only, ...values }: AdministratorValues): Omit<NewAdministratorInput, 'ownPassword'> {
+  return values;
 }
 
 /** What is sent, but for the own password: that is asked for when it is. */
