@@ -46,6 +46,8 @@ export const api = {
   explanations: '/api/v1/explanations',
   diagnosisLogs: '/api/v1/diagnosis-logs',
   diagnosisLogsSettings: '/api/v1/diagnosis-logs/settings',
+  backup: '/api/v1/backup',
+  restore: '/api/v1/backup/restore',
   notices: '/api/v1/notices',
   noticesStatus: '/api/v1/notices/status',
   noticesTest: '/api/v1/notices/test',

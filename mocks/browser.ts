@@ -77,6 +77,7 @@ function browserPorts(state: ReturnType<typeof browserState>): Ports {
       isOwn: () => true,
     },
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    gzip: () => new CompressionStream('gzip'),
   };
 }
 

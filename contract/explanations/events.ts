@@ -1,5 +1,6 @@
 import type { Event, EventKind } from '../events.ts';
 import type { Language } from '../fields.ts';
+import { backupRefusal } from './backup-words.ts';
 import { fill, type Sentence } from './explanation.ts';
 import { renderDiagnosis } from './render.ts';
 
@@ -60,6 +61,9 @@ export const eventSentences: Record<EventKind, Sentence> = {
   'pilot-deleted': { en: 'Queue pilot “{name}” deleted', de: 'Warteschlangen-Pilot „{name}“ gelöscht' },
   'pilot-restored': { en: 'Queue pilot “{name}” restored', de: 'Warteschlangen-Pilot „{name}“ wiederhergestellt' },
   'diagnosis-logs-downloaded': { en: 'Diagnosis Logs downloaded', de: 'Diagnoseprotokolle heruntergeladen' },
+  'backup-made': { en: 'Backup downloaded', de: 'Sicherung heruntergeladen' },
+  'backup-restored': { en: 'Configuration restored from the backup that {madeBy} made: {added} added, {changed} changed, {removed} removed', de: 'Konfiguration aus der Sicherung von {madeBy} wiederhergestellt: {added} hinzugefügt, {changed} geändert, {removed} entfernt' },
+  'restore-refused': { en: 'Restore of a backup refused', de: 'Wiederherstellung einer Sicherung abgelehnt' },
   'uc-suite-protocols-on': { en: 'Recording of UC Suite Protocols switched on', de: 'Aufzeichnung der UC-Suite-Protokolle eingeschaltet' },
   'uc-suite-protocols-off': { en: 'Recording of UC Suite Protocols switched off', de: 'Aufzeichnung der UC-Suite-Protokolle ausgeschaltet' },
   'notices-saved': { en: 'Settings of Notices saved', de: 'Einstellungen der Benachrichtigungen gespeichert' },
@@ -85,6 +89,7 @@ const explained: ReadonlySet<EventKind> = new Set<EventKind>(['code-refused', 's
 /** What happened, in the reader's language, with the cause where the event has one that this version explains whole. */
 export function renderEvent({ kind, params }: Pick<Event, 'kind' | 'params'>, language: Language): string {
   const said = fill(eventSentences[kind][language], params);
+  if (kind === 'restore-refused') return `${said}: ${backupRefusal(String(params['reason']), language)}`;
   const { code } = params;
   if (typeof code !== 'string' || !explained.has(kind)) return said;
   const { cause } = renderDiagnosis({ code, params }, language);

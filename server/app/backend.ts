@@ -7,6 +7,7 @@ import { StoreUnavailable } from '../store.ts';
 import { administratorRoutes } from './accounts/administrator-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { applicationRoutes } from './applications/routes.ts';
+import { backupRoutes } from './backup/routes.ts';
 import { keepCheckRuns } from './check-runs/keep.ts';
 import { checkRunRoutes } from './check-runs/routes.ts';
 import { createRenewals } from './applications/renewal/renewals.ts';
@@ -88,7 +89,7 @@ function createApp(services: Services, life: AbortSignal): Hono<RequestState> {
     return c.json(health, ready ? 200 : 503);
   });
   app.get(api.openApi, (c) => c.json(openApiDocument(config.version)));
-  for (const routes of [accountRoutes, administratorRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, functionRoutes, checkRunRoutes, eventRoutes, explanationRoutes, diagnosisLogRoutes, noticeRoutes]) app.route('/', routes(services));
+  for (const routes of [accountRoutes, administratorRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, functionRoutes, checkRunRoutes, eventRoutes, explanationRoutes, diagnosisLogRoutes, backupRoutes, noticeRoutes]) app.route('/', routes(services));
   app.route('/', checkRoutes(services, life));
   app.route('/', applicationRoutes(services, life));
   app.notFound((c) => problemResponse(new ProblemError('not-found'), c.get('requestId')));

@@ -4,6 +4,7 @@ import { administrator, administratorInput, administratorList, newAdministratorI
 import { api } from '../../contract/addresses.ts';
 import { applicationDetails, applicationList, applicationUseList } from '../../contract/applications.ts';
 import { authorization, authorizationInput } from '../../contract/authorization.ts';
+import { backupInput, restoreInput, restorePlan } from '../../contract/backup.ts';
 import { checkRun, checkRunItems, checkRunList } from '../../contract/check-runs.ts';
 import { check, checkInput, checkList, mailboxResults } from '../../contract/checks.ts';
 import { pilot, pilotInput, pilotList, queue, queueInput, queueList, useList } from '../../contract/contact-center.ts';
@@ -30,8 +31,10 @@ interface Operation {
   ifMatch?: true;
   body?: Schema;
   bodyOptional?: true;
+  /** Members of a form beside its `file`. */
+  form?: Schema;
   status?: number;
-  answer?: Schema | 'text/plain' | 'text/calendar' | 'application/zip' | 'json';
+  answer?: Schema | 'text/plain' | 'text/calendar' | 'application/zip' | 'json' | 'backup';
   /** What is answered in its place where `dryRun` asks for it. */
   dryRun?: Schema;
   problems?: readonly ProblemName[];
@@ -171,6 +174,16 @@ export const operations: Operations = {
     get: { summary: 'Are the UC Suite protocols recorded, and what does it cost?', answer: diagnosisLogsSettings },
     put: { summary: 'Record the UC Suite protocols, or not', ifMatch: true, body: diagnosisLogsSettingsInput, answer: diagnosisLogsSettings },
   },
+  [api.backup]: { post: { summary: 'The configuration as one file. Experts only, with their own password', body: backupInput, answer: 'backup', problems: ['wrong-password', 'too-many-tries'] } },
+  [api.restore]: {
+    post: {
+      summary: 'Restore a backup, all of it or nothing; with the `version` of a preview as `If-Match` only what it showed. 16 MiB at most. Experts only, with their own password',
+      query: { dryRun: '`true`: what would change.' },
+      form: restoreInput,
+      answer: restorePlan,
+      problems: ['wrong-password', 'too-many-tries', 'wrong-passphrase', 'backup-not-readable', 'backup-damaged', 'backup-newer-version', 'backup-invalid', 'changed-meanwhile'],
+    },
+  },
   [api.notices]: {
     get: { summary: 'Where notices go: a webhook, mail, the calendar. What follows the ? of the webhook’s address is shown to those who may change it', answer: notices },
     put: { summary: 'Replace the settings; a secret that is absent or null stays', ifMatch: true, body: noticesInput, answer: notices },
@@ -215,12 +228,13 @@ function describeWebhook(): object {
   };
 }
 
-function describe(path: string, method: string, { summary, open, query = {}, ifMatch, body, bodyOptional, status = 200, answer, dryRun, problems = [] }: Operation): object {
+function describe(path: string, method: string, { summary, open, query = {}, ifMatch, body, bodyOptional, form, status = 200, answer, dryRun, problems = [] }: Operation): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const inQuery = Object.entries(query).map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } }));
   const inHeader = ifMatch ? [{ name: 'If-Match', in: 'header', required: true, description: 'The ETag that was read.', schema: { type: 'string' } }] : [];
   const usual: ProblemName[] = [...(open ? [] : (['not-signed-in', 'forbidden', 'password-change-required'] as const)), ...(ifMatch ? (['changed-meanwhile', 'if-match-needed'] as const) : [])];
   const ofBody: ProblemName[] = body ? ['invalid-json', 'too-large', 'unsupported-media-type', 'invalid'] : [];
+  const ofForm: ProblemName[] = form ? ['invalid-form', 'too-large', 'unsupported-media-type', 'invalid'] : [];
   const ofChange: ProblemName[] = method === 'get' ? [] : ['foreign-origin'];
   const role = routeRoles[`${method.toUpperCase()} ${path}`];
   return {
@@ -229,12 +243,18 @@ function describe(path: string, method: string, { summary, open, query = {}, ifM
     ...(open && { security: [] }),
     parameters: [...inPath, ...inQuery, ...inHeader],
     ...(body && { requestBody: { required: !bodyOptional, content: { 'application/json': { schema: schema(body, 'input') } } } }),
-    responses: { [status]: describeAnswer(answer, dryRun), ...describeProblems([...usual, ...ofBody, ...ofChange, ...problems, 'misdirected', 'store-unavailable', 'store-full']) },
+    ...(form && { requestBody: { required: true, content: { 'multipart/form-data': { schema: withFile(schema(form, 'input')) } } } }),
+    responses: { [status]: describeAnswer(answer, dryRun), ...describeProblems([...usual, ...ofBody, ...ofForm, ...ofChange, ...problems, 'misdirected', 'store-unavailable', 'store-full']) },
   };
+}
+
+function withFile(form: { properties?: object; required?: string[] }): object {
+  return { ...form, properties: { file: { type: 'string', format: 'binary' }, ...form.properties }, required: ['file', ...(form.required ?? [])] };
 }
 
 function describeAnswer(answer: Operation['answer'], dryRun: Operation['dryRun']): object {
   if (answer === undefined) return { description: 'Done' };
+  if (answer === 'backup') return { description: 'The backup', content: { 'application/json': { schema: { type: 'string', format: 'binary' } } } };
   if (answer === 'text/plain' || answer === 'text/calendar') return { description: 'Text', content: { [answer]: { schema: { type: 'string' } } } };
   if (answer === 'application/zip') return { description: 'A ZIP', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } }, ...(dryRun && { 'application/json': { schema: schema(dryRun, 'output') } }) } };
   return { description: 'The answer', content: { 'application/json': { schema: answer === 'json' ? {} : schema(answer, 'output') } } };

@@ -91,6 +91,7 @@ function repositories(tables: Tables): Repositories {
     settings: named(tables.settings),
     secrets: {
       ...named(tables.secrets),
+      all: async () => new Map(Object.entries(copy(tables.secrets))),
       many: async (names) => new Map(names.flatMap((name) => (tables.secrets[name] ? [[name, copy(tables.secrets[name])] as const] : []))),
     },
     signIns: {

@@ -60,6 +60,10 @@ function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 's
         }
         return new Map(found);
       },
+      async all() {
+        const found = await trx.selectFrom('secrets').selectAll().execute();
+        return new Map(found.map(({ name, sealed, bound_to: boundTo, changed_at: changedAt, hint }) => [name, { sealed, boundTo, changedAt, hint }]));
+      },
       async put(name, { sealed, boundTo, changedAt, hint }) {
         const rest = { sealed, bound_to: boundTo, changed_at: changedAt, hint };
         await trx.insertInto('secrets').values({ name, ...rest }).onConflict((conflict) => conflict.column('name').doUpdateSet(rest)).execute();
