@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { makeCalendarAddress, noticesQuery, revokeCalendarAddress } from '../../../api/notices.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
 import { RequestError } from '../../../parts/request-error.tsx';
+import { RoleNote } from '../../../parts/role-note.tsx';
 import { useCopyWords } from '../../../parts/use-copy-words.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -72,7 +73,7 @@ export function CalendarSection({ mayChange }: { mayChange: boolean }) {
         </div>
       )}
       <RequestError error={make.error ?? revoke.error} since={make.error ? make.submittedAt : revoke.submittedAt} />
-      {mayChange && (
+      {mayChange ? (
         <div className="row">
           <Button busy={make.isPending} onClick={() => (calendar.set ? ask('new') : make.mutate())}>
             {calendar.set ? <Trans>Make a new address</Trans> : <Trans>Make an address</Trans>}
@@ -83,6 +84,8 @@ export function CalendarSection({ mayChange }: { mayChange: boolean }) {
             </Button>
           )}
         </div>
+      ) : (
+        <RoleNote needed="advanced" action={<Trans>Make an address</Trans>} />
       )}
       {asks && (
         <CalendarQuestion

@@ -26,7 +26,7 @@ export function Channel({ channel, children, ...given }: ChannelProps & { channe
       <div className="section-title">
         <h2 id={title}>{channel === 'webhook' ? <Trans>Webhook</Trans> : <Trans>Mail</Trans>}</h2>
       </div>
-      <fieldset className="plain" disabled={!mayChange}>
+      <fieldset className={mayChange ? 'plain' : 'read-only'} disabled={!mayChange}>
         <SwitchField
           label={channel === 'webhook' ? t`Send notices to a webhook` : t`Send notices by mail`}
           help={

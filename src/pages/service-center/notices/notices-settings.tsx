@@ -77,10 +77,12 @@ export function NoticesSettings({ form, base, mayChange }: NoticesSettingsProps)
           </h2>
           <span className="muted">{isDirty ? <Trans>not saved</Trans> : settings.changedAt && <Trans>saved <RelativeTime at={settings.changedAt} locale={i18n.locale} /></Trans>}</span>
         </div>
-        <SelectField label={t`Language of notices and calendar`} disabled={!mayChange} {...form.register('language')}>
-          <option value="en">English</option>
-          <option value="de">Deutsch</option>
-        </SelectField>
+        <fieldset className={mayChange ? 'plain' : 'read-only'} disabled={!mayChange}>
+          <SelectField label={t`Language of notices and calendar`} {...form.register('language')}>
+            <option value="en">English</option>
+            <option value="de">Deutsch</option>
+          </SelectField>
+        </fieldset>
         {conflict ? (
           <NoticesConflict
             key={conflict.etag}
