@@ -14,6 +14,7 @@ const later = [
   'src/pages/uc-suite/contact-center/**',
   'src/pages/service-center/explain-an-error/**',
   'src/pages/service-center/event-log/**',
+  'src/pages/service-center/notices/**',
   'src/pages/administrators/**',
   'src/pages/account/**',
   'src/pages/change-password/**',
