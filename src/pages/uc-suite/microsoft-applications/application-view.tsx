@@ -62,7 +62,7 @@ function UsedBy({ application }: { application: ApplicationDetails }) {
           <Trans>Open in the portal</Trans> <span aria-hidden="true">↗</span>
         </a>
       </div>
-      <dl className="summary">
+      <dl className="summary application-ids">
         <dt>
           <Trans>Application ID</Trans>
         </dt>

@@ -113,6 +113,7 @@ function StoredSecret({ secret: { hint, changedFrom, changedTo, endsAt, uses, fi
   const to = <DateTime at={changedTo} locale={i18n.locale} day />;
   const age = <RelativeTime at={changedTo} locale={i18n.locale} />;
   const name = <bdi>{nameOf(first)}</bdi>;
+  const more = uses - 1;
   return (
     <>
       <strong className="code">{hint ?? '…'}</strong> {' · '}
@@ -122,7 +123,7 @@ function StoredSecret({ secret: { hint, changedFrom, changedTo, endsAt, uses, fi
       {!isOnly && (
         <>
           {' · '}
-          {uses === 1 ? <Trans>used by {name}</Trans> : <Trans>used by {name} and {uses - 1} more</Trans>}
+          {more === 0 ? <Trans>used by {name}</Trans> : <Trans>used by {name} and {more} more</Trans>}
         </>
       )}
     </>

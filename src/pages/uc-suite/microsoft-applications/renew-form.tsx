@@ -55,7 +55,8 @@ export function RenewForm({ application, target, onBegun, onClose }: RenewFormPr
     void client.invalidateQueries({ queryKey: renewalQuery(target).queryKey });
   };
   const start = useMutation({ mutationFn: (input: RenewalInput) => startRenewal(target, input), onSuccess: onBegun, onError: refused });
-  const isOthers = start.error instanceof ApiProblem && start.error.problem === 'renewal-under-way';
+  const others = start.error instanceof ApiProblem && start.error.problem === 'renewal-under-way' ? start.error : null;
+  const by = String(Object(others?.current).by ?? '');
   const submit = form.handleSubmit((input) => start.mutateAsync(input).catch(() => {}));
   return (
     <form ref={element} noValidate aria-label={t`Renew secret`} className="renew not-printed" onSubmit={(event) => void submit(event)}>
@@ -86,10 +87,10 @@ export function RenewForm({ application, target, onBegun, onClose }: RenewFormPr
         error={fieldError(errors.clientSecretExpiresAt)}
         {...form.register('clientSecretExpiresAt')}
       />
-      {isOthers ? (
+      {others ? (
         <Notice tone="warn" alert>
           <p>
-            <Trans>{byOf(start.error)} is renewing this secret at this moment. Wait for the end, then see whether yours is still needed.</Trans>
+            <Trans>{by} is renewing this secret at this moment, see above. What you entered stays here.</Trans>
           </p>
         </Notice>
       ) : (
@@ -105,10 +106,6 @@ export function RenewForm({ application, target, onBegun, onClose }: RenewFormPr
       </div>
     </form>
   );
-}
-
-function byOf(error: unknown): string {
-  return error instanceof ApiProblem ? String(Object(error.current).by ?? '') : '';
 }
 
 function dayOf(date: Date): string {

@@ -32,7 +32,7 @@ export function RenewalView({ renewal, target, application, mayChange, isEnterin
   const { t, i18n } = useLingui();
   const client = useQueryClient();
   const act = useMutation({ mutationFn: (work: () => Promise<Renewal>) => work(), onSuccess: onChanged, onError: () => void client.invalidateQueries({ queryKey: renewalQuery(target).queryKey }) });
-  const { state, counts, total, hint, by, startedAt, endedAt, canCheckAgain, canSwitch } = renewal;
+  const { state, counts, total, hint, by, endedAt, canCheckAgain, canSwitch } = renewal;
   const over = state === 'none' || (state === 'cancelled' && !canCheckAgain);
   if (over) return null;
   const button = (name: ReactNode, work: () => Promise<Renewal>, look: 'primary' | 'plain' = 'plain') => (
@@ -42,8 +42,11 @@ export function RenewalView({ renewal, target, application, mayChange, isEnterin
   );
   const again = button(<Trans>Check again</Trans>, () => startRenewal(target, {}), 'primary');
   const discard = button(<Trans>Discard the new secret</Trans>, () => cancelRenewal(target));
+  const { failed } = counts;
   const done = total - counts.pending;
   const keeping = counts.switched + counts.refused;
+  // Nothing is left to be said of anybody.
+  const isDone = state === 'switched' && counts.proven === total;
   const at = endedAt && <DateTime at={endedAt} locale={i18n.locale} />;
   return (
     <div className="renewal">
@@ -56,7 +59,7 @@ export function RenewalView({ renewal, target, application, mayChange, isEnterin
                 {done} of {total} checked
               </Trans>
               {' · '}
-              <Trans>{counts.failed} failed</Trans>
+              <Trans>{failed} failed</Trans>
             </strong>{' '}
             <span className="muted">
               <Trans>
@@ -73,7 +76,7 @@ export function RenewalView({ renewal, target, application, mayChange, isEnterin
             <strong>
               <Trans>The new secret {hint} was not switched, for anybody.</Trans>
             </strong>{' '}
-            {counts.failed === 0 ? <Trans>There is nobody left who could take it.</Trans> : <Plural value={counts.failed} one={`# of ${total} was refused; see why below. Everything works with the old secret as before.`} other={`# of ${total} were refused; see why below. Everything works with the old secret as before.`} />}
+            {failed === 0 ? <Trans>There is nobody left who could take it.</Trans> : <Trans>{failed} of {total} failed with it; see why below. All go on with the old secret.</Trans>}
           </p>
           {canSwitch && (
             <p>
@@ -137,7 +140,7 @@ export function RenewalView({ renewal, target, application, mayChange, isEnterin
       ) : (
         <RequestError error={act.error} since={act.submittedAt} />
       )}
-      {startedAt && !isEntering && <RenewalUses renewal={renewal} target={target} states={total > mostListed ? needy : every} />}
+      {!isDone && !isEntering && <RenewalUses renewal={renewal} target={target} states={total > mostListed ? needy : every} />}
     </div>
   );
 }
