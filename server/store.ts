@@ -1,13 +1,14 @@
-import type { Language } from '../contract/fields.ts';
-import type { Role } from '../contract/accounts.ts';
 import type { QueueSort, Use } from '../contract/contact-center.ts';
 import type { FunctionName, Health } from '../contract/functions.ts';
 import type { Params, StoredDiagnosis } from '../contract/diagnosis.ts';
 import type { StepName } from '../contract/checks.ts';
 import type { LastToken } from '../contract/last-token.ts';
+import type { Accounts, Sessions } from './account-rows.ts';
 import type { EventRepository } from './event-rows.ts';
 import type { PilotOfQueue, PilotRow, PilotStanding, QueueListRow, QueueRow } from './contact-center-rows.ts';
 import type { Protocols } from './protocol-rows.ts';
+import type { Tries } from './try-rows.ts';
+import type { CheckRuns } from './check-run-rows.ts';
 import type { Renewals } from './renewal-rows.ts';
 
 export interface Store {
@@ -21,23 +22,8 @@ export interface Store {
 
 /** All instants are RFC 3339 in UTC with milliseconds, so that they sort as text. */
 export interface Repositories {
-  accounts: {
-    count(): Promise<number>;
-    byId(id: string): Promise<Account | null>;
-    /** Case-insensitive. */
-    byUsername(username: string): Promise<Account | null>;
-    /** By username. */
-    all(): Promise<Account[]>;
-    /** Inserts, or replaces the one with this id. Rejects with `Duplicate` when another has the username in any case. */
-    put(account: Account): Promise<void>;
-  };
-  sessions: {
-    get(tokenHash: string): Promise<SessionRow | null>;
-    put(session: SessionRow): Promise<void>;
-    delete(tokenHash: string): Promise<void>;
-    deleteOf(accountId: string): Promise<void>;
-    deleteEndedBefore(instant: string): Promise<void>;
-  };
+  accounts: Accounts;
+  sessions: Sessions;
   settings: {
     get(name: string): Promise<SettingsRow | null>;
     put(name: string, row: SettingsRow): Promise<void>;
@@ -45,6 +31,7 @@ export interface Repositories {
   };
   secrets: {
     get(name: string): Promise<SecretRow | null>;
+    all(): Promise<Map<string, SecretRow>>;
     /** Those of these names that are there. */
     many(names: readonly string[]): Promise<Map<string, SecretRow>>;
     put(name: string, row: SecretRow): Promise<void>;
@@ -70,6 +57,8 @@ export interface Repositories {
   /** Queues of the contact center. Those that are deleted are there until they are purged: only `get` and `deleted` see them. */
   queues: {
     get(id: string): Promise<QueueRow | null>;
+    /** By name. */
+    all(): Promise<QueueRow[]>;
     /** Inserts, or replaces the one with this id. */
     put(queue: QueueRow): Promise<void>;
     /** `q` is found in name and number, and in the mailboxes, numbers and names of its pilots, without case and accents. Names sort naturally, healths the worst first; equal ones by name. `soon` is the instant up to which an end makes a warning. */
@@ -82,6 +71,8 @@ export interface Repositories {
   /** Pilots of the queues. One that is deleted, or whose queue is, is there until it is purged: only `get`, `ofQueue` and `deleted` see it. */
   pilots: {
     get(id: string): Promise<PilotRow | null>;
+    /** By queue and name. */
+    all(): Promise<PilotOfQueue[]>;
     /** Inserts, or replaces the one with this id; its standing stays. One that is new, or has another `changedAt`, is due for its check an hour after it. */
     put(pilot: Omit<PilotRow, 'standing'>): Promise<void>;
     purge(id: string): Promise<void>;
@@ -121,7 +112,9 @@ export interface Repositories {
     /** In the order of the check's mailboxes. They go with their check. */
     list(filter: { checkId: string; state?: MailboxResultRow['state']; limit: number; offset?: number }): Promise<{ items: MailboxResultRow[]; total: number }>;
   };
+  checkRuns: CheckRuns;
   protocols: Protocols;
+  tries: Tries;
   renewals: Renewals;
   events: EventRepository;
 }
@@ -136,26 +129,6 @@ export class StoreUnavailable extends Error {
     super(full ? 'the disk is full' : 'the database does not answer', options);
     this.full = full;
   }
-}
-
-export interface Account {
-  id: string;
-  username: string;
-  email: string | null;
-  role: Role;
-  language: Language;
-  passwordHash: string;
-  mustChangePassword: boolean;
-  disabled: boolean;
-  createdAt: string;
-}
-
-export interface SessionRow {
-  tokenHash: string;
-  accountId: string;
-  createdAt: string;
-  lastSeenAt: string;
-  expiresAt: string;
 }
 
 /** Settings of a function as JSON-able value, without any secret. */

@@ -20,7 +20,7 @@ export interface Services extends Context {
   checks: Checks;
   renewals: Renewals;
   protocols: ProtocolRecorder;
-  limits: { setUp: Limiter; signIn: Limiter; codes: Limiter; checks: Limiter };
+  limits: { setUp: Limiter; codes: Limiter; checks: Limiter; checkRuns: Limiter };
 }
 
 /** Who asks, once it is known. */
@@ -29,6 +29,8 @@ export interface Caller {
   username: string;
   email: string | null;
   role: Role;
+  /** The hash of his session's token. */
+  session: string;
 }
 
 /** Hono's variables of a request. */

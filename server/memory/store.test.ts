@@ -1,3 +1,4 @@
+import { storeCheckRunsContract } from '../contracts/store-check-runs-contract.ts';
 import { storeContactCenterContract } from '../contracts/store-contact-center-contract.ts';
 import { storeContract } from '../contracts/store-contract.ts';
 import { storeProtocolsContract } from '../contracts/store-protocols-contract.ts';
@@ -8,6 +9,7 @@ import { createMemoryStore } from './store.ts';
 
 storeContract('memory', async () => createMemoryStore(processState()));
 storeContactCenterContract('memory', async () => createMemoryStore(processState()));
+storeCheckRunsContract('memory', async () => createMemoryStore(processState()));
 storeProtocolsContract('memory', async () => createMemoryStore(processState()));
 storeRenewalsContract('memory', async () => createMemoryStore(processState()));
 storeEventsContract('memory', async () => createMemoryStore(processState()));

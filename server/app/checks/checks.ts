@@ -22,7 +22,7 @@ export function createChecks(services: () => Services) {
   const running = new Set<Promise<void>>();
   let byThemselves = 0;
 
-  function runInBackground(row: CheckRow, plan: Plan, outer: AbortSignal): void {
+  function runInBackground(row: CheckRow, plan: Plan, outer: AbortSignal): Promise<void> {
     const work = runCheck(services(), row, plan, outer)
       .catch((error: unknown) => services().ports.log.error({ check: row.id, error: String(error) }, 'a check could not be stored'))
       .finally(() => {
@@ -31,9 +31,10 @@ export function createChecks(services: () => Services) {
       });
     running.add(work);
     if (row.automatic) byThemselves++;
+    return work;
   }
 
-  async function begin(given: Pick<CheckRow, 'function' | 'ref' | 'draft' | 'automatic' | 'by' | 'input' | 'repeat'>, plan: Plan, outer: AbortSignal): Promise<CheckRow> {
+  async function begin(given: Pick<CheckRow, 'function' | 'ref' | 'draft' | 'automatic' | 'by' | 'input' | 'repeat'>, plan: Plan, outer: AbortSignal): Promise<{ row: CheckRow; work: Promise<void> }> {
     const { ports } = services();
     const { mailboxes } = given.input;
     const row: CheckRow = {
@@ -54,8 +55,7 @@ export function createChecks(services: () => Services) {
       await rows.checks.prune(row.function, row.ref, row.ref === null ? kept.function : kept.pilot);
       if (!row.draft) await checkables[row.function].began?.(rows, row);
     });
-    runInBackground(row, plan, outer);
-    return row;
+    return { row, work: runInBackground(row, plan, outer) };
   }
 
   return {
@@ -69,9 +69,17 @@ export function createChecks(services: () => Services) {
       const draft = given.draft !== undefined;
       const plan = await planOf(services(), given);
       const waiting = draft ? null : await planAgain(ports, asked);
-      if (waiting?.begins) runInBackground(waiting.row, plan, outer);
+      if (waiting?.begins) void runInBackground(waiting.row, plan, outer);
       if (waiting) return waiting.row;
-      return begin({ ...asked, draft, automatic: false, by }, plan, outer);
+      return (await begin({ ...asked, draft, automatic: false, by }, plan, outer)).row;
+    },
+
+    /** Checks what is saved, beside whatever else runs of it, to the end; without `sendTo` no mail is sent. Answers the check as it ended, or null where it was deleted meanwhile. `outer` cancels it. */
+    async whole(asked: Pick<CheckRow, 'function' | 'ref' | 'input'>, by: string, outer: AbortSignal): Promise<CheckRow | null> {
+      const plan = await checkables[asked.function].planSaved(services(), asked, { byHand: false, automatic: false });
+      const { row, work } = await begin({ ...asked, draft: false, automatic: false, by, repeat: null }, plan, outer);
+      await work;
+      return services().ports.store.transaction((rows) => rows.checks.get(row.id));
     },
 
     /** Cancels a running or waiting check; one that has ended stays as it is. Answers null where there is none. */
@@ -104,7 +112,7 @@ export function createChecks(services: () => Services) {
     async keep(signal: AbortSignal): Promise<void> {
       await keepChecks(services(), signal, {
         async again(row) {
-          runInBackground(row, await checkables[row.function].planSaved(services(), row, { byHand: false, automatic: false }), signal);
+          void runInBackground(row, await checkables[row.function].planSaved(services(), row, { byHand: false, automatic: false }), signal);
         },
         async hourly(name, ref) {
           const plan = await checkables[name].planSaved(services(), { ref, input: {} }, { byHand: false, automatic: true });

@@ -3,7 +3,7 @@ import { api } from '../../../contract/addresses.ts';
 import { checkInput, type Check, type CheckInput, type MailboxResult } from '../../../contract/checks.ts';
 import { functionName } from '../../../contract/functions.ts';
 import type { Language } from '../../../contract/fields.ts';
-import { renderDiagnosis, renderEvidence } from '../../../contract/explanations/render.ts';
+import { renderDiagnosis } from '../../../contract/explanations/render.ts';
 import type { CheckRow } from '../../store.ts';
 import type { Caller, RequestState, Services } from '../context.ts';
 import { nextPage, pageOf } from '../http/page.ts';
@@ -12,6 +12,7 @@ import { needs } from '../http/guard.ts';
 import { whenNewer } from '../http/long-poll.ts';
 import type { Received } from '../secrets/received.ts';
 import { fieldProblem, ProblemError, tooManyTries } from '../http/problem.ts';
+import { showSteps } from './show-steps.ts';
 
 /** Checks: start, watch, cancel, read. */
 export function checkRoutes(services: Services, life: AbortSignal): Hono<RequestState> {
@@ -52,7 +53,10 @@ export function checkRoutes(services: Services, life: AbortSignal): Hono<Request
   });
 
   app.delete(one, needs(services, 'basic'), async (c) => {
-    const row = await checks.cancel(c.req.param('id') ?? '', c.get('caller').username);
+    const { role, username } = c.get('caller');
+    // Who only reads ends what he has started himself.
+    if (role === 'basic' && (await read(c.req.param('id') ?? '')).by !== username) throw new ProblemError('forbidden');
+    const row = await checks.cancel(c.req.param('id') ?? '', username);
     if (!row) throw new ProblemError('not-found');
     return c.json(showCheck(row, c.get('language')));
   });
@@ -85,10 +89,6 @@ function allow({ role, email }: Caller, asked: Received<CheckInput>): void {
 /** A check as the API shows it, in the reader's language. */
 export function showCheck(row: CheckRow, language: Language): Check {
   const { id, function: name, ref, draft, state, version, startedAt, endedAt, by, repeat, mailboxes } = row;
-  const steps = row.steps.map(({ diagnosis, evidence, ...step }) => ({
-    ...step,
-    evidence: renderEvidence(evidence, language),
-    ...(diagnosis && { diagnosis: renderDiagnosis(diagnosis, language) }),
-  }));
+  const steps = showSteps(row.steps, language);
   return { id, function: name, ref, draft, state, version, startedAt, endedAt, by, ...(repeat && { repeat }), steps, ...(mailboxes && { mailboxes }) };
 }

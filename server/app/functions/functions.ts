@@ -71,12 +71,16 @@ async function readChecks(rows: Repositories, name: FunctionName, changed: strin
   const saved = { function: name, draft: false } as const;
   const valid = ({ result, startedAt }: CheckRow) => result !== null && changed !== null && startedAt >= changed;
   const last = (await rows.checks.list({ ...saved, limit: 10 })).items.find(valid) ?? null;
-  const whole = (await rows.checks.list({ ...saved, automatic: false, limit: 10 })).items.find(valid) ?? null;
+  const whole = (await rows.checks.list({ ...saved, automatic: false, limit: 10 })).items.find((row) => valid(row) && !sendsNoMail(row)) ?? null;
   const [good = null] = (await rows.checks.list({ ...saved, state: 'passed', limit: 1 })).items;
-  const [mail = null] = (await rows.checks.list({ ...saved, automatic: false, state: 'passed', limit: 1 })).items;
-  // The hourly check does not get to the mail: it cannot take back that one was refused.
-  const refusesMail = last?.automatic === true && last.result === 'passed' && whole?.steps.some(({ name, state }) => name === 'operation' && state === 'failed');
+  const mail = (await rows.checks.list({ ...saved, automatic: false, state: 'passed', limit: 10 })).items.find((row) => !sendsNoMail(row)) ?? null;
+  // The hourly check does not get to the mail, nor does one for an administrator without an address: they cannot take back that one was refused.
+  const refusesMail = last !== null && sendsNoMail(last) && last.result === 'passed' && whole?.steps.some(({ name, state }) => name === 'operation' && state === 'failed');
   return { last: refusesMail ? whole : last, good, mail };
+}
+
+function sendsNoMail({ function: name, automatic, input }: CheckRow): boolean {
+  return automatic || (name === 'email-forwarding' && input.sendTo === undefined);
 }
 
 function healthOf(check: CheckRow | null, isWarned: boolean): Health {

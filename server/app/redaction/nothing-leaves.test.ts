@@ -5,6 +5,7 @@ import { processState } from '../../memory/shared-state.ts';
 import { createMemoryStore } from '../../memory/store.ts';
 import { createLog } from '../../node/log.ts';
 import type { Ports } from '../../ports.ts';
+import { formOf } from '../backup/testing.ts';
 import { unzip } from '../diagnosis-logs/testing.ts';
 import { settings, testBackend } from '../testing.ts';
 import { asRead, echoingWorld, encodings, findLeak, manners, type Manner } from './testing.ts';
@@ -52,7 +53,7 @@ async function system(encode: (secret: string) => string, manner: Manner, token:
     async everything() {
       // Time may have passed.
       expect((await ask('POST', api.session, { username: 'admin', password: 'correct horse' })).status).toBe(201);
-      for (const path of [api.functions, api.events, api.applications, api.health, api.checks, api.emailForwarding, api.exchangeCalendar, api.authorization, api.queues]) await ask('GET', path);
+      for (const path of [api.functions, api.checkRuns, api.events, api.applications, api.health, api.checks, api.emailForwarding, api.exchangeCalendar, api.authorization, api.queues]) await ask('GET', path);
       const zip = await made.send('POST', api.diagnosisLogs, { sources: ['event-log', 'framework-protocol'], from: '2026-11-24T00:00:00Z', to: '2026-11-26T00:00:00Z' });
       expect(zip.status).toBe(200);
       for (const [name, text] of Object.entries(await unzip(new Uint8Array(await zip.arrayBuffer())))) texts[name] = asRead(text);
@@ -158,6 +159,28 @@ test.each(manners)('a device code and the tokens that come for it leave by nothi
       expect(findLeak(texts, token)).toBeNull();
     }),
     { numRuns: 8 },
+  );
+});
+
+// The world says nothing here, and each passphrase takes its time.
+test('the passphrase of a backup, and the secrets in it, leave by nothing', { timeout: 30_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(typed, typed, async (passphrase, secret) => {
+      const made = await system(String, 'well', 'x'.repeat(40));
+      const password = 'correct horse';
+      await made.put(api.emailForwarding, { ...settings, authMethod: 'basic', username: 'pbx@contoso.com', password: secret, smtp: { ...settings.smtp, host: 'relay.contoso.com' } });
+      const { text, status } = await made.ask('POST', api.backup, { secrets: 'sealed', passphrase, password });
+      expect(status).toBe(200);
+      expect((await made.ask('POST', api.restore, formOf(text, { passphrase, password }))).status).toBe(200);
+      await made.ask('POST', api.restore, formOf(text, { passphrase: `${passphrase}x`, password }));
+      await made.ask('POST', api.restore, formOf(text, { passphrase, password: secret }));
+      await made.ask('POST', api.restore, formOf(secret, { passphrase, password, more: secret }));
+      await made.ask('POST', api.backup, { secrets: secret, passphrase: [secret], password: { secret } });
+      const texts = await made.everything();
+      expect(findLeak(texts, secret)).toBeNull();
+      expect(findLeak(texts, passphrase)).toBeNull();
+    }),
+    { numRuns: 4 },
   );
 });
 

@@ -1,5 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { administrators } from './accounts-migration.ts';
+import { checkRuns } from './check-runs-migration.ts';
 import { contactCenter } from './contact-center-migration.ts';
 import { counted } from './counted.ts';
 import { eventLog } from './events-migration.ts';
@@ -17,6 +19,8 @@ export function migrationsFor(kind: StoreKind): Record<string, Migration> {
     '0005-contact-center': contactCenter(kind),
     '0006-event-log': eventLog(kind),
     '0007-protocols': protocols(kind),
+    '0008-check-runs': checkRuns(kind),
+    '0011-administrators': administrators(kind),
     '0009-renewals': renewals(kind),
   };
 }

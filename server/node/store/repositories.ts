@@ -2,19 +2,32 @@ import type { Selectable, Transaction } from 'kysely';
 import { functionName } from '../../../contract/functions.ts';
 import type { CheckRow, MailboxResultRow, Repositories, SecretRow, SignInRow } from '../../store.ts';
 import { accountRepositories } from './accounts.ts';
+import { checkRunRepository } from './check-runs.ts';
 import { contactCenterRepositories } from './contact-center.ts';
 import type { Database } from './database.ts';
 import { eventRepository } from './events.ts';
 import { protocolRepository } from './protocols.ts';
 import { renewalRepository } from './renewals.ts';
 import type { StoreKind } from './store-kind.ts';
+import { tryRepository } from './tries.ts';
 
 // Databases bound the values of a statement.
 const mostNames = 500;
 
 /** All repositories over one transaction; only what finds events belongs to the kind of database. */
 export function repositories(trx: Transaction<Database>, kind: StoreKind): Repositories {
-  return { ...accountRepositories(trx), ...settingsRepositories(trx), ...contactCenterRepositories(trx), checks: checkRepository(trx), results: resultRepository(trx), events: eventRepository(trx, kind), protocols: protocolRepository(trx), renewals: renewalRepository(trx) };
+  return {
+    ...accountRepositories(trx),
+    ...settingsRepositories(trx),
+    ...contactCenterRepositories(trx),
+    checks: checkRepository(trx),
+    checkRuns: checkRunRepository(trx),
+    results: resultRepository(trx),
+    events: eventRepository(trx, kind),
+    protocols: protocolRepository(trx),
+    tries: tryRepository(trx),
+    renewals: renewalRepository(trx),
+  };
 }
 
 function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 'settings' | 'secrets' | 'signIns'> {
@@ -44,6 +57,10 @@ function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 's
           found.push(...batch.map((row): [string, SecretRow] => [row.name, toSecret(row)]));
         }
         return new Map(found);
+      },
+      async all() {
+        const found = await trx.selectFrom('secrets').selectAll().execute();
+        return new Map(found.map(({ name, sealed, bound_to: boundTo, changed_at: changedAt, hint }) => [name, { sealed, boundTo, changedAt, hint }]));
       },
       async put(name, { sealed, boundTo, changedAt, hint }) {
         const rest = { sealed, bound_to: boundTo, changed_at: changedAt, hint };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { storeCheckRunsContract } from '../../contracts/store-check-runs-contract.ts';
 import { storeContactCenterContract } from '../../contracts/store-contact-center-contract.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
 import { storeProtocolsContract } from '../../contracts/store-protocols-contract.ts';
@@ -14,6 +15,7 @@ const url = postgresUrl();
 
 storeContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 storeContactCenterContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
+storeCheckRunsContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 storeProtocolsContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 storeRenewalsContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 storeEventsContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
