@@ -75,12 +75,14 @@ function UsedBy({ application }: { application: ApplicationDetails }) {
         <dt>
           <Trans>Tenant ID</Trans>
         </dt>
-        <dd>
-          <bdi className="code">{tenants.join(', ')}</bdi>{' '}
-          <CopyButton look="text" text={tenants[0] ?? ''} said={said} label={t`Copy Tenant ID`}>
-            <Trans>Copy</Trans>
-          </CopyButton>
-        </dd>
+        {tenants.map((tenant) => (
+          <dd key={tenant}>
+            <bdi className="code">{tenant}</bdi>{' '}
+            <CopyButton look="text" text={tenant} said={said} label={t`Copy Tenant ID ${tenant}`}>
+              <Trans>Copy</Trans>
+            </CopyButton>
+          </dd>
+        ))}
         <dt>
           <Trans>Cloud</Trans>
         </dt>
@@ -118,7 +120,7 @@ function UsedBy({ application }: { application: ApplicationDetails }) {
                 <td data-column={t`Health`}>
                   <HealthMark health={part.health} />
                 </td>
-                <td data-column={t`Last good check`}>{part.lastGood ? <DateTime at={part.lastGood} locale={i18n.locale} /> : <Trans>none yet</Trans>}</td>
+                <td data-column={t`Last good check`}>{part.lastGood ? <DateTime at={part.lastGood} locale={i18n.locale} /> : <Trans>no good check yet</Trans>}</td>
               </tr>
             );
           })}
