@@ -21,8 +21,6 @@ export const applicationQuery = (target: Target) =>
   queryOptions({
     queryKey: [...keyOf(target), 'details'],
     queryFn: ({ signal }) => requestJson<ApplicationDetails>(of(api.application, target), { signal }),
-    // What is checked by itself is seen, too.
-    refetchInterval: 60_000,
   });
 
 export const renewalQuery = (target: Target) => queryOptions({ queryKey: [...keyOf(target), 'renewal'], queryFn: ({ signal }) => requestJson<Renewal>(of(api.renewal, target), { signal }) });
