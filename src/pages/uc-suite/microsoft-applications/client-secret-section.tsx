@@ -5,10 +5,10 @@ import { api } from '../../../../contract/addresses.ts';
 import type { ApplicationDetails, ApplicationSecret } from '../../../../contract/applications.ts';
 import type { Renewal } from '../../../../contract/renewal.ts';
 import { functionsQuery } from '../../../api/functions.ts';
-import { usePrefetched } from '../../../api/query-client.ts';
 import { applicationQuery, renewalQuery, type Target } from '../../../api/renewals.ts';
-import { sessionQuery } from '../../../api/session.ts';
 import { useLongPoll } from '../../../api/use-long-poll.ts';
+import { RoleNote } from '../../../parts/role-note.tsx';
+import { useMay } from '../../../parts/use-may.ts';
 import { useSourceName } from '../../../parts/use-source-name.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -28,7 +28,7 @@ interface ClientSecretSectionProps {
 export function ClientSecretSection({ application, renewal, target }: ClientSecretSectionProps) {
   const { t } = useLingui();
   const client = useQueryClient();
-  const { role } = usePrefetched(sessionQuery);
+  const mayChange = useMay('advanced');
   const [isEntering, setEntering] = useState(false);
   const { secrets, uses, withoutSecret } = application;
   const { state, counts } = renewal;
@@ -75,13 +75,9 @@ export function ClientSecretSection({ application, renewal, target }: ClientSecr
               </li>
             )}
           </ul>
-          <RenewalView renewal={renewal} target={target} application={application} mayChange={role !== 'basic'} isEntering={isEntering} onChanged={changed} />
-          {role === 'basic' && (
-            <p className="muted">
-              <Trans>To renew it takes the role advanced or expert.</Trans>
-            </p>
-          )}
-          {role !== 'basic' && state !== 'checking' && !isEntering && (
+          <RenewalView renewal={renewal} target={target} application={application} mayChange={mayChange} isEntering={isEntering} onChanged={changed} />
+          {!mayChange && <RoleNote needed="advanced" action={<Trans>Renew secret</Trans>} />}
+          {mayChange && state !== 'checking' && !isEntering && (
             <p className="row not-printed">
               <Button look={renewal.canCheckAgain ? 'plain' : 'primary'} onClick={() => setEntering(true)}>
                 {renewal.canCheckAgain ? <Trans>Enter another secret</Trans> : <Trans>Renew secret</Trans>}
