@@ -31,6 +31,7 @@ import { createLimiter } from './http/limiter.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { newId } from './ids.ts';
 import { openApiDocument } from './openapi.ts';
+import { networkRoutes } from './network/routes.ts';
 import { createProtocols } from './protocols/recorder.ts';
 import { signInFetch } from './protocols/sign-in-protocol.ts';
 import { guardPorts } from './redaction/guard-ports.ts';
@@ -54,6 +55,7 @@ export function createBackend(doors: Ports, config: Config) {
       codes: createLimiter(ports.clock, { burst: 10, everySeconds: 10 }),
       checks: createLimiter(ports.clock, { burst: 20, everySeconds: 5 }),
       checkRuns: createLimiter(ports.clock, { burst: 5, everySeconds: 120 }),
+      network: createLimiter(ports.clock, { burst: 60, everySeconds: 2 }),
     },
   };
   const app = createApp(services, life.signal);
@@ -84,7 +86,7 @@ function createApp(services: Services, life: AbortSignal): Hono<RequestState> {
     return c.json(health, ready ? 200 : 503);
   });
   app.get(api.openApi, (c) => c.json(openApiDocument(config.version)));
-  for (const routes of [accountRoutes, administratorRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, functionRoutes, checkRunRoutes, eventRoutes, explanationRoutes, diagnosisLogRoutes]) app.route('/', routes(services));
+  for (const routes of [accountRoutes, administratorRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, functionRoutes, checkRunRoutes, eventRoutes, explanationRoutes, networkRoutes, diagnosisLogRoutes]) app.route('/', routes(services));
   app.route('/', checkRoutes(services, life));
   app.route('/', applicationRoutes(services, life));
   app.notFound((c) => problemResponse(new ProblemError('not-found'), c.get('requestId')));
