@@ -64,6 +64,17 @@ export const eventSeverity = {
   'uc-suite-protocols-on': 'info',
   'uc-suite-protocols-off': 'info',
   'diagnosis-logs-downloaded': 'info',
+  'backup-made': 'info',
+  'backup-restored': 'warning',
+  'restore-refused': 'warning',
+  'notices-saved': 'info',
+  'notice-sent': 'info',
+  'notice-failed': 'warning',
+  'notice-given-up': 'error',
+  'test-notice-sent': 'info',
+  'test-notice-failed': 'warning',
+  'calendar-address-made': 'info',
+  'calendar-address-revoked': 'info',
 } as const;
 export type EventKind = keyof typeof eventSeverity;
 export const eventSeverities = ['info', 'warning', 'error'] as const;
@@ -95,6 +106,10 @@ const changes: ReadonlySet<EventKind> = new Set<EventKind>([
   'pilot-deleted',
   'pilot-restored',
   'client-secret-taken-over',
+  'backup-restored',
+  'notices-saved',
+  'calendar-address-made',
+  'calendar-address-revoked',
   'renewal-done',
   'client-secret-renewed',
   'former-secret-returned',

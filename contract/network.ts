@@ -42,7 +42,6 @@ export type NetworkPlan = z.infer<typeof networkPlan>;
 
 /** Only hosts that a sheet lists are connected to. */
 export const networkCheckInput = z.strictObject({ host, port });
-export type NetworkCheckInput = z.infer<typeof networkCheckInput>;
 
 /** Can it be reached, and who encrypts there? The steps `network` and `tls` as in the check of a function. */
 export const networkCheck = z.object({ host: z.string(), port: z.number(), at: instant, state: z.enum(['passed', 'failed']), steps: z.array(step) });

@@ -1,6 +1,7 @@
 /** Names of all problems (RFC 9457): `type` is `/problems/<name>`, the value is the HTTP status. */
 export const problemStatus = {
   'invalid-json': 400,
+  'invalid-form': 400,
   'not-signed-in': 401,
   'wrong-credentials': 401,
   'forbidden': 403,
@@ -24,6 +25,11 @@ export const problemStatus = {
   'misdirected': 421,
   'invalid': 422,
   'wrong-password': 422,
+  'backup-not-readable': 422,
+  'backup-damaged': 422,
+  'backup-newer-version': 422,
+  'backup-invalid': 422,
+  'wrong-passphrase': 422,
   'if-match-needed': 428,
   'too-many-tries': 429,
   'internal': 500,

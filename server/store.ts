@@ -6,6 +6,7 @@ import type { LastToken } from '../contract/last-token.ts';
 import type { Accounts, Sessions } from './account-rows.ts';
 import type { EventRepository } from './event-rows.ts';
 import type { PilotOfQueue, PilotRow, PilotStanding, QueueListRow, QueueRow } from './contact-center-rows.ts';
+import type { NoticeRepository } from './notice-rows.ts';
 import type { Protocols } from './protocol-rows.ts';
 import type { Tries } from './try-rows.ts';
 import type { CheckRuns } from './check-run-rows.ts';
@@ -31,6 +32,7 @@ export interface Repositories {
   };
   secrets: {
     get(name: string): Promise<SecretRow | null>;
+    all(): Promise<Map<string, SecretRow>>;
     /** Those of these names that are there. */
     many(names: readonly string[]): Promise<Map<string, SecretRow>>;
     put(name: string, row: SecretRow): Promise<void>;
@@ -56,6 +58,8 @@ export interface Repositories {
   /** Queues of the contact center. Those that are deleted are there until they are purged: only `get` and `deleted` see them. */
   queues: {
     get(id: string): Promise<QueueRow | null>;
+    /** By name. */
+    all(): Promise<QueueRow[]>;
     /** Inserts, or replaces the one with this id. */
     put(queue: QueueRow): Promise<void>;
     /** `q` is found in name and number, and in the mailboxes, numbers and names of its pilots, without case and accents. Names sort naturally, healths the worst first; equal ones by name. `soon` is the instant up to which an end makes a warning. */
@@ -68,6 +72,8 @@ export interface Repositories {
   /** Pilots of the queues. One that is deleted, or whose queue is, is there until it is purged: only `get`, `ofQueue` and `deleted` see it. */
   pilots: {
     get(id: string): Promise<PilotRow | null>;
+    /** By queue and name. */
+    all(): Promise<PilotOfQueue[]>;
     /** Inserts, or replaces the one with this id; its standing stays. One that is new, or has another `changedAt`, is due for its check an hour after it. */
     put(pilot: Omit<PilotRow, 'standing'>): Promise<void>;
     purge(id: string): Promise<void>;
@@ -109,6 +115,7 @@ export interface Repositories {
   };
   checkRuns: CheckRuns;
   protocols: Protocols;
+  notices: NoticeRepository;
   tries: Tries;
   renewals: Renewals;
   events: EventRepository;

@@ -4,6 +4,7 @@ import { administrator, administratorInput, administratorList, newAdministratorI
 import { api } from '../../contract/addresses.ts';
 import { applicationDetails, applicationList, applicationUseList } from '../../contract/applications.ts';
 import { authorization, authorizationInput } from '../../contract/authorization.ts';
+import { backupInput, restoreInput, restorePlan } from '../../contract/backup.ts';
 import { checkRun, checkRunItems, checkRunList } from '../../contract/check-runs.ts';
 import { check, checkInput, checkList, mailboxResults } from '../../contract/checks.ts';
 import { pilot, pilotInput, pilotList, queue, queueInput, queueList, useList } from '../../contract/contact-center.ts';
@@ -18,6 +19,7 @@ import { renewal, renewalInput, renewalUseList } from '../../contract/renewal.ts
 import { systemHealth } from '../../contract/health.ts';
 import { network, networkCheck, networkCheckInput } from '../../contract/network.ts';
 import { keywordsInput, keywordTable, mailboxPreview, mailboxPreviewInput, preview, previewInput } from '../../contract/presence.ts';
+import { calendarAddress, noticeBody, notices, noticesInput, noticesStatus, noticesTest, noticesTestInput } from '../../contract/notices.ts';
 import { problemStatus, type ProblemName } from '../../contract/problem-names.ts';
 import { problem } from '../../contract/problems.ts';
 import { routeRoles } from './route-roles.ts';
@@ -30,8 +32,10 @@ interface Operation {
   ifMatch?: true;
   body?: Schema;
   bodyOptional?: true;
+  /** Members of a form beside its `file`. */
+  form?: Schema;
   status?: number;
-  answer?: Schema | 'text/plain' | 'application/zip' | 'json';
+  answer?: Schema | 'text/plain' | 'text/calendar' | 'application/zip' | 'json' | 'backup';
   /** What is answered in its place where `dryRun` asks for it. */
   dryRun?: Schema;
   problems?: readonly ProblemName[];
@@ -175,6 +179,27 @@ export const operations: Operations = {
     get: { summary: 'Are the UC Suite protocols recorded, and what does it cost?', answer: diagnosisLogsSettings },
     put: { summary: 'Record the UC Suite protocols, or not', ifMatch: true, body: diagnosisLogsSettingsInput, answer: diagnosisLogsSettings },
   },
+  [api.backup]: { post: { summary: 'The configuration as one file. Experts only, with their own password', body: backupInput, answer: 'backup', problems: ['wrong-password', 'too-many-tries'] } },
+  [api.restore]: {
+    post: {
+      summary: 'Restore a backup, all of it or nothing; with the `version` of a preview as `If-Match` only what it showed. 16 MiB at most. Experts only, with their own password',
+      query: { dryRun: '`true`: what would change.' },
+      form: restoreInput,
+      answer: restorePlan,
+      problems: ['wrong-password', 'too-many-tries', 'wrong-passphrase', 'backup-not-readable', 'backup-damaged', 'backup-newer-version', 'backup-invalid', 'changed-meanwhile'],
+    },
+  },
+  [api.notices]: {
+    get: { summary: 'Where notices go: a webhook, mail, the calendar. What follows the ? of the webhook’s address is shown to those who may change it', answer: notices },
+    put: { summary: 'Replace the settings; a secret that is absent or null stays', ifMatch: true, body: noticesInput, answer: notices },
+  },
+  [api.noticesStatus]: { get: { summary: 'How the channels stand: what was sent last, why not, and what waits', query: waiting, answer: noticesStatus } },
+  [api.noticesTest]: { post: { summary: 'Send a test notice by a channel, as it is saved or as a draft; the answer says whether it arrived', body: noticesTestInput, answer: noticesTest, problems: ['too-many-tries'] } },
+  [api.noticesCalendar]: { get: { summary: 'What ends, as iCalendar (RFC 5545)', open: true, query: { key: 'The key of the calendar’s address.' }, answer: 'text/calendar', problems: ['not-found', 'too-many-tries'] } },
+  [api.noticesCalendarKey]: {
+    post: { summary: 'Make a new address of the calendar, which is shown this once; a former one ends', status: 201, answer: calendarAddress, problems: ['too-many-tries'] },
+    delete: { summary: 'End the address of the calendar', status: 204, problems: ['too-many-tries'] },
+  },
   [api.events]: { get: { summary: 'The record of events, the newest first', query: { ...eventFilter, format: '`csv` or `json`: all that fit, as a file.', ...paging, ...waiting }, answer: eventList, problems: ['invalid'] } },
   '/api/v1/events/:id': { get: { summary: 'An event', answer: event, problems: ['not-found'] } },
 };
@@ -190,17 +215,31 @@ export function openApiDocument(version: string): object {
     info: { title: 'Postern', version, description: 'Connects a telephone system to Microsoft 365. Errors are RFC 9457 problems.' },
     servers: [{ url: '/' }],
     paths: Object.fromEntries(paths),
+    webhooks: { notice: { post: describeWebhook() } },
     components: { schemas: { Problem: schema(problem, 'output') }, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'postern-session' } } },
     security: [{ session: [] }],
   };
 }
 
-function describe(path: string, method: string, { summary, open, query = {}, ifMatch, body, bodyOptional, status = 200, answer, dryRun, problems = [] }: Operation): object {
+// What is sent to the webhook of the notices: Standard Webhooks 1.0.
+function describeWebhook(): object {
+  const headers = { 'webhook-id': 'The notice’s id: the same in each try.', 'webhook-timestamp': 'The time of this try, in seconds since 1970.', 'webhook-signature': '`v1,` and HMAC-SHA256 in base64 over id, timestamp and body, joined by full stops.' };
+  return {
+    summary: 'A notice: a function fails for good, works again, or something ends',
+    security: [],
+    parameters: Object.entries(headers).map(([name, description]) => ({ name, in: 'header', required: true, description, schema: { type: 'string' } })),
+    requestBody: { required: true, content: { 'application/json': { schema: schema(noticeBody, 'output') } } },
+    responses: { '2XX': { description: 'Taken. Everything else is tried again, but 410.' } },
+  };
+}
+
+function describe(path: string, method: string, { summary, open, query = {}, ifMatch, body, bodyOptional, form, status = 200, answer, dryRun, problems = [] }: Operation): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const inQuery = Object.entries(query).map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } }));
   const inHeader = ifMatch ? [{ name: 'If-Match', in: 'header', required: true, description: 'The ETag that was read.', schema: { type: 'string' } }] : [];
   const usual: ProblemName[] = [...(open ? [] : (['not-signed-in', 'forbidden', 'password-change-required'] as const)), ...(ifMatch ? (['changed-meanwhile', 'if-match-needed'] as const) : [])];
   const ofBody: ProblemName[] = body ? ['invalid-json', 'too-large', 'unsupported-media-type', 'invalid'] : [];
+  const ofForm: ProblemName[] = form ? ['invalid-form', 'too-large', 'unsupported-media-type', 'invalid'] : [];
   const ofChange: ProblemName[] = method === 'get' ? [] : ['foreign-origin'];
   const role = routeRoles[`${method.toUpperCase()} ${path}`];
   return {
@@ -209,13 +248,19 @@ function describe(path: string, method: string, { summary, open, query = {}, ifM
     ...(open && { security: [] }),
     parameters: [...inPath, ...inQuery, ...inHeader],
     ...(body && { requestBody: { required: !bodyOptional, content: { 'application/json': { schema: schema(body, 'input') } } } }),
-    responses: { [status]: describeAnswer(answer, dryRun), ...describeProblems([...usual, ...ofBody, ...ofChange, ...problems, 'misdirected', 'store-unavailable', 'store-full']) },
+    ...(form && { requestBody: { required: true, content: { 'multipart/form-data': { schema: withFile(schema(form, 'input')) } } } }),
+    responses: { [status]: describeAnswer(answer, dryRun), ...describeProblems([...usual, ...ofBody, ...ofForm, ...ofChange, ...problems, 'misdirected', 'store-unavailable', 'store-full']) },
   };
+}
+
+function withFile(form: { properties?: object; required?: string[] }): object {
+  return { ...form, properties: { file: { type: 'string', format: 'binary' }, ...form.properties }, required: ['file', ...(form.required ?? [])] };
 }
 
 function describeAnswer(answer: Operation['answer'], dryRun: Operation['dryRun']): object {
   if (answer === undefined) return { description: 'Done' };
-  if (answer === 'text/plain') return { description: 'Text', content: { 'text/plain': { schema: { type: 'string' } } } };
+  if (answer === 'backup') return { description: 'The backup', content: { 'application/json': { schema: { type: 'string', format: 'binary' } } } };
+  if (answer === 'text/plain' || answer === 'text/calendar') return { description: 'Text', content: { [answer]: { schema: { type: 'string' } } } };
   if (answer === 'application/zip') return { description: 'A ZIP', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } }, ...(dryRun && { 'application/json': { schema: schema(dryRun, 'output') } }) } };
   return { description: 'The answer', content: { 'application/json': { schema: answer === 'json' ? {} : schema(answer, 'output') } } };
 }

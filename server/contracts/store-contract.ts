@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Account } from '../account-rows.ts';
-import { Duplicate, type CheckRow, type MailboxResultRow, type SignInRow, type Store } from '../store.ts';
+import { Duplicate, type CheckRow, type MailboxResultRow, type SecretRow, type SignInRow, type Store } from '../store.ts';
 
 /** What every store keeps: run on each adapter. `open` gives an empty one. */
 export function storeContract(name: string, open: () => Promise<Store & { close?: () => Promise<void> }>): void {
@@ -26,6 +26,17 @@ export function storeContract(name: string, open: () => Promise<Store & { close?
         expect(await accounts.byId('2')).toBeNull();
       });
       await expect(store.transaction(({ accounts }) => accounts.put(account('2', 'äDMIN')))).rejects.toBeInstanceOf(Duplicate);
+    });
+
+    test('secrets: all of them by name', async () => {
+      const store = await fresh();
+      const secret: SecretRow = { sealed: 'v1.x', boundTo: '["a"]', changedAt: at(0), hint: null };
+      await store.transaction(async ({ secrets }) => {
+        expect(await secrets.all()).toEqual(new Map());
+        await secrets.put('email-forwarding/password', secret);
+        await secrets.put('exchange-calendar/client-secret', { ...secret, hint: 'x9Q' });
+        expect(await secrets.all()).toEqual(new Map([['email-forwarding/password', secret], ['exchange-calendar/client-secret', { ...secret, hint: 'x9Q' }]]));
+      });
     });
 
     test('nothing is left of a transaction that fails', async () => {

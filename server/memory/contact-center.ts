@@ -32,6 +32,7 @@ export function contactCenterRepositories(tables: ContactCenterTables, copy: <T>
   return {
     queues: {
       get: async (id) => copy(tables.queues[id] ?? null),
+      all: async () => copy(sorted(queues(), ({ id, name }) => [naturalKey(name), id])),
       async put(queue) {
         tables.queues[queue.id] = copy(queue);
       },
@@ -62,6 +63,7 @@ export function contactCenterRepositories(tables: ContactCenterTables, copy: <T>
         const found = tables.pilots[id];
         return found ? row(found) : null;
       },
+      all: async () => byQueue(pilots()),
       async put(pilot) {
         const former = tables.pilots[pilot.id];
         const dueAt = former?.changedAt === pilot.changedAt ? former.dueAt : firstDue(pilot.changedAt);

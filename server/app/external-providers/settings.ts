@@ -44,20 +44,25 @@ export async function saveProvider({ ports, config }: Context, name: ProviderNam
   return ports.store.transaction(async (rows) => {
     const { settings, version } = await readProvider(rows, name);
     checkMatch(ifMatch, version, settings);
-    const { password: _password, clientSecret: _clientSecret, clientSecretFrom: _clientSecretFrom, ...rest } = input;
-    const value = {
-      ...rest,
-      tenantId: input.tenantId ?? settings.tenantId,
-      applicationId: input.applicationId ?? settings.applicationId,
-      scope: input.scope || providerPlace(input.access, input.cloud).scope,
-      clientSecretExpiresAt: settings.clientSecretExpiresAt,
-    };
+    const value = valueOf(input, settings);
     const { removed, clientSecretExpiresAt } = await writeSecrets(ports, rows, input, secretsOf(name, value), settings.clientSecretExpiresAt);
     value.clientSecretExpiresAt = clientSecretExpiresAt;
     await rows.settings.put(name, { value, version: String(Number(version) + 1), changedAt: ports.clock.now().toISOString() });
     await recordIn(rows, ports, { kind: 'settings-saved', function: name, actor, params: {} });
     return removed;
   });
+}
+
+/** The settings as they are stored, without secrets; what is absent stays as it was in `former`. */
+export function valueOf(input: Received<ProviderInput>, former: Provider) {
+  const { password: _password, clientSecret: _clientSecret, clientSecretFrom: _clientSecretFrom, ...rest } = input;
+  return {
+    ...rest,
+    tenantId: input.tenantId ?? former.tenantId,
+    applicationId: input.applicationId ?? former.applicationId,
+    scope: input.scope || providerPlace(input.access, input.cloud).scope,
+    clientSecretExpiresAt: former.clientSecretExpiresAt,
+  };
 }
 
 /** Removes a provider's settings with their secrets where `ifMatch` is their ETag. */
@@ -73,6 +78,7 @@ export async function removeProvider({ ports }: Context, name: ProviderName, ifM
       await dropFormerSecret(rows, secret.name);
     }
     await forgetLastToken(rows, name);
+    await rows.notices.deleteStanding(name, '');
     await recordIn(rows, ports, { kind: 'settings-removed', function: name, actor, params: {} });
   });
 }

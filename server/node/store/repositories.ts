@@ -6,6 +6,7 @@ import { checkRunRepository } from './check-runs.ts';
 import { contactCenterRepositories } from './contact-center.ts';
 import type { Database } from './database.ts';
 import { eventRepository } from './events.ts';
+import { noticeRepository } from './notices.ts';
 import { protocolRepository } from './protocols.ts';
 import { renewalRepository } from './renewals.ts';
 import type { StoreKind } from './store-kind.ts';
@@ -27,6 +28,7 @@ export function repositories(trx: Transaction<Database>, kind: StoreKind): Repos
     protocols: protocolRepository(trx),
     tries: tryRepository(trx),
     renewals: renewalRepository(trx),
+    notices: noticeRepository(trx),
   };
 }
 
@@ -57,6 +59,10 @@ function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 's
           found.push(...batch.map((row): [string, SecretRow] => [row.name, toSecret(row)]));
         }
         return new Map(found);
+      },
+      async all() {
+        const found = await trx.selectFrom('secrets').selectAll().execute();
+        return new Map(found.map(({ name, sealed, bound_to: boundTo, changed_at: changedAt, hint }) => [name, { sealed, boundTo, changedAt, hint }]));
       },
       async put(name, { sealed, boundTo, changedAt, hint }) {
         const rest = { sealed, bound_to: boundTo, changed_at: changedAt, hint };

@@ -135,6 +135,11 @@ export function createRenewals(services: () => Services) {
   };
 }
 
+/** Ends every renewal and drops what it has kept, where other secrets come in the place of all. */
+export async function forgetRenewals(rows: Repositories): Promise<void> {
+  for (const row of await rows.renewals.all()) await forget(rows, row);
+}
+
 function checkEnd({ ports: { clock } }: Services, input: Received<RenewalInput>): void {
   checkSecretEnd(clock, input);
   const { clientSecretExpiresAt: end } = input;
