@@ -5,13 +5,7 @@ import type { Explanation } from '../../contract/explanations/explanation.ts';
 import { explanations } from '../../contract/explanations/table.ts';
 import { formOf, password } from '../../server/app/backup/testing.ts';
 import { forwarding, mailOn } from '../../server/app/notices/testing.ts';
-import { renderDiagnosis } from '../../contract/explanations/render.ts';
-import { unheard } from '../../server/app/checks/checkable.ts';
-import { climb } from '../../server/app/checks/ladder.ts';
-import { pilotChecks } from '../../server/app/checks/pilot-checks.ts';
-import type { Services } from '../../server/app/context.ts';
 import { settings } from '../../server/app/testing.ts';
-import type { StepRow } from '../../server/store.ts';
 import { failedStep, playedSystem, type Edit, type ways } from './testing.ts';
 
 type System = Awaited<ReturnType<typeof playedSystem>>;
@@ -99,17 +93,6 @@ const journeys: Record<string, { way?: keyof typeof ways; scenario?: string; typ
     },
   },
   'mailboxes-failed': { way: 'calendar by EWS', does: (system) => checked(system, { mailboxes: ['anna@contoso.com', 'nobody@contoso.com'] }) },
-  'pilot-not-set-up': {
-    way: 'pilot',
-    async does(system) {
-      // Deleted after it was seen to be due.
-      const { rungs } = (await pilotChecks.planSaved(system as unknown as Services, { ref: 'gone/gone', input: {} }, { byHand: false, automatic: true }))(unheard);
-      let steps: StepRow[] = [];
-      await climb(rungs, { clock: system.ports.clock, signal: new AbortController().signal, publish: (changed) => void (steps = changed) });
-      const said = steps.at(-1)?.diagnosis;
-      return said ? renderDiagnosis(said, 'en') : undefined;
-    },
-  },
   'exchange-answer-page': { way: 'directory', scenario: 'ews-html', does: checked },
   'exchange-answer-cut': { way: 'calendar by EWS', scenario: 'ews-cut', does: checked },
   'exchange-answer-refused': { way: 'directory of the own server', edit: instead('/EWS/', () => new Response('<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')), does: checked },

@@ -6,7 +6,7 @@ import { titleOf } from '../../uses.ts';
 import { findPilot } from '../contact-center/find.ts';
 import { checkPop3Host, secretsOfPilot } from '../contact-center/pilot-secrets.ts';
 import type { Services } from '../context.ts';
-import { fieldProblem, ProblemError } from '../http/problem.ts';
+import { fieldProblem } from '../http/problem.ts';
 import { receive, type Received } from '../secrets/received.ts';
 import { rememberLastToken } from '../sign-in/last-token.ts';
 import { targetOf } from '../sign-in/target.ts';
@@ -57,7 +57,7 @@ export const pilotChecks: Checkable<Received<EmailPilotInput>> = {
 };
 
 interface Subject {
-  settings: PilotSettings | null;
+  settings: PilotSettings;
   secret: Secret | null;
   found: Found | null;
   /** Whose last token it is; null for one that is not saved yet. */
