@@ -42,7 +42,7 @@ const unused: Record<string, string> = {
 // And functions of it that nothing here can come to: no form is sent through the router, nothing is fetched beside a page, no route is found later, has middleware or loads ahead, and no server has rendered anything.
 const unusedFunctions: Record<string, readonly string[]> = {
   'react-router/dist/production/lib/router/router.js': [
-    'handleAction', 'fetch', 'handleFetcherAction', 'handleFetcherLoader', 'discoverRoutes', 'patchRoutesImpl', 'runMiddlewarePipeline', 'callRouteMiddleware', 'getSubmissionFromNavigation', 'convertFormDataToSearchParams', 'convertSearchParamsToFormData',
+    'handleAction', 'fetch', 'handleFetcherAction', 'handleFetcherLoader', 'discoverRoutes', 'patchRoutesImpl', 'runMiddlewarePipeline', 'callRouteMiddleware', 'convertFormDataToSearchParams', 'convertSearchParamsToFormData',
   ],
   'react-router/dist/production/lib/dom/lib.js': ['useSubmit', 'useFormAction', 'deserializeErrors'],
   'react-router/dist/production/lib/dom/ssr/components.js': ['PrefetchPageLinks', 'PrefetchPageLinksImpl', 'RSCPrefetchPageLinksImpl'],
@@ -92,7 +92,7 @@ function isRule(id: string): boolean {
 
 // What every page of a function shows at once: its form, its check, its guide.
 function isForm(id: string): boolean {
-  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|fetch-file|explanations|diagnosis-logs|read-zip)[\w-]+)\.tsx?$/.test(id);
+  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|fetch-file|explanations|diagnosis-logs|read-zip|network)[\w-]+)\.tsx?$/.test(id);
   return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length|voicemail-languages)\.ts$/.test(id);
 }
 
@@ -129,6 +129,11 @@ function isExplain(id: string): boolean {
 // What Diagnosis Logs shows.
 function isDiagnosisLogs(id: string): boolean {
   return /\/src\/(?:pages\/service-center\/diagnosis-logs\/|api\/(?:diagnosis-logs|read-zip))/.test(id);
+}
+
+// What Network shows.
+function isNetwork(id: string): boolean {
+  return /\/src\/(?:pages\/service-center\/network\/|api\/network)/.test(id);
 }
 
 // What is tried below the settings there.
@@ -196,6 +201,7 @@ export default defineConfig(({ mode, command }): UserConfig => {
               { name: 'event-log', test: isEventLog },
               { name: 'explain-an-error', test: isExplain },
               { name: 'diagnosis-logs', test: isDiagnosisLogs },
+              { name: 'network', test: isNetwork },
             ],
           },
         },
