@@ -6,8 +6,12 @@ import { host, instant, port } from './fields.ts';
 import { functionName } from './functions.ts';
 
 /** What this machine connects for. */
-export const networkPurpose = z.enum(['sign-in', 'smtp', 'pop3', 'ews', 'graph']);
+export const networkPurpose = z.enum(['sign-in', 'smtp', 'pop3', 'ews', 'graph', 'webhook']);
 export type NetworkPurpose = z.infer<typeof networkPurpose>;
+
+/** What needs a host: a function, or the notices. */
+export const networkUser = z.enum([...functionName.options, 'notices']);
+export type NetworkUser = z.infer<typeof networkUser>;
 
 /** A host and port that this machine connects to. */
 export const networkHost = z.object({
@@ -19,7 +23,7 @@ export const networkHost = z.object({
   /** Is it Microsoft's? Then whoever opens the encryption on the way is seen by its certificate. */
   microsoft: z.boolean(),
   /** Who needs it; of queue pilots how many. */
-  uses: z.array(z.object({ function: functionName, count: z.number() })),
+  uses: z.array(z.object({ of: networkUser, count: z.number() })),
 });
 export type NetworkHost = z.infer<typeof networkHost>;
 

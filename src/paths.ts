@@ -19,6 +19,12 @@ export interface EventView {
   event?: string;
 }
 
+/** A plan that the network sheet shows; none: what is set up. */
+export interface NetworkView {
+  cloud?: string;
+  functions?: readonly string[];
+}
+
 /** Every address of the console. Links and tests are made of these only. */
 export const paths = {
   home: () => '/',
@@ -29,6 +35,8 @@ export const paths = {
   diagnosisLogs: () => '/service-center/diagnosis-logs',
   eventLog: ({ after = [], ...view }: EventView & { after?: readonly string[] } = {}) => withQuery('/service-center/event-log', { ...view }, after.map((one) => ['after', one])),
   explainAnError: () => '/service-center/explain-an-error',
+  network: ({ functions = [], ...plan }: NetworkView = {}) => withQuery('/service-center/network', plan, functions.map((name) => ['function', name])),
+  networkSheet: ({ functions = [], ...plan }: NetworkView = {}) => withQuery('/service-center/network/sheet', plan, functions.map((name) => ['function', name])),
   externalProviders: (tab?: ProviderTab) => (tab ? `${providers}/${tab}` : providers),
   externalProvidersSheet: (tab: ProviderTab, owner: 'entra' | 'exchange') => `${providers}/${tab}/sheet/${owner}`,
   queues: ({ after = [], ...filter }: { q?: string; sort?: string; after?: readonly string[]; add?: boolean } = {}) => withQuery(queuesAt, filter, after.map((one) => ['after', one])),

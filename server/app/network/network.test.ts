@@ -23,7 +23,7 @@ async function system(given: Parameters<typeof testBackend>[0] = {}) {
   return { ...made, save, addPilots, sheet };
 }
 
-const short = ({ hosts }: Network) => hosts.map(({ host, port, protocol, encryption, uses }) => `${protocol} ${host}:${port} ${encryption}: ${uses.map(({ function: name, count }) => `${name} ${count}`).join(', ')}`);
+const short = ({ hosts }: Network) => hosts.map(({ host, port, protocol, encryption, uses }) => `${protocol} ${host}:${port} ${encryption}: ${uses.map(({ of: name, count }) => `${name} ${count}`).join(', ')}`);
 const names = ({ browser }: Network) => browser.map(({ host, purpose }) => `${purpose} ${host}`);
 
 describe('the sheet', () => {
@@ -45,6 +45,15 @@ describe('the sheet', () => {
     ]);
     expect(found.hosts.filter(({ microsoft }) => !microsoft).map(({ host }) => host)).toEqual(['exchange.contoso.com', 'relay.contoso.com']);
     expect(names(found)).toEqual(['code login.microsoft.com', 'code microsoft.com', 'sign-in login.microsoftonline.com', 'parts *.msauth.net', 'parts *.msftauth.net', 'portal entra.microsoft.com']);
+  });
+
+  test('of notices, too, that are switched on', async () => {
+    const { save, sheet } = await system();
+    const mail = { enabled: true, smtp: { host: 'relay.fabrikam.example', port: 465, encryption: 'tls' }, username: '', password: '', from: 'pbx@fabrikam.example', to: ['admin@fabrikam.example'] };
+    await save(api.notices, { language: 'en', webhook: { enabled: true, url: 'https://alarms.contoso.com/in?key=1', signingSecret: `whsec_${btoa('x'.repeat(32))}` }, mail });
+    const found = await sheet();
+    expect(short(found)).toEqual(['https alarms.contoso.com:443 tls: notices 1', 'smtp relay.fabrikam.example:465 tls: notices 1']);
+    expect(JSON.stringify(found)).not.toContain('key=1');
   });
 
   test('of a relay of the company: no Microsoft anywhere', async () => {

@@ -30,6 +30,9 @@ export function Tree({ onChoose }: { onChoose: () => void }) {
         <NavLink to={paths.explainAnError()} onClick={onChoose}>
           <Trans>Explain an error</Trans>
         </NavLink>
+        <NavLink to={paths.network()} onClick={onChoose}>
+          <Trans>Network</Trans>
+        </NavLink>
       </Center>
       <Center name={t`UC Suite`} isHere={isUcSuite}>
         <NavLink to={paths.externalProviders()} onClick={onChoose}>
