@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { NetworkPlan } from '../../../../contract/network.ts';
 import { CloudField } from '../../../parts/cloud-field.tsx';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
@@ -14,14 +14,13 @@ interface PlanFieldsProps {
 /** Which functions are planned, and in which cloud. */
 export function PlanFields({ plan, onPlan }: PlanFieldsProps) {
   const { users } = useNetworkWords();
-  // What was chosen last, until the address has it.
-  const [chosen, setChosen] = useState<NetworkPlan | null>(null);
+  // What was chosen last counts at once, until the address has changed.
+  const [chosen, setChosen] = useState({ plan, before: '' });
   const given = JSON.stringify(plan);
-  useEffect(() => setChosen((last) => (JSON.stringify(last) === given ? null : last)), [given]);
-  const shown = chosen ?? plan;
+  const shown = chosen.before === given ? chosen.plan : plan;
   const choose = (changed: Partial<NetworkPlan>) => {
     const next = { ...shown, ...changed };
-    setChosen(next);
+    setChosen({ plan: next, before: given });
     onPlan(next);
   };
   const withFunction = (name: (typeof functions)[number], wanted: boolean) => functions.filter((one) => (one === name ? wanted : shown.functions.includes(one)));
