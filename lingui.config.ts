@@ -12,6 +12,7 @@ const later = [
   'src/pages/service-center/diagnosis-logs/**',
   'src/pages/uc-suite/external-providers-config/**',
   'src/pages/uc-suite/contact-center/**',
+  'src/pages/uc-suite/microsoft-applications/**',
   'src/pages/service-center/explain-an-error/**',
   'src/pages/service-center/event-log/**',
   'src/pages/service-center/notices/**',

@@ -20,8 +20,8 @@ export interface System {
   endSession(): Promise<void>;
   /** The password of the administrator who is signed in. */
   readonly password: string;
-  /** Another scenario from now on. */
-  choose(scenario: string): Promise<void>;
+  /** Another scenario from now on, and how long each answer takes, in milliseconds. */
+  choose(scenario: string, latencyMs?: number): Promise<void>;
   /** The mails that the played mail server has taken in. */
   mails(): Promise<{ from: string; to: string[]; subject: string; text: string; user: string }[]>;
   /** The notices that the played receivers have taken in. */
@@ -68,10 +68,11 @@ function mocks(page: Page): System {
     },
     password: 'simulated-password',
     endSession: () => page.evaluate(() => localStorage.setItem('postern-session', 'ended')),
-    async choose(scenario) {
+    async choose(scenario, latencyMs = 0) {
       const panel = await page.context().newPage();
       await panel.goto(`${mockAddress}/simulated.html?page=/panel`);
       await panel.locator(`input[value="${scenario}"]`).check();
+      await panel.getByLabel('Latency (milliseconds)').fill(String(latencyMs));
       await panel.getByRole('button', { name: 'Apply' }).click();
       await expect(panel.getByRole('status')).toBeVisible();
       await panel.close();
@@ -104,8 +105,8 @@ function realBackend(page: Page, { url, panel, setupCode }: Backend): System {
     },
     password: account.password,
     endSession: () => page.context().clearCookies(),
-    async choose(scenario) {
-      await control({ scenario });
+    async choose(scenario, latencyMs = 0) {
+      await control({ scenario, latencyMs });
     },
     mails: async () => (await page.request.get(`${panel}control/mails`)).json(),
     notices: async () => (await page.request.get(`${panel}control/notices`)).json(),

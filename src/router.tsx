@@ -71,6 +71,11 @@ export function createRouter() {
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/uc-suite/external-providers-config/sheet.tsx')),
         },
+        {
+          path: 'uc-suite/microsoft-applications',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/uc-suite/microsoft-applications/microsoft-applications.tsx')),
+        },
         { path: 'uc-suite/contact-center', Component: Waiting, loader: () => redirect(paths.queues()) },
         {
           path: 'uc-suite/contact-center/queues',

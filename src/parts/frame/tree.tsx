@@ -51,6 +51,9 @@ export function Tree({ onChoose }: { onChoose: () => void }) {
             <FunctionMark of="exchange-calendar" name={t`Exchange Calendar Integration`} /> <FunctionMark of="exchange-directory" name={t`Exchange PST`} />
           </span>
         </NavLink>
+        <NavLink to={paths.microsoftApplications()} onClick={onChoose}>
+          <Trans>Microsoft applications</Trans>
+        </NavLink>
         <p className="tree-group">
           <Trans>Contact Center</Trans>
         </p>
