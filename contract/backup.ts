@@ -8,7 +8,8 @@ import { passphraseLength } from './passphrase-length.ts';
 export const backupSecrets = z.enum(['sealed', 'omit'], 'backup-secrets');
 export type BackupSecrets = z.infer<typeof backupSecrets>;
 
-const passphrase = text().check(
+/** A passphrase that is chosen. */
+export const newPassphrase = text().check(
   z.minLength(1, 'required'),
   z.refine((value) => [...value].length >= passphraseLength.min, 'passphrase-short'),
   z.maxLength(passphraseLength.max, 'too-long'),
@@ -17,7 +18,7 @@ const passphrase = text().check(
 /** Body of `POST /backup`. */
 export const backupInput = z.discriminatedUnion(
   'secrets',
-  [z.strictObject({ secrets: z.literal('sealed'), passphrase, password: ownPassword }), z.strictObject({ secrets: z.literal('omit'), passphrase: z.optional(z.nullable(z.string('type'))), password: ownPassword })],
+  [z.strictObject({ secrets: z.literal('sealed'), passphrase: newPassphrase, password: ownPassword }), z.strictObject({ secrets: z.literal('omit'), passphrase: z.optional(z.nullable(z.string('type'))), password: ownPassword })],
   'backup-secrets',
 );
 
