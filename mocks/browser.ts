@@ -76,6 +76,7 @@ function browserPorts(state: ReturnType<typeof browserState>): Ports {
       isOwn: () => true,
     },
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    gzip: () => new CompressionStream('gzip'),
   };
 }
 

@@ -14,6 +14,13 @@ export interface Ports {
   secrets: Secrets;
   sessions: SessionCarrier;
   log: Log;
+  /** Packs what is written into it (RFC 1952). */
+  gzip: () => Gzip;
+}
+
+export interface Gzip {
+  writable: WritableStream<Uint8Array<ArrayBuffer>>;
+  readable: ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
 // ── Network ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -105,6 +105,7 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
       isOwn: (request) => request.headers.get('Origin') === origin,
     },
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    gzip: () => new CompressionStream('gzip'),
     ...given.ports,
   };
   ports.store = withConsidered(ports.store);

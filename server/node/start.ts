@@ -13,6 +13,7 @@ import { consoleFiles } from './console-files.ts';
 import { openData, placeOfData } from './data.ts';
 import { createDial, type Dial } from './dial.ts';
 import { createFetch } from './fetch.ts';
+import { createGzip } from './gzip.ts';
 import { listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { createMail } from './mail.ts';
@@ -52,6 +53,7 @@ export async function startServer({ env, version, consoleFolder, say, dial: redi
     secrets,
     sessions: createSessionCookie(config.publicUrl?.origin ?? null, (request) => connections.get(request)),
     log: createLog(config.logLevel),
+    gzip: createGzip,
   };
   const code = setupCode((below) => randomInt(below));
   const { authority, graph, trustedHosts, events, protocols } = config;

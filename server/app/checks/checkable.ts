@@ -38,7 +38,7 @@ export interface How {
 export interface Checkable<Draft> {
   /** The ladder on a draft. Raises 422 for a draft that may not be tried; its fields are below `/draft`. */
   planDraft(services: Services, draft: Draft, asked: Asked): Promise<Plan>;
-  /** The ladder on what is saved. Without somebody who waits for it (`byHand`), what is missing is explained by the ladder; else raises 422, or 404 for a `ref` of nothing. */
+  /** The ladder on what is saved. Without somebody who waits for it (`byHand`), what is missing is explained by the ladder; else raises 422. Raises 404 for a `ref` of nothing. */
   planSaved(services: Services, asked: Asked, how: How): Promise<Plan>;
   /** What is checked by itself next, and when; null where nothing can be. */
   nextByItself(rows: Repositories): Promise<Next | null>;

@@ -6,7 +6,7 @@ import { titleOf } from '../../uses.ts';
 import { findPilot } from '../contact-center/find.ts';
 import { checkPop3Host, secretsOfPilot } from '../contact-center/pilot-secrets.ts';
 import type { Services } from '../context.ts';
-import { fieldProblem, ProblemError } from '../http/problem.ts';
+import { fieldProblem } from '../http/problem.ts';
 import { receive, type Received } from '../secrets/received.ts';
 import { rememberLastToken } from '../sign-in/last-token.ts';
 import { targetOf } from '../sign-in/target.ts';
@@ -27,15 +27,13 @@ export const pilotChecks: Checkable<Received<EmailPilotInput>> = {
     return planOf(services, { settings, secret, found, source: ref && sourceOf('queue-pilot', ref) });
   },
 
+  // One that is deleted takes its checks along, so there is nobody left to explain it to.
   async planSaved(services, { ref }, { byHand, clientSecret }) {
-    const found = await find(services, ref ?? '').catch((error: unknown) => {
-      if (!byHand && error instanceof ProblemError) return null;
-      throw error;
-    });
-    const settings = found && settingsOf(found.pilot);
-    if (byHand && !settings) throw fieldProblem('/ref', 'nothing-to-check', 'Only e-mail pilots can be checked.');
-    const wanted = settings && (clientSecret ? given(clientSecret) : findSecret(services.ports, settings, secretsOfPilot(ref, settings), ''));
-    const secret = wanted && (await (byHand ? wanted : inPlace(wanted)));
+    const found = await find(services, ref ?? '');
+    const settings = settingsOf(found.pilot);
+    if (!settings) throw fieldProblem('/ref', 'nothing-to-check', 'Only e-mail pilots can be checked.');
+    const wanted = clientSecret ? given(clientSecret) : findSecret(services.ports, settings, secretsOfPilot(ref, settings), '');
+    const secret = await (byHand ? wanted : inPlace(wanted));
     return planOf(services, { settings, secret, found, source: sourceOf('queue-pilot', ref) });
   },
 
@@ -59,7 +57,7 @@ export const pilotChecks: Checkable<Received<EmailPilotInput>> = {
 };
 
 interface Subject {
-  settings: PilotSettings | null;
+  settings: PilotSettings;
   secret: Secret | null;
   found: Found | null;
   /** Whose last token it is; null for one that is not saved yet. */
@@ -67,9 +65,9 @@ interface Subject {
 }
 
 function planOf(services: Services, { settings, secret, found, source }: Subject): Plan {
-  const names = { queue: found?.queue.name ?? '', pilot: settings?.name || settings?.username || (found ? titleOf(found.pilot) : '') };
+  const names = { queue: found?.queue.name ?? '', pilot: settings.name || settings.username };
   const remember = async (carried: Carried) => {
-    if (source && settings?.authMethod === 'oauth') await rememberLastToken(services.ports, source, targetOf(settings), carried);
+    if (source && settings.authMethod === 'oauth') await rememberLastToken(services.ports, source, targetOf(settings), carried);
   };
   return (reports) => pilotLadder(services, { settings, secret, ...names, remember }, reports);
 }

@@ -136,10 +136,6 @@ describe('OAuth 2.0', () => {
   test('with a secret that cannot be opened', async () => {
     expect(await climbed({ secret: async () => null })).toMatchObject({ failed: 'token', diagnosis: { code: 'secret-unreadable' } });
   });
-
-  test('of a pilot that is gone', async () => {
-    expect(await climbed({ settings: null })).toMatchObject({ states: ['settings failed'], diagnosis: { code: 'pilot-not-set-up' } });
-  });
 });
 
 describe('Basic authentication', () => {
