@@ -33,6 +33,9 @@ export function Frame() {
           Postern
         </span>
         <nav className="centers" aria-label={t`Task centers`}>
+          <NavLink to={paths.administrators()}>
+            <Trans>Administrators</Trans>
+          </NavLink>
           <NavLink to={paths.emailForwarding()}>
             <Trans>Service Center</Trans>
           </NavLink>
