@@ -71,6 +71,8 @@ function placeOf({ function: name, ref }: MissingSecret): string {
       return paths.emailForwarding({ edit: true });
     case 'exchange-calendar':
       return paths.externalProviders('exchange-calendar-integration');
+    case 'notices':
+      return '/service-center/notices';
     case 'exchange-directory':
       return paths.externalProviders('exchange-pst');
     default: {
