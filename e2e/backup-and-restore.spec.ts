@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { paths } from '../src/paths.ts';
+import { actAs } from './administrators-journeys.ts';
 import { backupForm, makeBackup, openBackup, passphrase, plan, restoreForm, showPlan } from './backup-journeys.ts';
 import { deleteElsewhere, makeNumber, makePilot, makeQueue, open, pilotValues } from './contact-center-journeys.ts';
 import { expect, test } from './fixtures.ts';
@@ -147,4 +148,13 @@ test('a file can be dropped onto its field', async ({ page, system }) => {
   await restoreForm(page).getByLabel('Your own password').fill(system.password);
   await restoreForm(page).getByRole('button', { name: 'Show what would change' }).click();
   await expect(plan(page)).toBeVisible();
+});
+
+test('who is no expert reads which role it takes', async ({ page, system }) => {
+  await system.openSignedIn();
+  await actAs(page, system, 'advanced');
+  await openBackup(page);
+  await expect(page.getByText('A backup holds all that is set, and the administrators. It is made and restored by experts.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Download backup' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Show what would change' })).toHaveCount(0);
 });
