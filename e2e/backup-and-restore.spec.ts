@@ -106,6 +106,9 @@ test('what is missing or wrong stands at its field, and nothing that was typed i
     await expect(restore.getByLabel('Passphrase of the backup')).toHaveValue(passphrase);
     await expect(plan(page)).toHaveCount(0);
   }
+  await restore.getByLabel('Backup file').setInputFiles({ name: 'huge.json', mimeType: 'application/json', buffer: Buffer.alloc(16 * 1024 * 1024 + 1) });
+  await restore.getByRole('button', { name: 'Show what would change' }).click();
+  await expect(restore.getByLabel('Backup file')).toHaveAccessibleDescription(/This is larger than 16 MB/);
   await showPlan(page, text, { ...given, passphrase: 'another passphrase' });
   await expect(restore.getByLabel('Passphrase of the backup')).toHaveAccessibleDescription(/This is not the passphrase of this backup/);
   await expect(restore.getByText('backup.json')).toBeVisible();

@@ -2,7 +2,7 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import type { Resolver } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { ownPassword } from '../../../contract/accounts.ts';
-import { newPassphrase } from '../../../contract/backup.ts';
+import { mostBackupBytes, newPassphrase } from '../../../contract/backup.ts';
 import type { BackupRequest, RestoreRequest } from '../../api/backup.ts';
 
 export type BackupValues = BackupRequest & { repeat: string };
@@ -17,4 +17,6 @@ export const backupResolver: Resolver<BackupValues, unknown, BackupValues> = sta
 /** A form of which nothing is chosen yet. */
 export type RestoreValues = Omit<RestoreRequest, 'file'> & { file: File | null };
 
-export const restoreResolver: Resolver<RestoreRequest, unknown, RestoreRequest> = standardSchemaResolver(z.strictObject({ file: z.instanceof(File, { error: 'required' }), passphrase: z.string(), password: ownPassword }));
+const file = z.instanceof(File, { error: 'required' }).check(z.refine(({ size }) => size <= mostBackupBytes, 'too-large'));
+
+export const restoreResolver: Resolver<RestoreRequest, unknown, RestoreRequest> = standardSchemaResolver(z.strictObject({ file, passphrase: z.string(), password: ownPassword }));

@@ -57,6 +57,7 @@ export function BackupSection() {
               <Trans>Passwords, client secrets and the sign-in at Microsoft are not in the file, and must be entered again after a restore. Addresses and names are readable.</Trans>
             )
           }
+          error={errorOf(errors.secrets)}
           {...register('secrets')}
         >
           <option value="sealed">{t`Sealed with a passphrase`}</option>

@@ -24,6 +24,8 @@ export function useBackupError(): (error: FieldError | undefined) => string | un
         return t`This backup was made by a newer version of Postern. Update this one first.`;
       case 'backup-invalid':
         return t`This backup holds what this system cannot take: see below.`;
+      case 'secret-unreadable':
+        return t`A stored secret does not open with the key of this system. Enter it again where it is used, or leave the secrets out.`;
       case 'too-large':
         return t`This is larger than 16 MB, and so no backup.`;
       default:
