@@ -15,6 +15,7 @@ const later = [
   'src/pages/service-center/explain-an-error/**',
   'src/pages/service-center/event-log/**',
   'src/pages/backup-and-restore/**',
+  'src/pages/service-center/notices/**',
   'src/pages/administrators/**',
   'src/pages/account/**',
   'src/pages/change-password/**',

@@ -87,13 +87,13 @@ function isFrame(id: string): boolean {
 
 // What a form's rules are made of: fetched at the first validation.
 function isRule(id: string): boolean {
-  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|external-providers|presence|directory|accounts|diagnosis|explained|functions|checks|contact-center|administrators|secret-source)\.ts$|\/src\/(?:pages\/.*|parts\/change-password)-rules\.ts$/.test(id);
+  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|external-providers|presence|directory|accounts|diagnosis|explained|functions|checks|contact-center|administrators|secret-source|notices)\.ts$|\/src\/(?:pages\/.*|parts\/change-password)-rules\.ts$/.test(id);
 }
 
 // What every page of a function shows at once: its form, its check, its guide.
 function isForm(id: string): boolean {
-  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|needs|use-may|is-gone|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!administrators|presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|fetch-file|explanations|diagnosis-logs|read-zip|backup)[\w-]+)\.tsx?$/.test(id);
-  return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length|roles|voicemail-languages)\.ts$/.test(id);
+  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|needs|use-may|is-gone|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!administrators|presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|fetch-file|explanations|diagnosis-logs|read-zip|notices|backup)[\w-]+)\.tsx?$/.test(id);
+  return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length|roles|voicemail-languages|webhook-place)\.ts$/.test(id);
 }
 
 // What E-mail forwarding shows at once.
@@ -113,7 +113,7 @@ function isContactCenter(id: string): boolean {
 
 // What several pages show that are no forms.
 function isShared(id: string): boolean {
-  return /\/src\/(?:ui\/(?:side-panel|switch-field|checkbox-field|use-debounced)|parts\/(?:list-(?:pages|search)|change-password(?!-rules))|api\/(?:use-cancellable|fetch-file))/.test(id);
+  return /\/src\/(?:ui\/(?:side-panel|switch-field|checkbox-field|use-debounced|shown-bytes)|parts\/(?:list-(?:pages|search)|change-password(?!-rules)|needs-expert)|api\/(?:use-cancellable|fetch-file))/.test(id);
 }
 
 // What Event Log shows.
@@ -128,7 +128,7 @@ function isExplain(id: string): boolean {
 
 // What Administrators and the own account show.
 function isAdministrators(id: string): boolean {
-  return /\/src\/(?:pages\/(?:administrators|account)\/(?!.*-rules\.ts)|parts\/(?:confirm-dialog|role-list|needs-expert)|api\/administrators)/.test(id);
+  return /\/src\/(?:pages\/(?:administrators|account)\/(?!.*-rules\.ts)|parts\/(?:confirm-dialog|role-list)|api\/administrators)/.test(id);
 }
 
 // What Diagnosis Logs shows.
@@ -138,7 +138,12 @@ function isDiagnosisLogs(id: string): boolean {
 
 // What Backup and Restore shows.
 function isBackup(id: string): boolean {
-  return /\/src\/(?:pages\/backup-and-restore\/(?!.*-rules\.ts)|api\/backup|ui\/(?:file-field|shown-bytes))|\/contract\/(?:passphrase-length|backup)\.ts$/.test(id);
+  return /\/src\/(?:pages\/backup-and-restore\/(?!.*-rules\.ts)|api\/backup|ui\/file-field)|\/contract\/(?:passphrase-length|backup)\.ts$/.test(id);
+}
+
+// What Notices shows.
+function isNotices(id: string): boolean {
+  return /\/src\/(?:pages\/service-center\/notices\/(?!.*-rules\.ts)|api\/notices)/.test(id);
 }
 
 // What is tried below the settings there.
@@ -207,6 +212,7 @@ export default defineConfig(({ mode, command }): UserConfig => {
               { name: 'explain-an-error', test: isExplain },
               { name: 'backup-and-restore', test: isBackup },
               { name: 'diagnosis-logs', test: isDiagnosisLogs },
+              { name: 'notices', test: isNotices },
               { name: 'administrators', test: isAdministrators },
             ],
           },

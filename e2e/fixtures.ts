@@ -24,6 +24,8 @@ export interface System {
   choose(scenario: string): Promise<void>;
   /** The mails that the played mail server has taken in. */
   mails(): Promise<{ from: string; to: string[]; subject: string; text: string; user: string }[]>;
+  /** The notices that the played receivers have taken in. */
+  notices(): Promise<{ url: string; headers: Record<string, string>; body: string }[]>;
 }
 
 export const account = { username: 'admin', password: 'correct horse battery', email: 'admin@contoso.com' };
@@ -78,6 +80,10 @@ function mocks(page: Page): System {
       const state: unknown = JSON.parse((await stored('postern-microsoft')) ?? '{}');
       return Object(state).mails ?? [];
     },
+    async notices() {
+      const state: unknown = JSON.parse((await stored('postern-microsoft')) ?? '{}');
+      return Object(state).notices ?? [];
+    },
   };
 }
 
@@ -102,6 +108,7 @@ function realBackend(page: Page, { url, panel, setupCode }: Backend): System {
       await control({ scenario });
     },
     mails: async () => (await page.request.get(`${panel}control/mails`)).json(),
+    notices: async () => (await page.request.get(`${panel}control/notices`)).json(),
   };
 }
 

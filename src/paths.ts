@@ -32,6 +32,7 @@ export const paths = {
   diagnosisLogs: () => '/service-center/diagnosis-logs',
   eventLog: ({ after = [], ...view }: EventView & { after?: readonly string[] } = {}) => withQuery('/service-center/event-log', { ...view }, after.map((one) => ['after', one])),
   explainAnError: () => '/service-center/explain-an-error',
+  notices: () => '/service-center/notices',
   externalProviders: (tab?: ProviderTab) => (tab ? `${providers}/${tab}` : providers),
   externalProvidersSheet: (tab: ProviderTab, owner: 'entra' | 'exchange') => `${providers}/${tab}/sheet/${owner}`,
   backupAndRestore: () => '/backup-and-restore',

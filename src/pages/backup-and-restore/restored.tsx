@@ -72,7 +72,7 @@ function placeOf({ function: name, ref }: MissingSecret): string {
     case 'exchange-calendar':
       return paths.externalProviders('exchange-calendar-integration');
     case 'notices':
-      return '/service-center/notices';
+      return paths.notices();
     case 'exchange-directory':
       return paths.externalProviders('exchange-pst');
     default: {

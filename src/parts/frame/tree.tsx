@@ -41,6 +41,9 @@ export function Tree({ onChoose }: { onChoose: () => void }) {
         <NavLink to={paths.explainAnError()} onClick={onChoose}>
           <Trans>Explain an error</Trans>
         </NavLink>
+        <NavLink to={paths.notices()} onClick={onChoose}>
+          <Trans>Notices</Trans>
+        </NavLink>
       </Center>
       <Center name={t`UC Suite`} isHere={isUcSuite}>
         <NavLink to={paths.externalProviders()} onClick={onChoose}>
