@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { api } from '../../../contract/addresses.ts';
 import { applications } from '../applications/testing.ts';
 import { findLeak } from '../redaction/testing.ts';
 import { settings } from '../testing.ts';
 import { configuration, everything, formOf, fullAt, passphrase, password, planted, secretsIn, setUpAll, system } from './testing.ts';
+
+// Each passphrase takes a third of a second, and more where the machine has other things to do.
+vi.setConfig({ testTimeout: 30_000 });
 
 const refusal = ({ status, body }: { status: number; body: { type: string; errors?: { pointer: string; code: string }[] } }) => [status, body.type, ...(body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`)];
 
