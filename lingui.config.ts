@@ -14,6 +14,7 @@ const later = [
   'src/pages/uc-suite/contact-center/**',
   'src/pages/service-center/explain-an-error/**',
   'src/pages/service-center/event-log/**',
+  'src/pages/check-everything/**',
   ...['undo-notice', 'also-used', 'deleted-meanwhile', 'delete-with-undo', 'list-pages', 'list-search', 'frame/queue-tree'].map((name) => `src/parts/${name}.tsx`),
 ];
 const door = ['src/pages/set-up/**', 'src/pages/sign-in/**', 'src/parts/frame/door.tsx'];

@@ -22,6 +22,7 @@ export interface EventView {
 /** Every address of the console. Links and tests are made of these only. */
 export const paths = {
   home: () => '/',
+  checkEverything: (id: string) => `/check-everything/${encodeURIComponent(id)}`,
   setUp: () => '/setup',
   signIn: (returnTo?: string) => (returnTo && returnTo !== '/' ? `/sign-in?return=${encodeURIComponent(returnTo)}` : '/sign-in'),
   emailForwarding: ({ edit = false }: { edit?: boolean } = {}) => `/service-center/e-mail-forwarding${edit ? '?edit=1' : ''}`,

@@ -25,7 +25,8 @@ export function createRouter() {
       HydrateFallback: Waiting,
       ErrorBoundary: PageError,
       children: [
-        { index: true, Component: Waiting, loader: () => redirect(paths.emailForwarding()) },
+        { index: true, ErrorBoundary: PageError, lazy: page(['pages'], () => import('./pages/home/home.tsx')) },
+        { path: 'check-everything/:id', ErrorBoundary: PageError, lazy: page(['pages', 'later'], () => import('./pages/check-everything/check-everything.tsx')) },
         {
           path: 'service-center/e-mail-forwarding',
           ErrorBoundary: PageError,
