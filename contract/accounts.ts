@@ -2,10 +2,17 @@ import * as z from 'zod/mini';
 import { emailAddress, instant, language, line, text } from './fields.ts';
 import { passwordLength } from './password-length.ts';
 
-export const role = z.enum(['basic', 'advanced', 'expert']);
+export const role = z.enum(['basic', 'advanced', 'expert'], 'role');
 export type Role = z.infer<typeof role>;
 
-const newPassword = text().check(
+const ranks: Record<Role, number> = { basic: 0, advanced: 1, expert: 2 };
+
+/** May who has this role do what takes the other one? */
+export function mayDo(has: Role, needed: Role): boolean {
+  return ranks[has] >= ranks[needed];
+}
+
+export const newPassword = text().check(
   z.minLength(1, 'required'),
   z.refine((value) => [...value].length >= passwordLength.min, 'password-short'),
   z.maxLength(passwordLength.max, 'too-long'),
@@ -17,7 +24,7 @@ export function passwordProblem(password: string): string | null {
 }
 
 /** Letters, digits and `. _ - @`: what can be typed on any keyboard and said on the telephone. */
-const username = line(64).check(z.regex(/^[\p{L}\p{N}._@-]+$/u, 'username'));
+export const username = line(64).check(z.regex(/^[\p{L}\p{N}._@-]+$/u, 'username'));
 
 /** Body of `POST /setup`. */
 export const setupInput = z.strictObject({
@@ -30,10 +37,13 @@ export const setupInput = z.strictObject({
 export type SetupInput = z.infer<typeof setupInput>;
 export const setupState = z.object({ needed: z.boolean() });
 
+/** The caller's own password, where it is asked for again. */
+export const ownPassword = text().check(z.minLength(1, 'required'), z.maxLength(1024, 'too-long'));
+
 /** Body of `POST /session`. */
 export const sessionInput = z.strictObject({
   username: text().check(z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'too-long')),
-  password: text().check(z.minLength(1, 'required'), z.maxLength(1024, 'too-long')),
+  password: ownPassword,
 });
 export type SessionInput = z.infer<typeof sessionInput>;
 
@@ -47,5 +57,12 @@ export const session = z.object({
 });
 export type Session = z.infer<typeof session>;
 
-/** Body of `PUT /session/account`. */
-export const accountInput = z.strictObject({ language });
+/** Body of `PUT /session/account`: what is absent stays. A new password takes the one that it replaces. */
+export const accountInput = z
+  .strictObject({
+    language: z.optional(language),
+    email: z.optional(z.nullable(z.union([z.literal(''), emailAddress]))),
+    password: z.optional(newPassword),
+    ownPassword: z.optional(ownPassword),
+  })
+  .check(z.refine(({ password, ownPassword: own }) => password === undefined || own !== undefined, { error: 'required', path: ['ownPassword'] }));

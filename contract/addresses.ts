@@ -1,9 +1,15 @@
+const application = (cloud: string, tenantId: string, applicationId: string) => `/api/v1/applications/${[cloud, tenantId, applicationId].map(encodeURIComponent).join('/')}`;
+const renewal = (...target: Parameters<typeof application>) => `${application(...target)}/renewal`;
+
 /** Every address of the API, below the origin. */
 export const api = {
   health: '/api/v1/health',
   setup: '/api/v1/setup',
   session: '/api/v1/session',
   account: '/api/v1/session/account',
+  administrators: '/api/v1/administrators',
+  administrator: (id: string) => `/api/v1/administrators/${encodeURIComponent(id)}`,
+  administratorSessions: (id: string) => `/api/v1/administrators/${encodeURIComponent(id)}/sessions`,
   functions: '/api/v1/functions',
   emailForwarding: '/api/v1/email-forwarding',
   authorization: '/api/v1/email-forwarding/authorization',
@@ -22,7 +28,12 @@ export const api = {
   restorePilot: (queueId: string, pilotId: string) => `/api/v1/contact-center/queues/${encodeURIComponent(queueId)}/pilots/${encodeURIComponent(pilotId)}/restore`,
   uses: '/api/v1/contact-center/uses',
   applications: '/api/v1/applications',
-  applicationUses: (cloud: string, tenantId: string, applicationId: string) => `/api/v1/applications/${[cloud, tenantId, applicationId].map(encodeURIComponent).join('/')}/uses`,
+  application,
+  applicationUses: (cloud: string, tenantId: string, applicationId: string) => `${application(cloud, tenantId, applicationId)}/uses`,
+  renewal,
+  renewalUses: (cloud: string, tenantId: string, applicationId: string) => `${renewal(cloud, tenantId, applicationId)}/uses`,
+  renewalSwitch: (cloud: string, tenantId: string, applicationId: string) => `${renewal(cloud, tenantId, applicationId)}/switch`,
+  renewalBack: (cloud: string, tenantId: string, applicationId: string) => `${renewal(cloud, tenantId, applicationId)}/back`,
   checks: '/api/v1/checks',
   check: (id: string) => `/api/v1/checks/${encodeURIComponent(id)}`,
   transcript: (id: string) => `/api/v1/checks/${encodeURIComponent(id)}/transcript`,
@@ -35,5 +46,7 @@ export const api = {
   explanations: '/api/v1/explanations',
   diagnosisLogs: '/api/v1/diagnosis-logs',
   diagnosisLogsSettings: '/api/v1/diagnosis-logs/settings',
+  backup: '/api/v1/backup',
+  restore: '/api/v1/backup/restore',
   openApi: '/api/v1/openapi.json',
 } as const;

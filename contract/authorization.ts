@@ -29,6 +29,7 @@ export const authorization = z.discriminatedUnion('state', [
     state: z.literal('pending'),
     /** Null for a role that may not sign in at Microsoft. */
     userCode: z.nullable(z.string()),
+    /** Empty for such a role, as the message is. */
     verificationUri: z.string(),
     message: z.string(),
     expiresAt: instant,

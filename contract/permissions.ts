@@ -1,5 +1,6 @@
 import { openIdScopes } from './clouds.ts';
 
+
 /** What an app registration asks for at one API. */
 interface PermissionSet {
   /** The API by its name in the portal, and by its application id, which finds it in every language. */
@@ -28,3 +29,6 @@ export const permissions = {
   'exchange-directory/ews': { ...exchange, kind: 'application', names: ['full_access_as_app'], source: ews },
   'queue-pilot/pop3': { ...exchange, kind: 'application', names: ['POP.AccessAsApp'], source: mail },
 } satisfies Record<string, PermissionSet>;
+
+/** A way in which something here uses Microsoft 365. */
+export type PermissionUse = keyof typeof permissions;

@@ -1,9 +1,9 @@
 import { http } from 'msw/http';
 import { network } from 'virtual:msw';
 import packageJson from '../package.json' with { type: 'json' };
+import { newAccount } from '../server/app/accounts/new-account.ts';
 import { startSession } from '../server/app/accounts/sessions.ts';
 import { createBackend } from '../server/app/backend.ts';
-import { newId } from '../server/app/ids.ts';
 import { Confidential } from '../server/confidential.ts';
 import type { Config } from '../server/config.ts';
 import { createMemoryStore } from '../server/memory/store.ts';
@@ -71,26 +71,26 @@ function browserPorts(state: ReturnType<typeof browserState>): Ports {
         return token === null ? null : new Confidential(token);
       },
       write: (_request, _headers, token) => (token === null ? localStorage.removeItem(names.session) : localStorage.setItem(names.session, token.reveal())),
+      sourceOf: () => 'this browser',
       // Only this page's own requests reach its worker.
       isOwn: () => true,
     },
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    gzip: () => new CompressionStream('gzip'),
   };
 }
 
 async function signInFirst(ports: Ports, config: Config): Promise<void> {
   if (await ports.store.transaction((rows) => rows.accounts.count())) return;
-  const account = {
-    id: newId(ports.random),
+  const account = await newAccount(ports, {
     username: 'admin',
     email: 'admin@contoso.com',
-    role: 'expert' as const,
-    language: /^de\b/i.test(navigator.language) ? ('de' as const) : ('en' as const),
-    passwordHash: await ports.secrets.hashPassword(new Confidential(names.password)),
+    role: 'expert',
+    language: /^de\b/i.test(navigator.language) ? 'de' : 'en',
+    password: new Confidential(names.password),
     mustChangePassword: false,
     disabled: false,
-    createdAt: ports.clock.now().toISOString(),
-  };
+  });
   await ports.store.transaction((rows) => rows.accounts.put(account));
   localStorage.setItem(names.session, (await startSession({ ports, config }, account)).token.reveal());
 }

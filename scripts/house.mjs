@@ -30,6 +30,8 @@ const revealing = [
   'server/node/start.ts',
   'server/node/admin/commands.ts',
   'server/app/ids.ts',
+  'server/app/accounts/backup.ts',
+  'server/app/backup/sealing.ts',
   'server/app/secrets/bound-secret.ts',
   'server/app/sign-in/oauth.ts',
   'server/app/sign-in/id-token.ts',

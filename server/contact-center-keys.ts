@@ -57,6 +57,11 @@ export function targetKey({ cloud, tenantId, applicationId }: SignInTarget): str
   return [cloud, tenantId.toLowerCase(), applicationId.toLowerCase()].join(' ');
 }
 
+/** Several of them, or one. */
+export function targetKeys(targets: SignInTarget | readonly SignInTarget[]): string[] {
+  return [targets].flat().map(targetKey);
+}
+
 /** The application that an e-mail pilot signs in with; null where it does not. */
 export function applicationKey({ email }: Pick<PilotRow, 'email'>): string | null {
   return email?.authMethod === 'oauth' ? targetKey(email) : null;

@@ -14,6 +14,13 @@ export interface Ports {
   secrets: Secrets;
   sessions: SessionCarrier;
   log: Log;
+  /** Packs what is written into it (RFC 1952). */
+  gzip: () => Gzip;
+}
+
+export interface Gzip {
+  writable: WritableStream<Uint8Array<ArrayBuffer>>;
+  readable: ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
 // ── Network ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -143,6 +150,8 @@ export interface SessionCarrier {
   read(request: Request): Confidential | null;
   /** Puts the token, or its end (null), on the answer. */
   write(request: Request, headers: Headers, token: Confidential | null): void;
+  /** Where a request comes from, for limits: an IP address, of IPv6 its first 64 bits. */
+  sourceOf(request: Request): string;
   /** Does a changing request come from our own pages? */
   isOwn(request: Request): boolean;
 }

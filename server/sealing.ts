@@ -22,12 +22,14 @@ export function createSealing(key: Uint8Array<ArrayBuffer>) {
   };
 }
 
-function toBase64Url(bytes: Uint8Array): string {
+/** Bytes as base64url, without padding. */
+export function toBase64Url(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
+/** The bytes of a base64url text. Raises an error where it is none. */
+export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
 }

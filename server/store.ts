@@ -1,14 +1,15 @@
-import type { Language } from '../contract/fields.ts';
-import type { Role } from '../contract/accounts.ts';
 import type { QueueSort, Use } from '../contract/contact-center.ts';
 import type { FunctionName, Health } from '../contract/functions.ts';
 import type { Params, StoredDiagnosis } from '../contract/diagnosis.ts';
 import type { StepName } from '../contract/checks.ts';
 import type { LastToken } from '../contract/last-token.ts';
+import type { Accounts, Sessions } from './account-rows.ts';
 import type { EventRepository } from './event-rows.ts';
 import type { PilotOfQueue, PilotRow, PilotStanding, QueueListRow, QueueRow } from './contact-center-rows.ts';
 import type { Protocols } from './protocol-rows.ts';
+import type { Tries } from './try-rows.ts';
 import type { CheckRuns } from './check-run-rows.ts';
+import type { Renewals } from './renewal-rows.ts';
 
 export interface Store {
   /** `sqlite`, `memory` …, for /health. */
@@ -21,23 +22,8 @@ export interface Store {
 
 /** All instants are RFC 3339 in UTC with milliseconds, so that they sort as text. */
 export interface Repositories {
-  accounts: {
-    count(): Promise<number>;
-    byId(id: string): Promise<Account | null>;
-    /** Case-insensitive. */
-    byUsername(username: string): Promise<Account | null>;
-    /** By username. */
-    all(): Promise<Account[]>;
-    /** Inserts, or replaces the one with this id. Rejects with `Duplicate` when another has the username in any case. */
-    put(account: Account): Promise<void>;
-  };
-  sessions: {
-    get(tokenHash: string): Promise<SessionRow | null>;
-    put(session: SessionRow): Promise<void>;
-    delete(tokenHash: string): Promise<void>;
-    deleteOf(accountId: string): Promise<void>;
-    deleteEndedBefore(instant: string): Promise<void>;
-  };
+  accounts: Accounts;
+  sessions: Sessions;
   settings: {
     get(name: string): Promise<SettingsRow | null>;
     put(name: string, row: SettingsRow): Promise<void>;
@@ -45,6 +31,9 @@ export interface Repositories {
   };
   secrets: {
     get(name: string): Promise<SecretRow | null>;
+    all(): Promise<Map<string, SecretRow>>;
+    /** Those of these names that are there. */
+    many(names: readonly string[]): Promise<Map<string, SecretRow>>;
     put(name: string, row: SecretRow): Promise<void>;
     delete(name: string): Promise<void>;
   };
@@ -68,6 +57,8 @@ export interface Repositories {
   /** Queues of the contact center. Those that are deleted are there until they are purged: only `get` and `deleted` see them. */
   queues: {
     get(id: string): Promise<QueueRow | null>;
+    /** By name. */
+    all(): Promise<QueueRow[]>;
     /** Inserts, or replaces the one with this id. */
     put(queue: QueueRow): Promise<void>;
     /** `q` is found in name and number, and in the mailboxes, numbers and names of its pilots, without case and accents. Names sort naturally, healths the worst first; equal ones by name. `soon` is the instant up to which an end makes a warning. */
@@ -80,6 +71,8 @@ export interface Repositories {
   /** Pilots of the queues. One that is deleted, or whose queue is, is there until it is purged: only `get`, `ofQueue` and `deleted` see it. */
   pilots: {
     get(id: string): Promise<PilotRow | null>;
+    /** By queue and name. */
+    all(): Promise<PilotOfQueue[]>;
     /** Inserts, or replaces the one with this id; its standing stays. One that is new, or has another `changedAt`, is due for its check an hour after it. */
     put(pilot: Omit<PilotRow, 'standing'>): Promise<void>;
     purge(id: string): Promise<void>;
@@ -102,8 +95,8 @@ export interface Repositories {
     ofNumber(number: string, filter: { but?: { queueId: string; pilotId: string | null } | undefined; limit: number }): Promise<{ items: Use[]; total: number }>;
     /** E-mail pilots with this mailbox, in any case, but for the one of this id. */
     ofMailbox(mailbox: string, filter: { but?: string | undefined; limit: number }): Promise<{ items: Use[]; total: number }>;
-    /** E-mail pilots that sign in with this application. */
-    ofApplication(target: SignInTarget, filter: { limit: number; offset?: number }): Promise<{ items: PilotOfQueue[]; total: number }>;
+    /** E-mail pilots that sign in with this application, or with one of these. */
+    ofApplication(target: SignInTarget | readonly SignInTarget[], filter: { limit: number; offset?: number }): Promise<{ items: PilotOfQueue[]; total: number }>;
     /** The applications that e-mail pilots sign in with, the most used first, each with the first of its pilots that has a client secret, or else the first. */
     applications(limit: number): Promise<(PilotOfQueue & { uses: number })[]>;
   };
@@ -121,6 +114,8 @@ export interface Repositories {
   };
   checkRuns: CheckRuns;
   protocols: Protocols;
+  tries: Tries;
+  renewals: Renewals;
   events: EventRepository;
 }
 
@@ -134,26 +129,6 @@ export class StoreUnavailable extends Error {
     super(full ? 'the disk is full' : 'the database does not answer', options);
     this.full = full;
   }
-}
-
-export interface Account {
-  id: string;
-  username: string;
-  email: string | null;
-  role: Role;
-  language: Language;
-  passwordHash: string;
-  mustChangePassword: boolean;
-  disabled: boolean;
-  createdAt: string;
-}
-
-export interface SessionRow {
-  tokenHash: string;
-  accountId: string;
-  createdAt: string;
-  lastSeenAt: string;
-  expiresAt: string;
 }
 
 /** Settings of a function as JSON-able value, without any secret. */
@@ -183,7 +158,7 @@ export interface SignInRow {
   /** How the last try, or the sign-in itself, ended; null after success. */
   outcome: { state: 'declined' | 'expired' | 'blocked' | 'failed' | 'sign-in-required'; diagnosis: StoredDiagnosis; at: string } | null;
   /** What the last token of the application carried, where it signs in by itself. */
-  lastToken?: (LastToken & { target: SignInTarget }) | null;
+  lastToken?: (LastToken & { target: SignInTarget; tenantGuid?: string }) | null;
 }
 
 /** Where a sign-in belongs: another cloud, tenant or application is another sign-in. */

@@ -1,5 +1,6 @@
 import type { Event, EventKind } from '../events.ts';
 import type { Language } from '../fields.ts';
+import { backupRefusal } from './backup-words.ts';
 import { fill, type Sentence } from './explanation.ts';
 import { renderDiagnosis } from './render.ts';
 
@@ -11,7 +12,17 @@ export const eventSentences: Record<EventKind, Sentence> = {
   'signed-in': { en: 'Signed in to the console', de: 'An der Konsole angemeldet' },
   'signed-out': { en: 'Signed out of the console', de: 'Von der Konsole abgemeldet' },
   'sign-in-refused': { en: 'Sign-in to the console refused', de: 'Anmeldung an der Konsole abgelehnt' },
+  'sign-in-locked': { en: 'Sign-in to the console held up for {minutes} min after wrong passwords, from {source}', de: 'Anmeldung an der Konsole nach falschen Kennwörtern für {minutes} min gesperrt, von {source}' },
   'password-reset': { en: 'Password of “{username}” reset on the server', de: 'Kennwort von „{username}“ auf dem Server zurückgesetzt' },
+  'password-changed': { en: 'Own password changed', de: 'Eigenes Kennwort geändert' },
+  'administrator-added': { en: 'Administrator “{username}” added with the role {role}', de: 'Administrator „{username}“ mit der Rolle {role} angelegt' },
+  'administrator-changed': { en: 'Administrator “{username}” changed', de: 'Administrator „{username}“ geändert' },
+  'administrator-role-changed': { en: 'Role of “{username}” changed from {from} to {role}', de: 'Rolle von „{username}“ von {from} in {role} geändert' },
+  'administrator-password-set': { en: 'New password set for “{username}”', de: 'Neues Kennwort für „{username}“ gesetzt' },
+  'administrator-disabled': { en: 'Administrator “{username}” disabled', de: 'Administrator „{username}“ deaktiviert' },
+  'administrator-enabled': { en: 'Administrator “{username}” enabled', de: 'Administrator „{username}“ aktiviert' },
+  'administrator-deleted': { en: 'Administrator “{username}” deleted', de: 'Administrator „{username}“ gelöscht' },
+  'administrator-sessions-ended': { en: 'Sessions of “{username}” ended', de: 'Sitzungen von „{username}“ beendet' },
   'settings-saved': { en: 'Settings saved', de: 'Einstellungen gespeichert' },
   'settings-removed': { en: 'Settings removed', de: 'Einstellungen entfernt' },
   'code-requested': { en: 'User code requested from Microsoft', de: 'Benutzercode bei Microsoft angefordert' },
@@ -44,8 +55,18 @@ export const eventSentences: Record<EventKind, Sentence> = {
   'pilot-deleted': { en: 'Queue pilot “{name}” deleted', de: 'Warteschlangen-Pilot „{name}“ gelöscht' },
   'pilot-restored': { en: 'Queue pilot “{name}” restored', de: 'Warteschlangen-Pilot „{name}“ wiederhergestellt' },
   'diagnosis-logs-downloaded': { en: 'Diagnosis Logs downloaded', de: 'Diagnoseprotokolle heruntergeladen' },
+  'backup-made': { en: 'Backup downloaded', de: 'Sicherung heruntergeladen' },
+  'backup-restored': { en: 'Configuration restored from the backup that {madeBy} made: {added} added, {changed} changed, {removed} removed', de: 'Konfiguration aus der Sicherung von {madeBy} wiederhergestellt: {added} hinzugefügt, {changed} geändert, {removed} entfernt' },
+  'restore-refused': { en: 'Restore of a backup refused', de: 'Wiederherstellung einer Sicherung abgelehnt' },
   'uc-suite-protocols-on': { en: 'Recording of UC Suite Protocols switched on', de: 'Aufzeichnung der UC-Suite-Protokolle eingeschaltet' },
   'uc-suite-protocols-off': { en: 'Recording of UC Suite Protocols switched off', de: 'Aufzeichnung der UC-Suite-Protokolle ausgeschaltet' },
+  'renewal-begun': { en: 'Check of a new Client Secret for application {applicationId} begun: {count} use it', de: 'Prüfung eines neuen geheimen Clientschlüssels der Anwendung {applicationId} begonnen: {count} verwenden ihn' },
+  'renewal-failed': { en: 'New Client Secret for application {applicationId} not switched: {count} of {total} stand in the way', de: 'Neuer geheimer Clientschlüssel der Anwendung {applicationId} nicht umgestellt: {count} von {total} stehen im Weg' },
+  'renewal-cancelled': { en: 'Check of a new Client Secret for application {applicationId} cancelled', de: 'Prüfung eines neuen geheimen Clientschlüssels der Anwendung {applicationId} abgebrochen' },
+  'renewal-done': { en: 'New Client Secret for application {applicationId} switched for all {count}', de: 'Neuer geheimer Clientschlüssel der Anwendung {applicationId} für alle {count} umgestellt' },
+  'client-secret-renewed': { en: 'Client Secret renewed', de: 'Geheimer Clientschlüssel erneuert' },
+  'former-secret-dropped': { en: 'Old Client Secret of application {applicationId} dropped: the new one was used by all', de: 'Alter geheimer Clientschlüssel der Anwendung {applicationId} verworfen: der neue wurde von allen verwendet' },
+  'former-secret-returned': { en: 'Old Client Secret of application {applicationId} taken back for {count}', de: 'Alter geheimer Clientschlüssel der Anwendung {applicationId} für {count} zurückgeholt' },
   'client-secret-taken-over': { en: 'Client Secret taken over from “{from}”', de: 'Geheimer Clientschlüssel von „{from}“ übernommen' },
 };
 
@@ -54,6 +75,7 @@ const explained: ReadonlySet<EventKind> = new Set<EventKind>(['code-refused', 's
 /** What happened, in the reader's language, with the cause where the event has one that this version explains whole. */
 export function renderEvent({ kind, params }: Pick<Event, 'kind' | 'params'>, language: Language): string {
   const said = fill(eventSentences[kind][language], params);
+  if (kind === 'restore-refused') return `${said}: ${backupRefusal(String(params['reason']), language)}`;
   const { code } = params;
   if (typeof code !== 'string' || !explained.has(kind)) return said;
   const { cause } = renderDiagnosis({ code, params }, language);

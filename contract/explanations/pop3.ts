@@ -175,14 +175,6 @@ const refused = {
     cause: { en: '[{host}|The server] refused [the command {command}|a command], for a reason that this version does not know. Network and encryption are fine, since it has answered.', de: '[{host}|Der Server] hat [den Befehl {command}|einen Befehl] abgelehnt, aus einem Grund, den diese Version nicht kennt. Netz und Verschlüsselung stimmen, denn er hat geantwortet.' },
     fix: { en: 'The answer below is all that the server says. Check again; if it stays so, give it and the transcript of the check to whoever runs the server.', de: 'Die Antwort unten ist alles, was der Server sagt. Prüfen Sie erneut; bleibt es so, geben Sie sie mit dem Protokoll der Prüfung dem Betreiber des Servers.' },
   },
-  'pilot-not-set-up': {
-    match: { onlyCheck: true },
-    source: 'seen by the check itself',
-    owner: 'telephone-admin',
-    retry: 'no',
-    cause: { en: 'There is no e-mail pilot here: it was deleted, or it takes calls or faxes.', de: 'Hier gibt es keinen E-Mail-Piloten: Er wurde gelöscht, oder er nimmt Anrufe oder Faxe an.' },
-    fix: { en: 'Open the queue and see which queue pilots it has.', de: 'Öffnen Sie die Warteschlange und sehen Sie nach, welche Piloten sie hat.' },
-  },
 } satisfies Record<string, Explanation>;
 
 /** What a POP3 server refuses, or what keeps it from being asked. Exchange Online's replies as seen on the wire; codes in brackets: RFC 2449, RFC 3206. */

@@ -42,6 +42,14 @@ export const signInExplanations = {
     cause: { en: 'Cloud, tenant or application were changed; the sign-in belonged to the former ones.', de: 'Cloud, Mandant oder Anwendung wurden geändert; die Anmeldung gehörte zu den früheren.' },
     fix: { en: 'Sign in again.', de: 'Melden Sie sich erneut an.' },
   },
+  'sign-in-not-in-backup': {
+    match: { onlyCheck: true },
+    source: 'seen by the check itself',
+    owner: 'telephone-admin',
+    retry: 'no',
+    cause: { en: 'The configuration was restored from a backup that this sign-in is not in.', de: 'Die Konfiguration wurde aus einer Sicherung wiederhergestellt, in der diese Anmeldung nicht enthalten ist.' },
+    fix: { en: 'Sign in again.', de: 'Melden Sie sich erneut an.' },
+  },
   'sign-in-first': {
     match: { onlyCheck: true },
     source: 'seen by the check itself',

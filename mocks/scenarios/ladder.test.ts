@@ -2,108 +2,9 @@ import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { api } from '../../contract/addresses.ts';
 import type { Diagnosis } from '../../contract/diagnosis.ts';
-import { providerPlace } from '../../contract/provider-place.ts';
-import { processState } from '../../server/memory/shared-state.ts';
-import { ConnectionFailure, type Clock, type Ports } from '../../server/ports.ts';
-import { settings, testBackend } from '../../server/app/testing.ts';
-import { playMailPorts } from '../mail/port.ts';
-import { createMicrosoft } from '../microsoft/app.ts';
-import { decide, openCode } from '../microsoft/device-codes.ts';
-import { playFetch } from '../microsoft/fetch.ts';
-import { serviceAt } from '../microsoft/hosts.ts';
-import { applySettings, playedMicrosoft } from '../microsoft/state.ts';
+import { settings } from '../../server/app/testing.ts';
 import { scenarios } from './scenarios.ts';
-
-const account = 'pbx@contoso.com';
-const application = { authMethod: 'microsoft-oauth', cloud: 'global', tenantId: settings.tenantId, applicationId: settings.applicationId, clientSecret: 'Grüße~8Q', username: account };
-const graph = { ...application, access: 'graph', ...providerPlace('graph', 'global') };
-const ews = { ...application, access: 'ews', ...providerPlace('ews', 'global') };
-const ownServer = { authMethod: 'basic', access: 'ews', cloud: 'global', server: 'https://exchange.contoso.com/EWS/Exchange.asmx', username: 'CONTOSO\\pbx', password: 'correct horse' };
-const pilot = { type: 'email', authMethod: 'oauth', username: 'sales@contoso.com', tenantId: settings.tenantId, applicationId: settings.applicationId, clientSecret: 'Grüße~8Q' };
-const ownPilot = { type: 'email', authMethod: 'basic', server: 'relay.contoso.com', username: 'sales', password: 'correct horse' };
-
-/** What is set up, and where. */
-const ways = {
-  'code': [api.emailForwarding, settings],
-  'application': [api.emailForwarding, { ...settings, authMethod: 'microsoft-oauth-application', clientSecret: 'Grüße~8Q', scope: 'https://outlook.office365.com/.default' }],
-  'password': [api.emailForwarding, { ...settings, authMethod: 'basic', username: account, password: 'correct horse' }],
-  'relay': [api.emailForwarding, { ...settings, authMethod: 'basic', smtp: { host: 'relay.contoso.com', port: 25, encryption: 'none' } }],
-  'calendar by Graph': [api.exchangeCalendar, graph],
-  'calendar by EWS': [api.exchangeCalendar, ews],
-  'calendar of the own server': [api.exchangeCalendar, ownServer],
-  'directory': [api.exchangeDirectory, ews],
-  'directory of the own server': [api.exchangeDirectory, ownServer],
-  'pilot': [api.queues, pilot],
-  'pilot by STLS': [api.queues, { ...pilot, encryption: 'starttls' }],
-  'pilot of the own server': [api.queues, ownPilot],
-} as const;
-
-/** The real backend in front of the played Microsoft, set up in this way. */
-async function system(scenario: string, way: keyof typeof ways = 'code', typed: object = {}) {
-  const state = processState();
-  const start = { scenario, intervalSeconds: 5, latencyMs: 0 };
-  const played = playedMicrosoft(state, start);
-  const clock: Clock = { now: () => backend.ports.clock.now(), sleep: async () => {} };
-  const played365 = playFetch(createMicrosoft(state, { pagesUrl: 'https://login.microsoft.com/', clock, settings: start }), played);
-  // Nobody waits here for an answer that never comes.
-  const fetch: Ports['fetch'] = async (url, init) => {
-    const { identity, exchange } = await played.scenario();
-    const isSilent = (serviceAt(new URL(url).hostname) === 'identity' ? identity : exchange?.breaks)?.answers === 'silent';
-    return played365(url, isSilent ? { ...init, signal: AbortSignal.abort(new ConnectionFailure('timeout')) } : init);
-  };
-  const backend = testBackend({ ports: { fetch, ...playMailPorts(played, clock) } });
-  await backend.signIn();
-  const [address, chosen] = ways[way];
-  const ref = await save(backend, address, { ...chosen, ...typed });
-  const life = new AbortController();
-  const work = backend.backend.run(life.signal);
-
-  const read = async (address: string, language = 'en') => (await backend.ask('GET', address, undefined, { 'Accept-Language': language })).body;
-  const pass = async (seconds: number) => {
-    backend.forward(seconds);
-    await backend.idle();
-    return read(api.authorization);
-  };
-  const approve = (userCode: string) =>
-    played.change((now) => {
-      const code = openCode(now, userCode, clock.now().getTime());
-      if (code) decide(now, code, { account });
-    });
-  return {
-    ...backend,
-    /** Checks what is set up. */
-    check: (input?: object) =>
-      backend.check(undefined, address === api.emailForwarding ? undefined : { ...(ref === null ? { function: address.replace(/^.*\//, '') } : { function: 'queue-pilot', ref }), ...(input && { input }) }),
-    read,
-    pass,
-    approve,
-    choose: (id: string) => played.change((now) => applySettings(now, { scenario: id })),
-    /** Asks for a code, lets a person approve, and waits for the end. */
-    async signInByCode({ approves = true } = {}) {
-      const asked = (await backend.ask('POST', api.authorization)).body;
-      await backend.idle();
-      if (asked.state !== 'pending') return asked;
-      if (approves) await approve(asked.userCode);
-      for (let polls = 0; polls < 20; polls++) {
-        const found = await pass(5);
-        if (found.state !== 'pending') return found;
-      }
-      throw new Error('The sign-in came to no end.');
-    },
-    async end() {
-      life.abort();
-      await work;
-    },
-  };
-}
-
-/** Saves settings at their address; a pilot comes with a queue, and its `ref` is the answer. */
-async function save({ ask }: Pick<ReturnType<typeof testBackend>, 'ask'>, address: string, given: object): Promise<string | null> {
-  const queue = address === api.queues ? (await ask('POST', address, { name: 'Sales', number: '200' })).body : null;
-  const saved = await (queue ? ask('POST', api.pilots(queue.id), given) : ask('PUT', address, given, { 'If-Match': '"0"' }));
-  expect(saved).toMatchObject({ status: queue ? 201 : 200 });
-  return queue && `${queue.id}/${saved.body.id}`;
-}
+import { account, failedStep, playedSystem, type ways } from './testing.ts';
 
 /** What is wrong with the sentences of a diagnosis in its two languages; none where there is no diagnosis. */
 function faultsOf(inEnglish: Diagnosis | undefined, inGerman: Diagnosis | undefined): string[] {
@@ -288,7 +189,7 @@ test('every scenario is played here, and in the list for QA', () => {
 
 describe('signing in with a code', () => {
   test.each(outcomes)('%s: %s %s', async (scenario, state, code, owner, offer) => {
-    const { signInByCode, read, end } = await system(scenario);
+    const { signInByCode, read, end } = await playedSystem(scenario);
     const found = await signInByCode({ approves: scenario !== 'expired' });
     expect(found.state).toBe(state);
     expect([found.diagnosis?.code, found.diagnosis?.owner, found.diagnosis?.offer]).toEqual([code, owner, offer]);
@@ -297,7 +198,7 @@ describe('signing in with a code', () => {
   });
 
   test('waiting-long: what was decided counts from the seventh poll on', async () => {
-    const { ask, idle, pass, approve, end } = await system('waiting-long');
+    const { ask, idle, pass, approve, end } = await playedSystem('waiting-long');
     await approve((await ask('POST', api.authorization)).body.userCode);
     await idle();
     for (let polls = 0; polls < 6; polls++) expect(await pass(5)).toMatchObject({ state: 'pending', interval: 5 });
@@ -306,7 +207,7 @@ describe('signing in with a code', () => {
   });
 
   test('slow-down: the interval is longer from then on', async () => {
-    const { ask, idle, pass, end } = await system('slow-down');
+    const { ask, idle, pass, end } = await playedSystem('slow-down');
     await ask('POST', api.authorization);
     await idle();
     expect(await pass(5)).toMatchObject({ state: 'pending', interval: 5 });
@@ -318,7 +219,7 @@ describe('signing in with a code', () => {
 
 describe('a sign-in that ends', () => {
   test.each(ends)('%s: %s', async (scenario, code, owner, offer) => {
-    const { signInByCode, pass, read, end } = await system(scenario);
+    const { signInByCode, pass, read, end } = await playedSystem(scenario);
     expect(await signInByCode()).toMatchObject({ state: 'authorized', account });
     const found = await pass(10);
     expect(found.state).toBe('sign-in-required');
@@ -328,7 +229,7 @@ describe('a sign-in that ends', () => {
   });
 
   test.each(ends)('%s: a check finds it at the token', async (scenario, code) => {
-    const { signInByCode, check, end } = await system(scenario);
+    const { signInByCode, check, end } = await playedSystem(scenario);
     await signInByCode();
     const { body } = await check();
     expect(failedStep(body)).toMatchObject({ name: 'token', diagnosis: { code } });
@@ -338,7 +239,7 @@ describe('a sign-in that ends', () => {
 
 describe('a check', () => {
   test.each(checks)('%s, by %s: stops at %s with %s', async (scenario, way, step, code, owner, script) => {
-    const { signInByCode, choose, check, read, end } = await system('all-well', way);
+    const { signInByCode, choose, check, read, end } = await playedSystem('all-well', way);
     if (way === 'code') await signInByCode();
     await choose(scenario);
     const { body } = await check();
@@ -361,19 +262,19 @@ describe('values that can be typed', () => {
     [{ tenantId: 'contoso.onmicrosoft.us' }, 'tenant', { code: 'other-cloud', offer: 'choose-cloud', params: { otherCloud: 'us-gov-high' } }],
     [{ tenantId: 'contoso.onmicrosoft.cn' }, 'tenant', { code: 'other-cloud', offer: 'choose-cloud', params: { otherCloud: 'china' } }],
   ])('%j: %s %j', async (typed, name, diagnosis) => {
-    const { check, end } = await system('all-well', 'application', typed);
+    const { check, end } = await playedSystem('all-well', 'application', typed);
     expect(failedStep((await check()).body)).toMatchObject({ name, diagnosis });
     await end();
   });
 
   test('a tenant of another cloud gets no code', async () => {
-    const { signInByCode, end } = await system('all-well', 'code', { tenantId: 'contoso.onmicrosoft.us' });
+    const { signInByCode, end } = await playedSystem('all-well', 'code', { tenantId: 'contoso.onmicrosoft.us' });
     expect(await signInByCode()).toMatchObject({ state: 'failed', diagnosis: { code: 'other-cloud' } });
     await end();
   });
 
   test('in its own cloud it is all well', async () => {
-    const { signInByCode, end } = await system('all-well', 'code', { cloud: 'us-gov-high', tenantId: 'contoso.onmicrosoft.us', smtp: { host: 'outlook.office365.us', port: 587, encryption: 'starttls' } });
+    const { signInByCode, end } = await playedSystem('all-well', 'code', { cloud: 'us-gov-high', tenantId: 'contoso.onmicrosoft.us', smtp: { host: 'outlook.office365.us', port: 587, encryption: 'starttls' } });
     expect(await signInByCode()).toMatchObject({ state: 'authorized' });
     await end();
   });
@@ -381,7 +282,7 @@ describe('values that can be typed', () => {
 
 describe('what a calendar shows', () => {
   test.each(['calendar by Graph', 'calendar by EWS', 'calendar of the own server'] as const)('%s: many mailboxes, each with its result', async (way) => {
-    const { check, ask, end } = await system('all-well', way);
+    const { check, ask, end } = await playedSystem('all-well', way);
     const { body } = await check({ mailboxes: ['anna@contoso.com', 'nobody@contoso.com', 'outside@contoso.com', 'anna.de@contoso.com'] });
     const { items } = (await ask('GET', api.results(body.id))).body;
     expect(items.map(({ state, diagnosis }: { state: string; diagnosis?: Diagnosis }) => diagnosis?.code ?? state)).toEqual([
@@ -399,7 +300,7 @@ describe('what a calendar shows', () => {
     ['calendar by Graph', 'anna.de@contoso.com', 'de'],
     ['calendar of the own server', 'anna.de@contoso.com', 'de'],
   ] as const)('%s, %s in %s: each status, and what sets none', async (way, mailbox, language) => {
-    const { ask, end } = await system('all-well', way);
+    const { ask, end } = await playedSystem('all-well', way);
     const { body } = await ask('POST', api.mailboxPreview, { mailbox, language, timeZone: language === 'de' ? 'Europe/Berlin' : 'Etc/UTC', autoBackToOffice: true });
     const shown: { subject: string | null; isPrivate: boolean; preview: { rule: string; keyword: { status: string } | null } }[] = body.appointments;
     const ofRule = (rule: string) => shown.flatMap(({ preview }) => (preview.rule === rule ? (preview.keyword?.status ?? 'none') : []));
@@ -410,7 +311,7 @@ describe('what a calendar shows', () => {
   });
 
   test('a crowded one: not all of it', async () => {
-    const { ask, end } = await system('calendar-crowded', 'calendar by EWS');
+    const { ask, end } = await playedSystem('calendar-crowded', 'calendar by EWS');
     const { body } = await ask('POST', api.mailboxPreview, { mailbox: account, language: 'en', timeZone: 'Etc/UTC', autoBackToOffice: true });
     expect(body.more).toBe(true);
     await end();
@@ -426,21 +327,17 @@ describe('what a search finds', () => {
     ['public-folders-root-empty', 'Lindqvist', 'only-in-subfolders', []],
     ['public-folders-empty', 'Müller', 'empty-folder', []],
   ])('%s, %s: %s', async (scenario, name, rule, names) => {
-    const { ask, end } = await system(scenario, 'directory');
+    const { ask, end } = await playedSystem(scenario, 'directory');
     const { body } = await ask('POST', api.directorySearch, { name });
     expect([body.rule, body.items.map(({ displayName }: { displayName: string }) => displayName)]).toEqual([rule, names]);
     await end();
   });
 
   test('with numbers and addresses', async () => {
-    const { ask, end } = await system('all-well', 'directory of the own server');
+    const { ask, end } = await playedSystem('all-well', 'directory of the own server');
     expect((await ask('POST', api.directorySearch, { name: 'jörg m' })).body.items).toMatchObject([
       { company: 'Fabrikam GmbH', numbers: expect.arrayContaining([{ kind: 'mobile', number: '+49 176 040 690 01' }]), addresses: [{ kind: 'business', street: 'Hafenstraße 12', postalCode: '20457', city: 'Hamburg', state: '', country: 'Germany' }] },
     ]);
     await end();
   });
 });
-
-function failedStep({ steps }: { steps: { name: string; state: string; diagnosis?: Diagnosis }[] }) {
-  return steps.find(({ state }) => state === 'failed');
-}

@@ -7,6 +7,8 @@ const requests = 100;
 const warmUp = 10;
 const most = 100;
 const recorded = 300;
+const steps = 400;
+const deletedAtOnce = 25;
 const visits = 9;
 const eventsOfVisit = 3;
 const looked = ['/api/v1/session', '/api/v1/functions?pilots=false', '/api/v1/health', '/api/v1/email-forwarding/authorization', '/api/v1/checks?function=email-forwarding&page[size]=1', '/api/v1/external-providers/exchange-calendar', '/api/v1/contact-center/queues', '/api/v1/events'];
@@ -22,7 +24,7 @@ export async function measureEvents() {
   const rows = [...(await measureFilters(postern.url, cookie, stretch)), ...(await measureDownload(postern, cookie))];
   const visitMs = await measureVisit(postern.url);
   await postern.end('SIGTERM');
-  rows.push(await measureRecording(folder, visitMs));
+  rows.push(await measureRecording(folder, visitMs), await measureKeeping(folder));
   remove();
   return rows.map((row) => ({ ...row, what: `${eventCount.toLocaleString('en')} events: ${row.what}` }));
 }
@@ -115,4 +117,20 @@ async function measureRecording(folder, visitMs) {
   const cost = percentile(times.with, 0.5) - percentile(times.without, 0.5);
   const share = (100 * eventsOfVisit * cost) / visitMs;
   return { what: `recording ${eventsOfVisit} events (${(cost * 1000).toFixed(0)} µs each), of the ${visitMs.toFixed(0)} ms that the requests of a visit take`, value: share.toFixed(1), unit: '%', budget: '≤ 2 %', kept: share <= 2 };
+}
+
+// The oldest ones go, with the words that nobody has any more, as each hour.
+async function measureKeeping(folder) {
+  const store = await openSqliteStore(path.join(folder, 'postern.sqlite'));
+  const before = new Date().toISOString();
+  const times = [];
+  for (let count = 0; count < steps; count++) {
+    const began = performance.now();
+    const deleted = await store.transaction(({ events }) => events.prune({ before }, deletedAtOnce));
+    times.push(performance.now() - began);
+    if (deleted !== deletedAtOnce) throw new Error(`Only ${deleted} events were deleted.`);
+  }
+  await store.close();
+  const p95 = percentile(times, 0.95);
+  return { what: `a step of deleting, ${deletedAtOnce} of the oldest with their words, p95 of ${steps} (median ${percentile(times, 0.5).toFixed(1)} ms)`, value: p95.toFixed(1), unit: 'ms', budget: '≤ 5 ms', kept: p95 <= 5 };
 }

@@ -4,10 +4,13 @@ import type { SystemHealth } from '../../contract/health.ts';
 import type { Config } from '../config.ts';
 import type { Ports } from '../ports.ts';
 import { StoreUnavailable } from '../store.ts';
+import { administratorRoutes } from './accounts/administrator-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { applicationRoutes } from './applications/routes.ts';
+import { backupRoutes } from './backup/routes.ts';
 import { keepCheckRuns } from './check-runs/keep.ts';
 import { checkRunRoutes } from './check-runs/routes.ts';
+import { createRenewals } from './applications/renewal/renewals.ts';
 import { createChecks } from './checks/checks.ts';
 import { checkRoutes } from './checks/routes.ts';
 import { keepBin } from './contact-center/bin.ts';
@@ -46,9 +49,9 @@ export function createBackend(doors: Ports, config: Config) {
     protocols,
     signIns: createSignIns({ ports: { ...ports, fetch: signInFetch(ports.fetch, protocols) }, config }),
     checks: createChecks(() => services),
+    renewals: createRenewals(() => services),
     limits: {
       setUp: createLimiter(ports.clock, { burst: 10, everySeconds: 60 }),
-      signIn: createLimiter(ports.clock, { burst: 10, everySeconds: 60 }),
       codes: createLimiter(ports.clock, { burst: 10, everySeconds: 10 }),
       checks: createLimiter(ports.clock, { burst: 20, everySeconds: 5 }),
       checkRuns: createLimiter(ports.clock, { burst: 5, everySeconds: 120 }),
@@ -58,12 +61,14 @@ export function createBackend(doors: Ports, config: Config) {
   return {
     fetch: (request: Request): Promise<Response> => Promise.resolve(app.fetch(request)),
     routes: app.routes,
-    /** The background work: polling, refreshing, the checks that come by themselves, Check everything, and the end of what was deleted, of old events and of old protocols. Ends with `signal`, and with it what runs. */
+    /** The background work: polling, refreshing, the checks that come by themselves, Check everything, renewals of secrets that were under way, and the end of what was deleted, of old events and of old protocols. Ends with `signal`, and with it what runs. */
     async run(signal: AbortSignal): Promise<void> {
       signal.addEventListener('abort', () => life.abort(), { once: true });
       await services.checks.sweep();
+      await services.renewals.resume(signal);
       await Promise.all([services.signIns.run(signal), services.checks.keep(signal), keepCheckRuns(services, signal), keepBin(services, signal), keepEvents(services, signal), protocols.keep(signal)]);
       await services.checks.settled();
+      await services.renewals.settled();
       await protocols.settled();
     },
   };
@@ -80,8 +85,9 @@ function createApp(services: Services, life: AbortSignal): Hono<RequestState> {
     return c.json(health, ready ? 200 : 503);
   });
   app.get(api.openApi, (c) => c.json(openApiDocument(config.version)));
-  for (const routes of [accountRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, applicationRoutes, functionRoutes, checkRunRoutes, eventRoutes, explanationRoutes, diagnosisLogRoutes]) app.route('/', routes(services));
+  for (const routes of [accountRoutes, administratorRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, functionRoutes, checkRunRoutes, eventRoutes, explanationRoutes, diagnosisLogRoutes, backupRoutes]) app.route('/', routes(services));
   app.route('/', checkRoutes(services, life));
+  app.route('/', applicationRoutes(services, life));
   app.notFound((c) => problemResponse(new ProblemError('not-found'), c.get('requestId')));
   app.onError((error, c) => {
     const requestId = c.get('requestId') ?? newId(ports.random);

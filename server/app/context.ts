@@ -3,6 +3,7 @@ import type { Ports } from '../ports.ts';
 import type { Language } from '../../contract/fields.ts';
 import type { Role } from '../../contract/accounts.ts';
 import type { SignIns } from './sign-in/sign-ins.ts';
+import type { Renewals } from './applications/renewal/renewals.ts';
 import type { Checks } from './checks/checks.ts';
 import type { ProtocolRecorder } from './protocols/recorder.ts';
 import type { Limiter } from './http/limiter.ts';
@@ -17,8 +18,9 @@ export interface Context {
 export interface Services extends Context {
   signIns: SignIns;
   checks: Checks;
+  renewals: Renewals;
   protocols: ProtocolRecorder;
-  limits: { setUp: Limiter; signIn: Limiter; codes: Limiter; checks: Limiter; checkRuns: Limiter };
+  limits: { setUp: Limiter; codes: Limiter; checks: Limiter; checkRuns: Limiter };
 }
 
 /** Who asks, once it is known. */
@@ -27,6 +29,8 @@ export interface Caller {
   username: string;
   email: string | null;
   role: Role;
+  /** The hash of his session's token. */
+  session: string;
 }
 
 /** Hono's variables of a request. */

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { accountInput, session, sessionInput, setupInput, setupState } from '../../contract/accounts.ts';
+import { administrator, administratorInput, administratorList, newAdministratorInput, ownPasswordInput } from '../../contract/administrators.ts';
 import { api } from '../../contract/addresses.ts';
-import { applicationList, applicationUseList } from '../../contract/applications.ts';
+import { applicationDetails, applicationList, applicationUseList } from '../../contract/applications.ts';
 import { authorization, authorizationInput } from '../../contract/authorization.ts';
+import { backupInput, restoreInput, restorePlan } from '../../contract/backup.ts';
 import { checkRun, checkRunItems, checkRunList } from '../../contract/check-runs.ts';
 import { check, checkInput, checkList, mailboxResults } from '../../contract/checks.ts';
 import { pilot, pilotInput, pilotList, queue, queueInput, queueList, useList } from '../../contract/contact-center.ts';
@@ -13,10 +15,12 @@ import { event, eventList } from '../../contract/events.ts';
 import { explanationInput, explanationList } from '../../contract/explained.ts';
 import { exchangeCalendarInput, exchangeDirectoryInput, provider } from '../../contract/external-providers.ts';
 import { functionList } from '../../contract/functions.ts';
+import { renewal, renewalInput, renewalUseList } from '../../contract/renewal.ts';
 import { systemHealth } from '../../contract/health.ts';
 import { keywordsInput, keywordTable, mailboxPreview, mailboxPreviewInput, preview, previewInput } from '../../contract/presence.ts';
 import { problemStatus, type ProblemName } from '../../contract/problem-names.ts';
 import { problem } from '../../contract/problems.ts';
+import { routeRoles } from './route-roles.ts';
 
 type Schema = z.core.$ZodType;
 interface Operation {
@@ -26,8 +30,10 @@ interface Operation {
   ifMatch?: true;
   body?: Schema;
   bodyOptional?: true;
+  /** Members of a form beside its `file`. */
+  form?: Schema;
   status?: number;
-  answer?: Schema | 'text/plain' | 'application/zip' | 'json';
+  answer?: Schema | 'text/plain' | 'application/zip' | 'json' | 'backup';
   /** What is answered in its place where `dryRun` asks for it. */
   dryRun?: Schema;
   problems?: readonly ProblemName[];
@@ -45,6 +51,7 @@ const eventFilter = {
   to: 'Before this instant.',
   q: 'Words, each of which begins one of the names, codes or addresses in the event; one of fewer than three letters is a whole word there.',
 };
+const ofOwnPassword: readonly ProblemName[] = ['wrong-password', 'too-many-tries'];
 const waiting = { after: 'Waits for another version than this, 25 s at most.' };
 
 /** Every operation of the API; the tests hold it against the routes. */
@@ -60,7 +67,17 @@ export const operations: Operations = {
     get: { summary: 'Who am I?', answer: session },
     delete: { summary: 'Sign out', open: true, status: 204 },
   },
-  [api.account]: { put: { summary: 'Change the own account', body: accountInput, status: 204 } },
+  [api.account]: { put: { summary: 'Change the own account: language, e-mail address, or with the old password (`ownPassword`) the password', body: accountInput, answer: session, problems: ['wrong-password', 'too-many-tries'] } },
+  [api.administrators]: {
+    get: { summary: 'Accounts of the console, 200 at most', query: paging, answer: administratorList },
+    post: { summary: 'Add an account; it changes its password at its first sign-in. `ownPassword` is the one of who asks, as in each change of accounts', body: newAdministratorInput, status: 201, answer: administrator, problems: [...ofOwnPassword, 'too-many-administrators'] },
+  },
+  '/api/v1/administrators/:id': {
+    get: { summary: 'An account', answer: administrator, problems: ['not-found'] },
+    put: { summary: 'Replace an account; a password that is absent or null stays, a new one is to be changed at the next sign-in. Another password or role, or being disabled, ends its sessions', ifMatch: true, body: administratorInput, answer: administrator, problems: [...ofOwnPassword, 'not-found', 'last-expert'] },
+    delete: { summary: 'Delete an account with its sessions; the body holds the password of who asks', ifMatch: true, body: ownPasswordInput, status: 204, problems: [...ofOwnPassword, 'not-found', 'last-expert'] },
+  },
+  '/api/v1/administrators/:id/sessions': { delete: { summary: 'End the sessions of an account but for the own one; the body holds the password of who asks', body: ownPasswordInput, status: 204, problems: [...ofOwnPassword, 'not-found'] } },
   [api.functions]: { get: { summary: 'All functions with their health', query: { pilots: '`false` leaves the queue pilots out.' }, answer: functionList } },
   [api.emailForwarding]: {
     get: { summary: 'Settings of E-mail forwarding; secrets only as set, since when, and of client secrets the last three characters', answer: emailForwarding },
@@ -113,6 +130,15 @@ export const operations: Operations = {
   '/api/v1/contact-center/queues/:queueId/pilots/:pilotId/restore': { post: { summary: 'Have a pilot back that was deleted', answer: pilot, problems: ['not-found', 'deleted'] } },
   [api.uses]: { get: { summary: 'Queues and pilots that have a number or a mailbox', query: { number: 'The number.', mailbox: 'Or the mailbox.', except: 'Not counted: a queue, `<queueId>/<pilotId>`, or `<queueId>/` for a pilot that is yet to be.' }, answer: useList, problems: ['invalid'] } },
   [api.applications]: { get: { summary: 'The Microsoft applications that functions and queue pilots sign in with', answer: applicationList } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId': { get: { summary: 'An application: its parts with what they need and what the last tokens carried, and its secrets. The tenant by its GUID or its domain', answer: applicationDetails, problems: ['not-found'] } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal': {
+    get: { summary: 'The renewal of its client secret: how far it is, or how the last one ended', query: waiting, answer: renewal, problems: ['not-found'] },
+    post: { summary: 'Check a new client secret for all who sign in with it, and switch it for all or for none', body: renewalInput, status: 202, answer: renewal, problems: ['not-found', 'renewal-under-way', 'too-many-tries'] },
+    delete: { summary: 'Cancel the check, or discard a new secret that was not switched', answer: renewal, problems: ['not-found'] },
+  },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal/switch': { post: { summary: 'Switch although something failed after the secret itself was accepted for all', answer: renewal, problems: ['not-found', 'secret-not-accepted'] } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal/back': { post: { summary: 'Give the old secret back to all who still keep it', answer: renewal, problems: ['not-found', 'no-former-secret'] } },
+  '/api/v1/applications/:cloud/:tenantId/:applicationId/renewal/uses': { get: { summary: 'Those who take part in the renewal', query: { state: 'Only those in one of these states, separated by commas.', ...paging }, answer: renewalUseList, problems: ['not-found'] } },
   '/api/v1/applications/:cloud/:tenantId/:applicationId/uses': { get: { summary: 'Who signs in with an application', query: paging, answer: applicationUseList } },
   [api.checks]: {
     post: { summary: 'Start a check, once or again until it passes; where a repeated one waits, its next run', body: checkInput, status: 202, answer: check, problems: ['too-many-tries'] },
@@ -147,6 +173,16 @@ export const operations: Operations = {
     get: { summary: 'Are the UC Suite protocols recorded, and what does it cost?', answer: diagnosisLogsSettings },
     put: { summary: 'Record the UC Suite protocols, or not', ifMatch: true, body: diagnosisLogsSettingsInput, answer: diagnosisLogsSettings },
   },
+  [api.backup]: { post: { summary: 'The configuration as one file. Experts only, with their own password', body: backupInput, answer: 'backup', problems: ['wrong-password', 'too-many-tries'] } },
+  [api.restore]: {
+    post: {
+      summary: 'Restore a backup, all of it or nothing; with the `version` of a preview as `If-Match` only what it showed. 16 MiB at most. Experts only, with their own password',
+      query: { dryRun: '`true`: what would change.' },
+      form: restoreInput,
+      answer: restorePlan,
+      problems: ['wrong-password', 'too-many-tries', 'wrong-passphrase', 'backup-not-readable', 'backup-damaged', 'backup-newer-version', 'backup-invalid', 'changed-meanwhile'],
+    },
+  },
   [api.events]: { get: { summary: 'The record of events, the newest first', query: { ...eventFilter, format: '`csv` or `json`: all that fit, as a file.', ...paging, ...waiting }, answer: eventList, problems: ['invalid'] } },
   '/api/v1/events/:id': { get: { summary: 'An event', answer: event, problems: ['not-found'] } },
 };
@@ -167,25 +203,34 @@ export function openApiDocument(version: string): object {
   };
 }
 
-function describe(path: string, method: string, { summary, open, query = {}, ifMatch, body, bodyOptional, status = 200, answer, dryRun, problems = [] }: Operation): object {
+function describe(path: string, method: string, { summary, open, query = {}, ifMatch, body, bodyOptional, form, status = 200, answer, dryRun, problems = [] }: Operation): object {
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const inQuery = Object.entries(query).map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } }));
   const inHeader = ifMatch ? [{ name: 'If-Match', in: 'header', required: true, description: 'The ETag that was read.', schema: { type: 'string' } }] : [];
-  const usual: ProblemName[] = [...(open ? [] : (['not-signed-in', 'forbidden'] as const)), ...(ifMatch ? (['changed-meanwhile', 'if-match-needed'] as const) : [])];
+  const usual: ProblemName[] = [...(open ? [] : (['not-signed-in', 'forbidden', 'password-change-required'] as const)), ...(ifMatch ? (['changed-meanwhile', 'if-match-needed'] as const) : [])];
   const ofBody: ProblemName[] = body ? ['invalid-json', 'too-large', 'unsupported-media-type', 'invalid'] : [];
+  const ofForm: ProblemName[] = form ? ['invalid-form', 'too-large', 'unsupported-media-type', 'invalid'] : [];
   const ofChange: ProblemName[] = method === 'get' ? [] : ['foreign-origin'];
+  const role = routeRoles[`${method.toUpperCase()} ${path}`];
   return {
     summary,
+    ...(role !== undefined && role !== 'open' && { description: `Takes the role ${role}.` }),
     ...(open && { security: [] }),
     parameters: [...inPath, ...inQuery, ...inHeader],
     ...(body && { requestBody: { required: !bodyOptional, content: { 'application/json': { schema: schema(body, 'input') } } } }),
-    responses: { [status]: describeAnswer(answer, dryRun), ...describeProblems([...usual, ...ofBody, ...ofChange, ...problems, 'misdirected', 'store-unavailable', 'store-full']) },
+    ...(form && { requestBody: { required: true, content: { 'multipart/form-data': { schema: withFile(schema(form, 'input')) } } } }),
+    responses: { [status]: describeAnswer(answer, dryRun), ...describeProblems([...usual, ...ofBody, ...ofForm, ...ofChange, ...problems, 'misdirected', 'store-unavailable', 'store-full']) },
   };
+}
+
+function withFile(form: { properties?: object; required?: string[] }): object {
+  return { ...form, properties: { file: { type: 'string', format: 'binary' }, ...form.properties }, required: ['file', ...(form.required ?? [])] };
 }
 
 function describeAnswer(answer: Operation['answer'], dryRun: Operation['dryRun']): object {
   if (answer === undefined) return { description: 'Done' };
   if (answer === 'text/plain') return { description: 'Text', content: { 'text/plain': { schema: { type: 'string' } } } };
+  if (answer === 'backup') return { description: 'The backup', content: { 'application/json': { schema: { type: 'string', format: 'binary' } } } };
   if (answer === 'application/zip') return { description: 'A ZIP', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } }, ...(dryRun && { 'application/json': { schema: schema(dryRun, 'output') } }) } };
   return { description: 'The answer', content: { 'application/json': { schema: answer === 'json' ? {} : schema(answer, 'output') } } };
 }

@@ -5,7 +5,9 @@ import { processState } from '../memory/shared-state.ts';
 import { createMemoryStore } from '../memory/store.ts';
 import type { Credentials, Ports } from '../ports.ts';
 import { createSealing } from '../sealing.ts';
+import type { Repositories } from '../store.ts';
 import { createBackend } from './backend.ts';
+import { isConsidered } from './backup/parts.ts';
 
 // The keepers of sign-ins, of checks, of runs of Check everything, of what was deleted, of events and of protocols.
 const keepers = 6;
@@ -65,6 +67,18 @@ export function standingClock() {
   };
 }
 
+// Whoever stores settings or secrets decides whether they are in a backup.
+function withConsidered(store: Ports['store']): Ports['store'] {
+  const considered = <Table extends 'settings' | 'secrets'>(table: Table, rows: Repositories): Repositories[Table] => ({
+    ...rows[table],
+    put(name: string, row: never) {
+      if (!isConsidered(table, name)) throw new Error(`“${name}” of ${table} is neither in a backup nor declared out of it: server/app/backup/parts.ts.`);
+      return rows[table].put(name, row);
+    },
+  });
+  return { ...store, transaction: (work) => store.transaction((rows) => work({ ...rows, settings: considered('settings', rows), secrets: considered('secrets', rows) })) };
+}
+
 /** A backend whose doors lead nowhere until a test says where: for the tests of `app`. Its clock stands still but for `forward`. */
 export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Config>; time?: ReturnType<typeof standingClock> } = {}) {
   const { clock, forward, idle } = given.time ?? standingClock();
@@ -87,19 +101,23 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
         return token === null ? null : new Confidential(token);
       },
       write: (_request, headers, token) => headers.set('X-Session', token?.reveal() ?? ''),
+      sourceOf: (request) => request.headers.get('X-Source') ?? '192.0.2.7',
       isOwn: (request) => request.headers.get('Origin') === origin,
     },
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    gzip: () => new CompressionStream('gzip'),
     ...given.ports,
   };
+  ports.store = withConsidered(ports.store);
   const config: Config = { version: '0.0.0', runtime: 'test', protocols: { keepDays: 14, keepMegabytes: 256 }, authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential('ABCD-EFGH'), events: { keepDays: 400, keep: 10_000 }, ...given.config };
   const backend = createBackend(ports, config);
   let session = '';
 
-  /** One request of the console: with origin and session, and JSON. Its answer as it comes. */
+  /** One request of the console: with origin and session, and JSON or a form. Its answer as it comes. */
   async function send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-    const json = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
-    const type: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    const asItIs = typeof body === 'string' || body instanceof FormData;
+    const json = body === undefined ? {} : { body: asItIs ? body : JSON.stringify(body) };
+    const type: Record<string, string> = body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' };
     return backend.fetch(new Request(`${origin}${path}`, { method, headers: { Origin: origin, 'X-Session': session, ...type, ...headers }, ...json }));
   }
 

@@ -34,6 +34,19 @@ export function storeContactCenterContract(kind: string, open: () => Promise<Ope
         expect(await pilots.get('p1')).toBeNull();
       }));
 
+    test('all queues and pilots that are there: by name, pilots by queue and name', () =>
+      inStore(async ({ queues, pilots }) => {
+        expect([await queues.all(), await pilots.all()]).toEqual([[], []]);
+        const [last, first, gone] = [queue('q1', 'Queue 10', '850'), queue('q2', 'queue 9', '851'), { ...queue('q3', 'Gone', '852'), deletedAt: at(1), deletedBy: 'admin' }];
+        for (const one of [last, first, gone]) await queues.put(one);
+        await pilots.put(mail('p1', 'q1'));
+        await pilots.put(call('p2', 'q2', '4711'));
+        await pilots.put(mail('p3', 'q3'));
+        await pilots.put({ ...call('p4', 'q1', '4712'), deletedAt: at(1), deletedBy: 'admin' });
+        expect(await queues.all()).toEqual([first, last]);
+        expect(await pilots.all()).toEqual([{ pilot: await pilots.get('p2'), queueName: 'queue 9' }, { pilot: await pilots.get('p1'), queueName: 'Queue 10' }]);
+      }));
+
     test('queues by name: numbers in it by value, without case and accents, in every script', () =>
       inStore(async (rows) => {
         const sorted = ['', '#1', 'Ärger', 'arger 2', 'Arger 10', 'Arger 10 b', 'Queue', 'queue 2', 'Queue 9', 'QUEUE 010', 'Queue 11', 'Queue 100', 'Straße', 'Strasse 1', 'Zentrale', 'Ω', '日本', '﹅', '𝄞'];

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { Duplicate, type Account, type CheckRow, type MailboxResultRow, type SignInRow, type Store } from '../store.ts';
+import type { Account } from '../account-rows.ts';
+import { Duplicate, type CheckRow, type MailboxResultRow, type SecretRow, type SignInRow, type Store } from '../store.ts';
 
 /** What every store keeps: run on each adapter. `open` gives an empty one. */
 export function storeContract(name: string, open: () => Promise<Store & { close?: () => Promise<void> }>): void {
@@ -25,6 +26,17 @@ export function storeContract(name: string, open: () => Promise<Store & { close?
         expect(await accounts.byId('2')).toBeNull();
       });
       await expect(store.transaction(({ accounts }) => accounts.put(account('2', 'äDMIN')))).rejects.toBeInstanceOf(Duplicate);
+    });
+
+    test('secrets: all of them by name', async () => {
+      const store = await fresh();
+      const secret: SecretRow = { sealed: 'v1.x', boundTo: '["a"]', changedAt: at(0), hint: null };
+      await store.transaction(async ({ secrets }) => {
+        expect(await secrets.all()).toEqual(new Map());
+        await secrets.put('email-forwarding/password', secret);
+        await secrets.put('exchange-calendar/client-secret', { ...secret, hint: 'x9Q' });
+        expect(await secrets.all()).toEqual(new Map([['email-forwarding/password', secret], ['exchange-calendar/client-secret', { ...secret, hint: 'x9Q' }]]));
+      });
     });
 
     test('nothing is left of a transaction that fails', async () => {
@@ -121,6 +133,49 @@ export function storeContract(name: string, open: () => Promise<Store & { close?
       });
     });
 
+    test('one session outlives the end of the others; sessions are counted as long as they last, and go with their account', async () => {
+      const store = await fresh();
+      await store.transaction(async ({ accounts, sessions }) => {
+        await accounts.put(account('1', 'anna'));
+        await accounts.put({ ...account('2', 'berta'), version: 7, lastSignInAt: at(3), passwordChangedAt: at(2) });
+        for (const [tokenHash, accountId, ends] of [['a', '1', 9], ['b', '1', 9], ['c', '1', 4], ['d', '2', 9]] as const) await sessions.put({ tokenHash, accountId, createdAt: at(0), lastSeenAt: at(0), expiresAt: at(ends) });
+        expect(await sessions.counts(at(4))).toEqual({ 1: 2, 2: 1 });
+        await sessions.deleteOf('1', 'b');
+        expect(await sessions.counts(at(0))).toEqual({ 1: 1, 2: 1 });
+        expect(await accounts.byId('2')).toMatchObject({ version: 7, lastSignInAt: at(3), passwordChangedAt: at(2) });
+        await accounts.delete('1');
+        expect(await accounts.byId('1')).toBeNull();
+        expect(await sessions.get('b')).toBeNull();
+        expect(await sessions.counts(at(0))).toEqual({ 2: 1 });
+      });
+    });
+
+    test('tried passwords: by account and source, forgotten by account, by age and by number', async () => {
+      const store = await fresh();
+      const tried = (account: string, source: string, second: number, goodAt: string | null = null) => ({ account, source, wrong: 1, at: at(second), until: at(second + 60), goodAt });
+      await store.transaction(async ({ tries }) => {
+        expect(await tries.get('a', 'x')).toBeNull();
+        await tries.put(tried('a', 'x', 1));
+        await tries.put({ ...tried('a', 'x', 2), wrong: 2 });
+        await tries.put(tried('a', '', 2));
+        await tries.put(tried('', 'x', 2));
+        expect(await tries.get('a', 'x')).toEqual({ ...tried('a', 'x', 2), wrong: 2 });
+        await tries.deleteOf('a');
+        expect([await tries.get('a', 'x'), await tries.get('a', '')]).toEqual([null, null]);
+        expect(await tries.get('', 'x')).toEqual(tried('', 'x', 2));
+
+        await tries.put(tried('old', 'x', 1));
+        await tries.put(tried('familiar', 'x', 1, at(1)));
+        await tries.put(tried('once familiar', 'x', 1, at(0)));
+        await tries.prune({ before: at(2), goodBefore: at(1), keep: 10 });
+        const left = async (...names: string[]) => Promise.all(names.map(async (name) => (await tries.get(name, 'x')) !== null));
+        expect(await left('old', 'familiar', 'once familiar', '')).toEqual([false, true, false, true]);
+        await tries.put(tried('newest', 'x', 3));
+        await tries.prune({ before: at(0), goodBefore: at(0), keep: 2 });
+        expect(await left('familiar', '', 'newest')).toEqual([false, true, true]);
+      });
+    });
+
     test('checks: the newest first, filtered, paged, pruned', async () => {
       const store = await fresh();
       await store.transaction(async ({ checks }) => {
@@ -173,7 +228,7 @@ function ids({ items }: { items: { id: string }[] }): string[] {
 }
 
 function account(id: string, username: string): Account {
-  return { id, username, email: null, role: 'expert', language: 'de', passwordHash: 'x', mustChangePassword: false, disabled: false, createdAt: at(0) };
+  return { id, username, email: null, role: 'expert', language: 'de', passwordHash: 'x', mustChangePassword: false, disabled: false, createdAt: at(0), version: 1, passwordChangedAt: at(0), lastSignInAt: null };
 }
 
 function check(id: string, draft: boolean): CheckRow {

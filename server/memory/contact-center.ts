@@ -1,6 +1,6 @@
 import type { QueueSort } from '../../contract/contact-center.ts';
 import { pilotRef, sourceOf } from '../../contract/secret-source.ts';
-import { applicationKey, compareKeys, firstDue, mailboxKey, naturalKey, pilotKey, searchTerms, searchTextOfPilot, searchTextOfQueue, targetKey } from '../contact-center-keys.ts';
+import { applicationKey, compareKeys, firstDue, mailboxKey, naturalKey, pilotKey, searchTerms, searchTextOfPilot, searchTextOfQueue, targetKeys } from '../contact-center-keys.ts';
 import { pilotHealth, pilotHealths } from '../pilot-health.ts';
 import type { PilotOfQueue, PilotRow, QueueListRow, QueueRow } from '../contact-center-rows.ts';
 import type { Repositories, SecretRow } from '../store.ts';
@@ -32,6 +32,7 @@ export function contactCenterRepositories(tables: ContactCenterTables, copy: <T>
   return {
     queues: {
       get: async (id) => copy(tables.queues[id] ?? null),
+      all: async () => copy(sorted(queues(), ({ id, name }) => [naturalKey(name), id])),
       async put(queue) {
         tables.queues[queue.id] = copy(queue);
       },
@@ -62,6 +63,7 @@ export function contactCenterRepositories(tables: ContactCenterTables, copy: <T>
         const found = tables.pilots[id];
         return found ? row(found) : null;
       },
+      all: async () => byQueue(pilots()),
       async put(pilot) {
         const former = tables.pilots[pilot.id];
         const dueAt = former?.changedAt === pilot.changedAt ? former.dueAt : firstDue(pilot.changedAt);
@@ -101,7 +103,8 @@ export function contactCenterRepositories(tables: ContactCenterTables, copy: <T>
         return { items: found.slice(0, limit).map(pilotUse), total: found.length };
       },
       async ofApplication(target, { limit, offset = 0 }) {
-        const found = byQueue(pilots().filter((pilot) => applicationKey(pilot) === targetKey(target)));
+        const keys = targetKeys(target);
+        const found = byQueue(pilots().filter((pilot) => keys.includes(applicationKey(pilot) ?? '')));
         return { items: found.slice(offset, offset + limit), total: found.length };
       },
       async applications(limit) {

@@ -1,12 +1,15 @@
-import { Duplicate, type Account, type CheckRow, type MailboxResultRow, type Repositories, type SessionRow, type SettingsRow, type SignInRow, type Store } from '../store.ts';
+import type { Account, SessionRow } from '../account-rows.ts';
+import { Duplicate, type CheckRow, type MailboxResultRow, type Repositories, type SettingsRow, type SignInRow, type Store } from '../store.ts';
 import type { FunctionName } from '../../contract/functions.ts';
 import { checkRunRepository, type CheckRunTables } from './check-runs.ts';
 import { contactCenterRepositories, type ContactCenterTables } from './contact-center.ts';
+import { renewalRepository, type RenewalTables } from './renewals.ts';
 import { protocolRepository, type ProtocolTables } from './protocols.ts';
 import { eventRepository, type StoredEvent } from './events.ts';
+import { tryRepository, type TryTables } from './tries.ts';
 import type { SharedState } from './shared-state.ts';
 
-interface Tables extends ContactCenterTables, ProtocolTables, CheckRunTables {
+interface Tables extends ContactCenterTables, ProtocolTables, TryTables, CheckRunTables, RenewalTables {
   accounts: Record<string, Account>;
   sessions: Record<string, SessionRow>;
   settings: Record<string, SettingsRow>;
@@ -24,7 +27,7 @@ export function createMemoryStore(state: SharedState): Store {
     kind: 'memory',
     transaction: (work) =>
       state.update(async (value) => {
-        const tables = { accounts: {}, sessions: {}, settings: {}, secrets: {}, signIns: {}, queues: {}, pilots: {}, checks: [], results: {}, checkRuns: [], checkRunItems: {}, events: [], protocols: [], ...Object(value) } as Tables;
+        const tables = { accounts: {}, sessions: {}, settings: {}, secrets: {}, signIns: {}, queues: {}, pilots: {}, checks: [], results: {}, checkRuns: [], checkRunItems: {}, events: [], protocols: [], tries: {}, renewals: {}, renewalUses: {}, ...Object(value) } as Tables;
         const before = JSON.stringify(tables);
         const result = await work(repositories(tables));
         return JSON.stringify(tables) === before ? { result } : { result, next: tables };
@@ -50,30 +53,45 @@ function repositories(tables: Tables): Repositories {
   return {
     ...contactCenterRepositories(tables, copy),
     protocols: protocolRepository(tables),
+    tries: tryRepository(tables),
     checkRuns: checkRunRepository(tables, copy),
+    renewals: renewalRepository(tables, copy),
     accounts: {
       count: async () => Object.keys(tables.accounts).length,
-      byId: async (id) => copy(tables.accounts[id] ?? null),
-      byUsername: async (username) => copy(Object.values(tables.accounts).find((account) => same(account.username, username)) ?? null),
-      all: async () => copy(Object.values(tables.accounts).sort((a, b) => (a.username.toLowerCase() < b.username.toLowerCase() ? -1 : 1))),
+      byId: async (id) => whole(tables.accounts[id]),
+      byUsername: async (username) => whole(Object.values(tables.accounts).find((account) => same(account.username, username))),
+      all: async () => Object.values(tables.accounts).sort((a, b) => (a.username.toLowerCase() < b.username.toLowerCase() ? -1 : 1)).flatMap((account) => whole(account) ?? []),
       async put(account) {
         if (Object.values(tables.accounts).some((other) => other.id !== account.id && same(other.username, account.username))) throw new Duplicate(account.username);
         tables.accounts[account.id] = copy(account);
+      },
+      async delete(id) {
+        delete tables.accounts[id];
+        for (const row of Object.values(tables.sessions)) if (row.accountId === id) delete tables.sessions[row.tokenHash];
       },
     },
     sessions: {
       get: sessions.get,
       put: (row) => sessions.put(row.tokenHash, row),
       delete: sessions.delete,
-      async deleteOf(accountId) {
-        for (const row of Object.values(tables.sessions)) if (row.accountId === accountId) delete tables.sessions[row.tokenHash];
+      async deleteOf(accountId, but) {
+        for (const row of Object.values(tables.sessions)) if (row.accountId === accountId && row.tokenHash !== but) delete tables.sessions[row.tokenHash];
+      },
+      async counts(now) {
+        const counts: Record<string, number> = {};
+        for (const { accountId, expiresAt } of Object.values(tables.sessions)) if (expiresAt > now) counts[accountId] = (counts[accountId] ?? 0) + 1;
+        return counts;
       },
       async deleteEndedBefore(instant) {
         for (const row of Object.values(tables.sessions)) if (row.expiresAt < instant) delete tables.sessions[row.tokenHash];
       },
     },
     settings: named(tables.settings),
-    secrets: named(tables.secrets),
+    secrets: {
+      ...named(tables.secrets),
+      all: async () => new Map(Object.entries(copy(tables.secrets))),
+      many: async (names) => new Map(names.flatMap((name) => (tables.secrets[name] ? [[name, copy(tables.secrets[name])] as const] : []))),
+    },
     signIns: {
       ...named(tables.signIns),
       all: async () => Object.entries(tables.signIns).map(([name, row]) => ({ function: name as FunctionName, row: copy(row) })),
@@ -121,6 +139,13 @@ function repositories(tables: Tables): Repositories {
     },
     events: eventRepository(tables, copy),
   };
+}
+
+// What was stored by a former version lacks members.
+function whole(account: Account | undefined): Account | null {
+  if (!account) return null;
+  const former: Pick<Account, 'version' | 'passwordChangedAt' | 'lastSignInAt'> = { version: 1, passwordChangedAt: account.createdAt, lastSignInAt: null };
+  return { ...former, ...copy(account) };
 }
 
 function same(a: string, b: string): boolean {

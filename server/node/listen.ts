@@ -3,14 +3,13 @@ import type { Server } from 'node:http';
 import https from 'node:https';
 import tls from 'node:tls';
 import { serve } from '@hono/node-server';
-import type { Hono } from 'hono';
 import type { NodeConfig } from './config.ts';
 import { StartFailure } from './start-failure.ts';
 
 const anywhere = ['127.0.0.1', '::1', '0.0.0.0', '::'];
 
 /** Listens as the configuration says, by HTTPS where it names a certificate; `url` is the address for browsers. Raises `StartFailure`. */
-export function listen(app: Hono, config: NodeConfig): Promise<{ server: Server; url: string }> {
+export function listen(app: Pick<Parameters<typeof serve>[0], 'fetch'>, config: NodeConfig): Promise<{ server: Server; url: string }> {
   const certificate = config.tls && readCertificate(config.tls);
   return new Promise((done, failed) => {
     const secure = certificate && { createServer: https.createServer, serverOptions: { ...certificate, minVersion: 'TLSv1.2' as const } };

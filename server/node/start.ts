@@ -1,6 +1,7 @@
 import os from 'node:os';
 import tls from 'node:tls';
 import { randomInt } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { record } from '../app/events/record.ts';
 import { createBackend } from '../app/backend.ts';
@@ -12,6 +13,7 @@ import { consoleFiles } from './console-files.ts';
 import { openData, placeOfData } from './data.ts';
 import { createDial, type Dial } from './dial.ts';
 import { createFetch } from './fetch.ts';
+import { createGzip } from './gzip.ts';
 import { listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { createMail } from './mail.ts';
@@ -40,6 +42,7 @@ export async function startServer({ env, version, consoleFolder, say, dial: redi
   const { store, secrets } = await openData(config);
   const usual = throughProxy(createDial(config.trustedHosts), env);
   const dial = redirect ? redirect(usual) : usual;
+  const connections = new WeakMap<Request, string>();
   const ports: Ports = {
     store,
     fetch: createFetch(dial),
@@ -48,16 +51,20 @@ export async function startServer({ env, version, consoleFolder, say, dial: redi
     clock: systemClock,
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
     secrets,
-    sessions: createSessionCookie(config.publicUrl?.origin ?? null),
+    sessions: createSessionCookie(config.publicUrl?.origin ?? null, (request) => connections.get(request)),
     log: createLog(config.logLevel),
+    gzip: createGzip,
   };
   const code = setupCode((below) => randomInt(below));
   const { authority, graph, trustedHosts, events, protocols } = config;
   const publicHosts = [os.hostname().toLowerCase(), ...(config.publicUrl ? [config.publicUrl.hostname] : [])];
   const backend = createBackend(ports, { version, runtime: `Node ${process.versions.node}`, authority, graph, trustedHosts, publicHosts, simulated, setupCode: code, events, protocols });
 
-  const app = new Hono();
-  app.all('/api/*', (c) => backend.fetch(c.req.raw));
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.all('/api/*', (c) => {
+    connections.set(c.req.raw, c.env.incoming.socket.remoteAddress ?? '');
+    return backend.fetch(c.req.raw);
+  });
   app.route('/', consoleFiles(consoleFolder));
   const { server, url } = await listen(app, config).catch(async (error: unknown) => {
     await store.close();

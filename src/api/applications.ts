@@ -8,10 +8,13 @@ import { requestJson } from './request.ts';
 const namedAtOnce = 21;
 
 /** The Microsoft applications in use, by anybody. */
-export const applicationsQuery = queryOptions({
+export const allApplicationsQuery = queryOptions({
   queryKey: ['applications'],
   queryFn: async ({ signal }) => (await requestJson<{ items: Application[] }>(api.applications, { signal })).items,
 });
+
+/** Those that somebody signs in with by a secret. */
+export const applicationsQuery = queryOptions({ ...allApplicationsQuery, select: (all) => all.filter(({ uses }) => uses > 0) });
 
 /** The first ones who sign in with an application. */
 export const applicationUsesQuery = ({ cloud, tenantId, applicationId }: Pick<Application, 'cloud' | 'tenantId' | 'applicationId'>) =>

@@ -49,6 +49,7 @@ const sentences = {
   'end-before-start': msg`The end is before the start.`,
   'telephone-number': msg`Enter digits only; * and # and a + in front are allowed, too.`,
   'poll-interval': msg`Enter whole seconds from ${shortest} to ${longest}.`,
+  'wrong-password': msg`This is not your password.`,
   'wrong-setup-code': msg`This is not the code of the last start.`,
 };
 

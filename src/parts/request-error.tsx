@@ -44,6 +44,7 @@ function Sentence({ error }: { error: unknown }) {
     case 'wrong-credentials':
       return <Trans>Username or password is wrong.</Trans>;
     case 'invalid':
+    case 'wrong-password':
       return <Trans>Some values are not valid: see the fields marked.</Trans>;
     case 'wrong-setup-code':
       return <Trans>The set-up code is wrong.</Trans>;

@@ -1,17 +1,20 @@
 import { Hono } from 'hono';
 import { accountInput, sessionInput, setupInput, type SetupInput } from '../../../contract/accounts.ts';
 import { api } from '../../../contract/addresses.ts';
+import type { Params } from '../../../contract/diagnosis.ts';
 import { Confidential } from '../../confidential.ts';
 import { isSetupCode } from '../../setup-code.ts';
-import type { Account } from '../../store.ts';
+import type { Account } from '../../account-rows.ts';
 import type { RequestState, Services } from '../context.ts';
 import { readBody } from '../http/body.ts';
 import { needs } from '../http/guard.ts';
 import { ProblemError, tooManyTries } from '../http/problem.ts';
-import { newId } from '../ids.ts';
 import { record, recordIn } from '../events/record.ts';
 import type { Received } from '../secrets/received.ts';
+import { newAccount } from './new-account.ts';
+import { saveOwnAccount } from './own-account.ts';
 import { endSession, findSession, showSession, startSession } from './sessions.ts';
+import { takeSignIn } from './tries.ts';
 
 /** Set-up of the first administrator, and the session. */
 export function accountRoutes(services: Services): Hono<RequestState> {
@@ -41,19 +44,22 @@ export function accountRoutes(services: Services): Hono<RequestState> {
 
   app.post(api.session, async (c) => {
     const { username, password } = await readBody(c.req.raw, sessionInput);
-    const key = username.toLowerCase();
-    const wait = limits.signIn.take(key);
+    const source = ports.sessions.sourceOf(c.req.raw);
+    const { wait, locks, right } = await takeSignIn(ports, username, source);
     if (wait > 0) throw tooManyTries(wait);
     const account = await ports.store.transaction((rows) => rows.accounts.byUsername(username));
     decoy ??= ports.secrets.hashPassword(new Confidential('nobody has this password'));
-    const right = await ports.secrets.verifyPassword(password, account?.passwordHash ?? (await decoy));
-    if (!account || !right || account.disabled) {
-      await record(ports, { kind: 'sign-in-refused', function: null, actor: null, params: {} });
+    const isRight = await ports.secrets.verifyPassword(password, account?.passwordHash ?? (await decoy));
+    if (!account || !isRight || account.disabled) {
+      // A name that is none may be a password in the wrong field.
+      const known: Params = account ? { username: account.username } : {};
+      await record(ports, { kind: 'sign-in-refused', function: null, actor: null, params: { ...known, source } });
+      if (locks > 0) await record(ports, { kind: 'sign-in-locked', function: null, actor: null, params: { ...known, source, minutes: Math.ceil(locks) } });
       throw new ProblemError('wrong-credentials');
     }
-    limits.signIn.giveBack(key);
-    await record(ports, { kind: 'signed-in', function: null, actor: account.username, params: {} });
+    await right();
     const { token, session } = await startSession(services, account);
+    await record(ports, { kind: 'signed-in', function: null, actor: account.username, params: {} });
     const answer = c.json(showSession(account, session), 201);
     ports.sessions.write(c.req.raw, answer.headers, token);
     return answer;
@@ -74,13 +80,11 @@ export function accountRoutes(services: Services): Hono<RequestState> {
     return answer;
   });
 
-  app.put(api.account, needs(services, 'basic'), async (c) => {
-    const { language } = await readBody(c.req.raw, accountInput);
-    await ports.store.transaction(async (rows) => {
-      const account = await rows.accounts.byId(c.get('caller').accountId);
-      if (account) await rows.accounts.put({ ...account, language });
-    });
-    return c.body(null, 204);
+  app.put(api.account, needs(services, 'basic', { mayOwePassword: true }), async (c) => {
+    await saveOwnAccount(services, await readBody(c.req.raw, accountInput), c.get('caller'));
+    const found = await findSession(services, c.req.raw, false);
+    if (!found) throw new ProblemError('not-signed-in');
+    return c.json(showSession(found.account, found.session));
   });
 
   return app;
@@ -91,17 +95,8 @@ async function isNeeded({ ports }: Services): Promise<boolean> {
 }
 
 async function makeFirstAccount({ ports }: Services, input: Received<SetupInput>, language: Account['language']): Promise<Account> {
-  const account: Account = {
-    id: newId(ports.random),
-    username: input.username,
-    email: input.email || null,
-    role: 'expert',
-    language,
-    passwordHash: await ports.secrets.hashPassword(input.password),
-    mustChangePassword: false,
-    disabled: false,
-    createdAt: ports.clock.now().toISOString(),
-  };
+  const { username, email, password } = input;
+  const account = await newAccount(ports, { username, email: email || null, role: 'expert', language, password, mustChangePassword: false, disabled: false });
   await ports.store.transaction(async (rows) => {
     // Two browsers with the right code at the same time: one of them wins.
     if ((await rows.accounts.count()) > 0) throw new ProblemError('already-set-up');

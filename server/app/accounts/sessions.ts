@@ -1,7 +1,8 @@
 import { Confidential } from '../../confidential.ts';
-import type { Account, SessionRow } from '../../store.ts';
+import type { Account, SessionRow } from '../../account-rows.ts';
 import type { Session } from '../../../contract/accounts.ts';
 import type { Context } from '../context.ts';
+import { ProblemError } from '../http/problem.ts';
 import { sha256 } from '../ids.ts';
 
 const idle = 30 * 60_000;
@@ -9,7 +10,7 @@ const most = 12 * 3_600_000;
 // A session's last use is written at most once a minute, so that reading stays free of writes.
 const touchEvery = 60_000;
 
-/** Starts a session of this account; answers its token. */
+/** Starts a session of this account; answers its token. Raises `wrong-credentials` where it was disabled or deleted meanwhile. */
 export async function startSession({ ports }: Context, account: Account): Promise<{ token: Confidential; session: SessionRow }> {
   const token = new Confidential(btoa(String.fromCharCode(...ports.random.bytes(32))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''));
   const now = ports.clock.now();
@@ -21,6 +22,9 @@ export async function startSession({ ports }: Context, account: Account): Promis
     expiresAt: new Date(now.getTime() + idle).toISOString(),
   };
   await ports.store.transaction(async (rows) => {
+    const stored = await rows.accounts.byId(account.id);
+    if (!stored || stored.disabled) throw new ProblemError('wrong-credentials');
+    await rows.accounts.put({ ...stored, lastSignInAt: now.toISOString() });
     await rows.sessions.deleteEndedBefore(now.toISOString());
     await rows.sessions.put(session);
   });

@@ -2,33 +2,20 @@ import type { Application, ApplicationUse } from '../../../contract/applications
 import { pilotRef, sourceOf } from '../../../contract/secret-source.ts';
 import { targetKey } from '../../contact-center-keys.ts';
 import type { PilotOfQueue } from '../../contact-center-rows.ts';
-import type { Repositories, SignInTarget } from '../../store.ts';
+import type { Repositories, SecretRow, SignInTarget } from '../../store.ts';
 import { titleOf } from '../../uses.ts';
 import { showSecret } from '../secrets/bound-secret.ts';
 import { readApplicationFunctions, type ApplicationFunction } from './application-functions.ts';
-
-const most = 1_000;
+import { readGroups, targetOfPilot, usesOf, type ApplicationGroup } from './groups.ts';
 
 /** The applications in use, the most used first. */
 export async function readApplications(rows: Repositories): Promise<Application[]> {
-  const found = new Map<string, Application>();
-  for (const one of await readApplicationFunctions(rows)) {
-    const key = targetKey(one.target);
-    const known = found.get(key);
-    const use = functionUse(one);
-    if (!known) found.set(key, { ...one.target, uses: 1, first: use });
-    else found.set(key, { ...known, uses: known.uses + 1, first: known.first.clientSecret.set ? known.first : use });
+  const found: Application[] = [];
+  for (const group of await readGroups(rows)) {
+    const first = await firstOf(rows, group);
+    if (first) found.push({ ...first.target, tenantGuid: group.tenantGuid, uses: usesOf(group), byCode: group.code !== null, first: first.use });
   }
-  for (const { uses, ...one } of await rows.uses.applications(most)) {
-    if (!one.pilot.email) continue;
-    const { cloud, tenantId, applicationId } = one.pilot.email;
-    const key = targetKey(one.pilot.email);
-    const known = found.get(key);
-    const use = await pilotUse(rows, one);
-    if (!known) found.set(key, { cloud, tenantId, applicationId, uses, first: use });
-    else found.set(key, { ...known, uses: known.uses + uses, first: known.first.clientSecret.set || !use.clientSecret.set ? known.first : use });
-  }
-  return [...found.values()].sort((a, b) => b.uses - a.uses);
+  return found;
 }
 
 /** A page of who signs in with an application: functions first, then pilots by queue and name. */
@@ -36,17 +23,33 @@ export async function readApplicationUses(rows: Repositories, target: SignInTarg
   const functions = (await readApplicationFunctions(rows)).filter((one) => targetKey(one.target) === targetKey(target)).map(functionUse);
   const first = functions.slice(offset, offset + limit);
   const { items, total } = await rows.uses.ofApplication(target, { limit: limit - first.length, offset: Math.max(offset - functions.length, 0) });
-  for (const pilot of items) first.push(await pilotUse(rows, pilot));
+  for (const pilot of items) first.push(pilotUse(pilot, await rows.secrets.get(secretOfPilot(pilot))));
   return { items: first, total: functions.length + total };
 }
 
-function functionUse({ name, clientSecret, clientSecretExpiresAt }: ApplicationFunction): ApplicationUse {
+/** A function as one that signs in with an application. */
+export function functionUse({ name, clientSecret, clientSecretExpiresAt }: Pick<ApplicationFunction, 'name' | 'clientSecret' | 'clientSecretExpiresAt'>): ApplicationUse {
   return { source: sourceOf(name, null), function: name, ref: null, queue: null, name: null, clientSecret, clientSecretExpiresAt };
 }
 
-async function pilotUse(rows: Repositories, { pilot, queueName }: PilotOfQueue): Promise<ApplicationUse> {
+/** The same for a queue pilot, with its client secret as it is stored. */
+export function pilotUse({ pilot, queueName }: PilotOfQueue, clientSecret: SecretRow | null): ApplicationUse {
   const ref = pilotRef(pilot.queueId, pilot.id);
-  const source = sourceOf('queue-pilot', ref);
-  const clientSecret = showSecret(await rows.secrets.get(`${source}/client-secret`));
-  return { source, function: 'queue-pilot', ref, queue: queueName, name: titleOf(pilot), clientSecret, clientSecretExpiresAt: pilot.email?.clientSecretExpiresAt ?? null };
+  return { source: sourceOf('queue-pilot', ref), function: 'queue-pilot', ref, queue: queueName, name: titleOf(pilot), clientSecret: showSecret(clientSecret), clientSecretExpiresAt: pilot.email?.clientSecretExpiresAt ?? null };
+}
+
+/** Where the client secret of a pilot is. */
+export function secretOfPilot({ pilot }: PilotOfQueue): string {
+  return `${sourceOf('queue-pilot', pilotRef(pilot.queueId, pilot.id))}/client-secret`;
+}
+
+// Functions first, and of all one with a client secret; who signs in by a code only where there is nobody else.
+async function firstOf(rows: Repositories, { functions, firstPilots, code }: ApplicationGroup): Promise<{ target: ApplicationGroup['targets'][number]; use: ApplicationUse } | undefined> {
+  const all = functions.map((one) => ({ target: one.target, use: functionUse(one) }));
+  for (const found of firstPilots) if (found.pilot.email) all.push({ target: targetOfPilot(found.pilot.email), use: pilotUse(found, await rows.secrets.get(secretOfPilot(found))) });
+  if (code) {
+    const { cloud, tenantId, applicationId } = code.settings;
+    all.push({ target: { cloud, tenantId, applicationId }, use: functionUse({ name: 'email-forwarding', clientSecret: { set: false, changedAt: null }, clientSecretExpiresAt: null }) });
+  }
+  return all.find(({ use }) => use.clientSecret.set) ?? all[0];
 }

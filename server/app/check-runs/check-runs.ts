@@ -50,10 +50,19 @@ export function startRun({ ports, config }: Context, { username, email }: Pick<C
 export function cancelRun({ ports }: Context, id: string, actor: string): Promise<CheckRunRow | null> {
   return ports.store.transaction(async (rows) => {
     const run = await rows.checkRuns.get(id);
-    if (run?.state !== 'running') return run;
-    const ended: CheckRunRow = { ...run, state: 'cancelled', endedAt: ports.clock.now().toISOString(), version: run.version + 1 };
-    await rows.checkRuns.put(ended);
-    await recordIn(rows, ports, { kind: 'everything-check-cancelled', function: null, actor, params: { done: run.done, total: run.total, run: id } });
-    return ended;
+    return run?.state === 'running' ? endRun(rows, ports, run, actor) : run;
   });
+}
+
+/** Cancels the run that is under way, if any. */
+export async function cancelRunUnderWay(rows: Repositories, { ports }: Context, actor: string): Promise<void> {
+  const run = await runUnderWay(rows);
+  if (run) await endRun(rows, ports, run, actor);
+}
+
+async function endRun(rows: Repositories, ports: Context['ports'], run: CheckRunRow, actor: string): Promise<CheckRunRow> {
+  const ended: CheckRunRow = { ...run, state: 'cancelled', endedAt: ports.clock.now().toISOString(), version: run.version + 1 };
+  await rows.checkRuns.put(ended);
+  await recordIn(rows, ports, { kind: 'everything-check-cancelled', function: null, actor, params: { done: run.done, total: run.total, run: run.id } });
+  return ended;
 }

@@ -16,7 +16,7 @@ import { cancelRun, runUnderWay, startRun } from './check-runs.ts';
 export function checkRunRoutes(services: Services): Hono<RequestState> {
   const { ports, limits } = services;
   const app = new Hono<RequestState>();
-  const one = api.checkRun(':id').replace('%3A', ':');
+  const one = `${api.checkRuns}/:id`;
 
   const read = async (id: string): Promise<CheckRunRow> => {
     const run = await ports.store.transaction((rows) => rows.checkRuns.get(id));
@@ -44,7 +44,10 @@ export function checkRunRoutes(services: Services): Hono<RequestState> {
   app.get(one, needs(services, 'basic'), async (c) => c.json(await whenNewer(ports, c.req.query('after'), c.req.raw.signal, () => read(c.req.param('id') ?? ''))));
 
   app.delete(one, needs(services, 'basic'), async (c) => {
-    const run = await cancelRun(services, c.req.param('id') ?? '', c.get('caller').username);
+    const { role, username } = c.get('caller');
+    const id = c.req.param('id') ?? '';
+    if (role === 'basic' && (await read(id)).by !== username) throw new ProblemError('forbidden');
+    const run = await cancelRun(services, id, username);
     if (!run) throw new ProblemError('not-found');
     return c.json(run);
   });

@@ -7,7 +7,7 @@ import { diagnoseIdentity, identityFailure } from '../diagnosis/identity.ts';
 import { endpoints } from '../sign-in/authority.ts';
 import { requestApplicationToken } from '../sign-in/oauth.ts';
 import { say, StepFailure, type Rung } from './ladder.ts';
-import { readApplication } from './permission.ts';
+import { readApplication, type Carried } from './permission.ts';
 import type { Secret } from './subject.ts';
 
 interface Application {
@@ -18,7 +18,7 @@ interface Application {
   use: keyof typeof permissions;
   /** Can Exchange grant the right by itself (RBAC for Applications), so that a token without the role may do? */
   exchangeGrants: boolean;
-  remember: (carried: { objectId: string; roles: string[] }) => Promise<void>;
+  remember: (carried: Carried) => Promise<void>;
 }
 
 export interface ApplicationRungs {

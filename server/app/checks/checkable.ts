@@ -1,6 +1,9 @@
 import type { Params } from '../../../contract/diagnosis.ts';
 import type { FunctionName } from '../../../contract/functions.ts';
+import type { Confidential } from '../../confidential.ts';
 import type { CheckRow, MailboxResultRow, Repositories } from '../../store.ts';
+import { sourceOf } from '../../../contract/secret-source.ts';
+import { awaitsFirstUse } from '../applications/renewal/former-secret.ts';
 import type { Services } from '../context.ts';
 import type { Rung } from './ladder.ts';
 
@@ -24,12 +27,19 @@ export type Plan = (reports: Reports) => Ladder;
 /** What is to be checked, as the check is stored. */
 export type Asked = Pick<CheckRow, 'ref' | 'input'>;
 
+/** How what is saved is checked: does somebody wait for it, is it without its last, visible step, and with which client secret in place of the stored one. */
+export interface How {
+  byHand: boolean;
+  automatic: boolean;
+  clientSecret?: Confidential;
+}
+
 /** How a function is checked. */
 export interface Checkable<Draft> {
   /** The ladder on a draft. Raises 422 for a draft that may not be tried; its fields are below `/draft`. */
   planDraft(services: Services, draft: Draft, asked: Asked): Promise<Plan>;
-  /** The ladder on what is saved. Without somebody who waits for it (`byHand`), what is missing is explained by the ladder; else raises 422, or 404 for a `ref` of nothing. */
-  planSaved(services: Services, asked: Asked, how: { byHand: boolean; automatic: boolean }): Promise<Plan>;
+  /** The ladder on what is saved. Without somebody who waits for it (`byHand`), what is missing is explained by the ladder; else raises 422. Raises 404 for a `ref` of nothing. */
+  planSaved(services: Services, asked: Asked, how: How): Promise<Plan>;
   /** What is checked by itself next, and when; null where nothing can be. */
   nextByItself(rows: Repositories): Promise<Next | null>;
   /** Notes that a check of what is saved begins. */
@@ -47,12 +57,13 @@ export interface Next {
 /** Between two checks that come by themselves. */
 export const hour = 3_600_000;
 
-/** An hour after a function's last check or change; null while nothing can be checked (`changedAt` is null), and beside a check that runs or will run again. */
+/** An hour after a function's last check or change, at once where its client secret was renewed; null while nothing can be checked (`changedAt` is null), and beside a check that runs or will run again. */
 export async function hourAfterLast(rows: Repositories, name: FunctionName, changedAt: string | null): Promise<Next | null> {
   if (changedAt === null) return null;
   const saved = { function: name, draft: false, limit: 1 } as const;
   for (const state of ['running', 'waiting'] as const) if ((await rows.checks.list({ ...saved, state })).total > 0) return null;
   const [last] = (await rows.checks.list(saved)).items;
+  if (await awaitsFirstUse(rows, sourceOf(name, null), last?.startedAt, changedAt)) return { ref: null, at: Date.parse(changedAt) };
   const from = [changedAt, last?.endedAt, last?.startedAt].filter((at) => at !== null && at !== undefined).map((at) => Date.parse(at));
   return { ref: null, at: Math.max(0, ...from) + hour };
 }

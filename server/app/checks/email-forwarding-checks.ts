@@ -6,7 +6,7 @@ import { receive, type Received } from '../secrets/received.ts';
 import { readRow } from '../sign-in/rows.ts';
 import { hourAfterLast, type Checkable } from './checkable.ts';
 import { emailForwardingLadder } from './email-forwarding.ts';
-import { findSecret, inPlace, writable, type Secret } from './subject.ts';
+import { findSecret, given, inPlace, writable, type Secret } from './subject.ts';
 
 /** How E-mail forwarding is checked: `sendTo` is where the test mail goes, which the hourly check does not send. */
 export const emailForwardingChecks: Checkable<Received<EmailForwardingInput>> = {
@@ -16,10 +16,10 @@ export const emailForwardingChecks: Checkable<Received<EmailForwardingInput>> = 
     return ({ note }) => emailForwardingLadder(services, { settings, secret, sendTo, note });
   },
 
-  async planSaved(services, { input: { sendTo = null } }, { byHand, automatic }) {
+  async planSaved(services, { input: { sendTo = null } }, { byHand, automatic, clientSecret }) {
     const { configured, settings: stored } = await services.ports.store.transaction(readSettings);
     const settings = configured ? receive(emailForwardingInput.parse(writable(stored, emailForwardingReadOnly))) : null;
-    const found = settings && usedSecret(services.ports, settings, '');
+    const found = settings && (clientSecret ? given(clientSecret) : usedSecret(services.ports, settings, ''));
     const secret = found && (await (byHand ? found : inPlace(found)));
     return ({ note }) => emailForwardingLadder(services, { settings, secret, sendTo: automatic ? null : sendTo, note });
   },

@@ -8,10 +8,18 @@ export function describePermission({ accessToken, scope }: { accessToken: Confid
   return granted.some((name) => name === permission || name.endsWith(`/${permission}`)) || granted.join(' ') || '—';
 }
 
-/** The roles and the object id that an application's token carries; null where it is opaque. */
-export function readApplication(accessToken: Confidential): { roles: string[]; objectId: string } | null {
+/** What an application's token says of it. */
+export interface Carried {
+  objectId: string;
+  roles: string[];
+  /** The GUID of the tenant that issued it; empty where it does not say. */
+  tenantGuid: string;
+}
+
+/** The roles, the object id and the tenant that an application's token carries; null where it is opaque. */
+export function readApplication(accessToken: Confidential): Carried | null {
   const claims = readClaims(accessToken);
   if (!claims) return null;
-  const { roles, oid } = claims;
-  return { roles: Array.isArray(roles) ? roles.map(String) : [], objectId: typeof oid === 'string' ? oid : '' };
+  const { roles, oid, tid } = claims;
+  return { roles: Array.isArray(roles) ? roles.map(String) : [], objectId: typeof oid === 'string' ? oid : '', tenantGuid: typeof tid === 'string' ? tid : '' };
 }

@@ -6,13 +6,14 @@ import { titleOf } from '../../uses.ts';
 import { findPilot } from '../contact-center/find.ts';
 import { checkPop3Host, secretsOfPilot } from '../contact-center/pilot-secrets.ts';
 import type { Services } from '../context.ts';
-import { fieldProblem, ProblemError } from '../http/problem.ts';
+import { fieldProblem } from '../http/problem.ts';
 import { receive, type Received } from '../secrets/received.ts';
 import { rememberLastToken } from '../sign-in/last-token.ts';
 import { targetOf } from '../sign-in/target.ts';
 import { hour, type Checkable, type Plan } from './checkable.ts';
+import type { Carried } from './permission.ts';
 import { pilotLadder, type PilotSettings } from './pilot.ts';
-import { findSecret, inPlace, type Secret } from './subject.ts';
+import { findSecret, given, inPlace, type Secret } from './subject.ts';
 
 type Found = { queue: QueueRow; pilot: PilotRow };
 
@@ -26,15 +27,21 @@ export const pilotChecks: Checkable<Received<EmailPilotInput>> = {
     return planOf(services, { settings, secret, found, source: ref && sourceOf('queue-pilot', ref) });
   },
 
-  async planSaved(services, { ref }, { byHand }) {
+  async planSaved(services, { ref }, { byHand, clientSecret }) {
     const found = await find(services, ref ?? '').catch((error: unknown) => {
       if (!byHand && error instanceof ProblemError) return null;
       throw error;
     });
     const settings = found && settingsOf(found.pilot);
     if (byHand && !settings) throw fieldProblem('/ref', 'nothing-to-check', 'Only e-mail pilots can be checked.');
-    const wanted = settings && findSecret(services.ports, settings, secretsOfPilot(ref, settings), '');
+    const wanted = settings && (clientSecret ? given(clientSecret) : findSecret(services.ports, settings, secretsOfPilot(ref, settings), ''));
     const secret = wanted && (await (byHand ? wanted : inPlace(wanted)));
+  // One that is deleted takes its checks along, so there is nobody left to explain it to.
+    const found = await find(services, ref ?? '');
+    const settings = settingsOf(found.pilot);
+    if (!settings) throw fieldProblem('/ref', 'nothing-to-check', 'Only e-mail pilots can be checked.');
+    const wanted = findSecret(services.ports, settings, secretsOfPilot(ref, settings), '');
+    const secret = await (byHand ? wanted : inPlace(wanted));
     return planOf(services, { settings, secret, found, source: sourceOf('queue-pilot', ref) });
   },
 
@@ -58,7 +65,7 @@ export const pilotChecks: Checkable<Received<EmailPilotInput>> = {
 };
 
 interface Subject {
-  settings: PilotSettings | null;
+  settings: PilotSettings;
   secret: Secret | null;
   found: Found | null;
   /** Whose last token it is; null for one that is not saved yet. */
@@ -66,9 +73,9 @@ interface Subject {
 }
 
 function planOf(services: Services, { settings, secret, found, source }: Subject): Plan {
-  const names = { queue: found?.queue.name ?? '', pilot: settings?.name || settings?.username || (found ? titleOf(found.pilot) : '') };
-  const remember = async (carried: { objectId: string; roles: string[] }) => {
-    if (source && settings?.authMethod === 'oauth') await rememberLastToken(services.ports, source, targetOf(settings), carried);
+  const names = { queue: found?.queue.name ?? '', pilot: settings.name || settings.username };
+  const remember = async (carried: Carried) => {
+    if (source && settings.authMethod === 'oauth') await rememberLastToken(services.ports, source, targetOf(settings), carried);
   };
   return (reports) => pilotLadder(services, { settings, secret, ...names, remember }, reports);
 }

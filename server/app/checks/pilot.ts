@@ -9,8 +9,9 @@ import type { Received } from '../secrets/received.ts';
 import { endpoints } from '../sign-in/authority.ts';
 import { targetOf } from '../sign-in/target.ts';
 import { applicationRungs, type ApplicationRungs } from './application-rungs.ts';
-import { nothingSetUp, type Ladder, type Reports } from './checkable.ts';
+import type { Ladder, Reports } from './checkable.ts';
 import { say, StepFailure, type Found, type Rung } from './ladder.ts';
+import type { Carried } from './permission.ts';
 import { readHeader } from './message-header.ts';
 import { reachAll, secureAll } from './network.ts';
 import type { Secret } from './subject.ts';
@@ -20,15 +21,14 @@ import { tenantRungs, withoutToken } from './tenant-rungs.ts';
 export type PilotSettings = Received<EmailPilotInput> & { server: string; port: number; scope: string };
 
 export interface PilotSubject {
-  /** Null where there is no such e-mail pilot. */
-  settings: PilotSettings | null;
+  settings: PilotSettings;
   /** The password or the client secret, whichever the method uses; its answer is null where it cannot be opened. */
   secret: Secret | null;
   /** What its queue and itself are called. */
   queue: string;
   pilot: string;
   /** Keeps what the token carried. */
-  remember: (carried: { objectId: string; roles: string[] }) => Promise<void>;
+  remember: (carried: Carried) => Promise<void>;
 }
 
 const use = 'queue-pilot/pop3';
@@ -37,7 +37,6 @@ const use = 'queue-pilot/pop3';
 export function pilotLadder(services: Context, { settings, secret, queue, pilot, remember }: PilotSubject, { note }: Pick<Reports, 'note'>): Ladder {
   const { ports, config } = services;
   const named = { queue, pilot };
-  if (!settings) return nothingSetUp(new StepFailure({ code: 'pilot-not-set-up', params: named }), say('settings'), say('failed-settings'));
   const { authMethod, username, encryption } = settings;
   const at = { host: settings.server, port: settings.port };
   const server = { ...at, encryption, protocol: 'pop3' } as const;

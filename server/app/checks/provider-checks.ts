@@ -5,7 +5,7 @@ import { checkExchangeHost, readProvider } from '../external-providers/settings.
 import { receive, type Received } from '../secrets/received.ts';
 import { hourAfterLast, type Checkable } from './checkable.ts';
 import { providerLadder } from './provider.ts';
-import { findSecret, inPlace, writable, type Secret } from './subject.ts';
+import { findSecret, given, inPlace, writable, type Secret } from './subject.ts';
 
 /** How an external provider is checked: a calendar is read of `mailboxes`, or of the settings' own; a directory is searched for `name`, or only opened. Nobody sees it, so the hourly check does the same. */
 export function providerChecks(name: ProviderName): Checkable<Received<ProviderInput>> {
@@ -17,10 +17,10 @@ export function providerChecks(name: ProviderName): Checkable<Received<ProviderI
       return (reports) => providerLadder(services, { name, settings, secret, input }, reports);
     },
 
-    async planSaved(services, { input }, { byHand }) {
+    async planSaved(services, { input }, { byHand, clientSecret }) {
       const { configured, settings: stored } = await services.ports.store.transaction((rows) => readProvider(rows, name));
       const settings = configured ? receive(exchangeCalendarInput.parse(writable(stored, providerReadOnly))) : null;
-      const found = settings && usedSecret(services.ports, settings, '');
+      const found = settings && (clientSecret ? given(clientSecret) : usedSecret(services.ports, settings, ''));
       const secret = found && (await (byHand ? found : inPlace(found)));
       return (reports) => providerLadder(services, { name, settings, secret, input }, reports);
     },

@@ -53,7 +53,10 @@ export function checkRoutes(services: Services, life: AbortSignal): Hono<Request
   });
 
   app.delete(one, needs(services, 'basic'), async (c) => {
-    const row = await checks.cancel(c.req.param('id') ?? '', c.get('caller').username);
+    const { role, username } = c.get('caller');
+    // Who only reads ends what he has started himself.
+    if (role === 'basic' && (await read(c.req.param('id') ?? '')).by !== username) throw new ProblemError('forbidden');
+    const row = await checks.cancel(c.req.param('id') ?? '', username);
     if (!row) throw new ProblemError('not-found');
     return c.json(showCheck(row, c.get('language')));
   });

@@ -21,6 +21,11 @@ export async function findSecret(ports: Ports, input: SecretsInput, secrets: rea
   return fate.kind === 'keep' ? () => openSecret(ports, secret, fate.row) : null;
 }
 
+/** A secret that is in hand. */
+export async function given(secret: Confidential): Promise<Secret> {
+  return async () => secret;
+}
+
 /** For a check that comes by itself: a secret that is needed and not there is one that cannot be opened, which the ladder explains. */
 export function inPlace(secret: Promise<Secret | null>): Promise<Secret | null> {
   return secret.catch((error: unknown) => {

@@ -9,7 +9,7 @@ import { RefreshFailure } from '../sign-in/refresh.ts';
 import { targetOf } from '../sign-in/target.ts';
 import { applicationRungs } from './application-rungs.ts';
 import { say, StepFailure, type Rung } from './ladder.ts';
-import { describePermission } from './permission.ts';
+import { describePermission, type Carried } from './permission.ts';
 import type { Secret } from './subject.ts';
 import { tenantRungs } from './tenant-rungs.ts';
 
@@ -33,7 +33,7 @@ export function tokenRungs(services: Services, settings: TokenSettings, clientSe
 
 function ofApplication(services: Services, settings: TokenSettings, clientSecret: Secret | null, params: Params): TokenRungs {
   const target = targetOf(settings);
-  const remember = (carried: { objectId: string; roles: string[] }) => services.signIns.rememberToken(target, carried);
+  const remember = (carried: Carried) => services.signIns.rememberToken(target, carried);
   const use = 'email-forwarding/microsoft-oauth-application';
   const { rungs, accessToken } = applicationRungs(services, { target, scope: settings.scope ?? '', clientSecret, use, exchangeGrants: false, remember }, params);
   return { rungs, accessToken, current: () => null };

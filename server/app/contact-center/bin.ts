@@ -2,7 +2,7 @@ import { restorableSeconds } from '../../../contract/contact-center.ts';
 import { pilotRef, sourceOf } from '../../../contract/secret-source.ts';
 import type { PilotRow } from '../../contact-center-rows.ts';
 import type { Repositories } from '../../store.ts';
-import { withoutUnreached } from '../checks/run.ts';
+import { dropFormerSecret } from '../applications/renewal/former-secret.ts';
 import type { Context } from '../context.ts';
 import { nextChange } from '../http/long-poll.ts';
 import { forgetLastToken } from '../sign-in/last-token.ts';
@@ -10,7 +10,6 @@ import { restorableUntil } from './find.ts';
 
 const afterFault = 5_000;
 const longest = 3_600_000;
-const mostRunning = 1_000;
 
 /** Deletes for good what nobody can have back any more, each when its time is over by what the store says; so a restart goes on where it was. Ends with the signal. */
 export async function keepBin({ ports }: Context, signal: AbortSignal): Promise<void> {
@@ -31,30 +30,24 @@ export async function keepBin({ ports }: Context, signal: AbortSignal): Promise<
   }
 }
 
-/** Ends the running and waiting checks of the pilots that `isOne` knows by their `ref`. */
-export async function cancelChecks(rows: Repositories, isOne: (ref: string) => boolean, now: Date): Promise<void> {
-  for (const state of ['running', 'waiting'] as const) {
-    const { items } = await rows.checks.list({ function: 'queue-pilot', state, limit: mostRunning });
-    for (const row of items) {
-      if (row.ref === null || !isOne(row.ref)) continue;
-      await rows.checks.put({ ...row, state: 'cancelled', endedAt: row.endedAt ?? now.toISOString(), version: row.version + 1, steps: withoutUnreached(row.steps) });
-    }
-  }
-}
-
 async function purge(rows: Repositories, now: Date): Promise<void> {
   const { queues, pilots } = await rows.deleted.before(new Date(now.getTime() - restorableSeconds * 1000).toISOString());
   for (const pilot of pilots) await purgePilot(rows, pilot);
-  for (const { id } of queues) {
-    for (const pilot of await rows.pilots.ofQueue(id)) await purgePilot(rows, pilot);
-    await rows.queues.purge(id);
-  }
+  for (const { id } of queues) await purgeQueue(rows, id);
 }
 
-async function purgePilot(rows: Repositories, { id, queueId }: PilotRow): Promise<void> {
+/** Deletes a queue for good, with its pilots. */
+export async function purgeQueue(rows: Repositories, id: string): Promise<void> {
+  for (const pilot of await rows.pilots.ofQueue(id)) await purgePilot(rows, pilot);
+  await rows.queues.purge(id);
+}
+
+/** Deletes a pilot for good, with its secrets and checks. */
+export async function purgePilot(rows: Repositories, { id, queueId }: Pick<PilotRow, 'id' | 'queueId'>): Promise<void> {
   const ref = pilotRef(queueId, id);
   const source = sourceOf('queue-pilot', ref);
   for (const secret of ['password', 'client-secret']) await rows.secrets.delete(`${source}/${secret}`);
+  await dropFormerSecret(rows, `${source}/client-secret`);
   await forgetLastToken(rows, source);
   await rows.checks.deleteOf('queue-pilot', ref);
   await rows.pilots.purge(id);

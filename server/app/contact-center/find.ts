@@ -3,8 +3,7 @@ import type { PilotRow, QueueRow } from '../../contact-center-rows.ts';
 import type { Repositories } from '../../store.ts';
 import { titleOf } from '../../uses.ts';
 import { ProblemError } from '../http/problem.ts';
-
-const idForm = /^[a-z2-7]{20}$/;
+import { isId } from '../ids.ts';
 
 /** A queue that is there. Raises 404, and 410 `deleted` with its `Deletion` while it can be had back. */
 export async function findQueue(rows: Repositories, queueId: string, now: Date): Promise<QueueRow> {
@@ -23,14 +22,14 @@ export async function findPilot(rows: Repositories, queueId: string, pilotId: st
 
 /** A queue, deleted or not. Raises 404 where it is neither there nor to be had back. */
 export async function getQueue(rows: Repositories, queueId: string, now: Date): Promise<QueueRow> {
-  const queue = idForm.test(queueId) ? await rows.queues.get(queueId) : null;
+  const queue = isId(queueId) ? await rows.queues.get(queueId) : null;
   if (!queue || isOver(queue, now)) throw new ProblemError('not-found');
   return queue;
 }
 
 /** A pilot of a queue, deleted or not. Raises 404 where it is neither there nor to be had back. */
 export async function getPilot(rows: Repositories, queueId: string, pilotId: string, now: Date): Promise<PilotRow> {
-  const pilot = idForm.test(pilotId) ? await rows.pilots.get(pilotId) : null;
+  const pilot = isId(pilotId) ? await rows.pilots.get(pilotId) : null;
   if (pilot?.queueId !== queueId || isOver(pilot, now)) throw new ProblemError('not-found');
   return pilot;
 }

@@ -5,13 +5,13 @@ import type { PilotEmail, PilotRow, QueueRow } from '../../contact-center-rows.t
 import type { Repositories } from '../../store.ts';
 import { titleOf } from '../../uses.ts';
 import type { Context } from '../context.ts';
+import { cancelChecks } from '../checks/cancel.ts';
 import { recordIn, type NewEvent } from '../events/record.ts';
 import { checkMatch, needsMatch } from '../http/etag.ts';
 import { fieldProblem } from '../http/problem.ts';
 import { newId } from '../ids.ts';
 import { checkSecretEnd, writeSecrets } from '../secrets/settings-secrets.ts';
 import type { Received } from '../secrets/received.ts';
-import { cancelChecks } from './bin.ts';
 import { findPilot, findQueue, getPilot } from './find.ts';
 import { checkPop3Host, secretsOfPilot } from './pilot-secrets.ts';
 import { showPilot, showPilotRow } from './show-pilot.ts';
@@ -72,7 +72,7 @@ export async function removePilot({ ports }: Context, queueId: string, pilotId: 
     const now = ports.clock.now();
     const { queue, pilot } = await matchingPilot(rows, queueId, pilotId, ifMatch, now);
     await rows.pilots.put({ ...pilot, version: pilot.version + 1, deletedAt: now.toISOString(), deletedBy: actor });
-    await cancelChecks(rows, (ref) => ref === pilotRef(queueId, pilotId), now);
+    await cancelChecks(rows, ({ ref }) => ref === pilotRef(queueId, pilotId), now);
     await recordIn(rows, ports, eventOf('pilot-deleted', queue, pilot, actor));
   });
 }
@@ -125,7 +125,8 @@ async function write(ports: Ports, rows: Repositories, { queue, pilot, input, ac
   return removed;
 }
 
-function emailOf(input: Received<EmailPilotInput>, stored: PilotEmail | null): PilotEmail {
+/** What an e-mail pilot is set to, as it is stored; what is absent stays as it was. */
+export function emailOf(input: Received<EmailPilotInput>, stored: PilotEmail | null): PilotEmail {
   const { authMethod, cloud, encryption, username, pollIntervalSeconds, mailHandling } = input;
   const place = placeOfPilot(input);
   const keptScope = authMethod === 'basic' && stored?.cloud === cloud ? stored.scope : place.scope;

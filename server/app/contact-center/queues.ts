@@ -2,11 +2,11 @@ import type { Queue, QueueInput, QueueSort } from '../../../contract/contact-cen
 import type { QueueListRow, QueueRow } from '../../contact-center-rows.ts';
 import type { Repositories } from '../../store.ts';
 import type { Context } from '../context.ts';
+import { cancelChecks } from '../checks/cancel.ts';
 import { recordIn } from '../events/record.ts';
 import { soonAfter } from '../functions/soon.ts';
 import { checkMatch, needsMatch } from '../http/etag.ts';
 import { newId } from '../ids.ts';
-import { cancelChecks } from './bin.ts';
 import { findQueue, getQueue } from './find.ts';
 import { mostUses } from './uses.ts';
 
@@ -55,7 +55,7 @@ export async function removeQueue({ ports }: Context, queueId: string, ifMatch: 
     const now = ports.clock.now();
     const queue = await matchingQueue(rows, queueId, ifMatch, now);
     await rows.queues.put({ ...queue, version: queue.version + 1, deletedAt: now.toISOString(), deletedBy: actor });
-    await cancelChecks(rows, (ref) => ref.startsWith(`${queueId}/`), now);
+    await cancelChecks(rows, ({ ref }) => ref?.startsWith(`${queueId}/`) === true, now);
     await recordIn(rows, ports, { kind: 'queue-deleted', function: null, actor, params: { queue: queue.name } });
   });
 }

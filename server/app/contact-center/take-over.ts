@@ -7,6 +7,7 @@ import type { PilotEmail, PilotOfQueue } from '../../contact-center-rows.ts';
 import type { Repositories, SecretRow } from '../../store.ts';
 import { titleOf } from '../../uses.ts';
 import { readApplicationFunctions } from '../applications/application-functions.ts';
+import { dropFormerSecret } from '../applications/renewal/former-secret.ts';
 import { recordIn } from '../events/record.ts';
 import { fieldProblem } from '../http/problem.ts';
 import { openSecret, sealSecret, type BoundSecret } from '../secrets/bound-secret.ts';
@@ -90,6 +91,7 @@ async function give(ports: Ports, rows: Repositories, { source, found }: Taker, 
     await rows.settings.put(name, { value: { ...Object(stored.value), clientSecretExpiresAt }, version: String(Number(stored.version) + 1), changedAt });
   }
   await rows.secrets.put(secretOf(source, giver).name, secret);
+  await dropFormerSecret(rows, secretOf(source, giver).name);
   const names = found && { queue: found.queueName, name: titleOf(found.pilot) };
   await recordIn(rows, ports, { kind: 'client-secret-taken-over', function: name, ref, actor: giver.actor, params: { ...names, from: giver.name } });
 }

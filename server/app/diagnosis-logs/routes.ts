@@ -38,7 +38,8 @@ export function diagnosisLogRoutes(services: Services): Hono<RequestState> {
     const { sources, from, to, maskAddresses = false } = input;
     await record(ports, { kind: 'diagnosis-logs-downloaded', function: null, actor: c.get('caller').username, params: { sources: sources.join(' '), from, to, masked: String(maskAddresses) } });
     const now = ports.clock.now();
-    const zip = zipOf(contentsOf(services, input, c.get('language')), now, (error) => ports.log.error({ requestId: c.get('requestId'), error: String(error) }, 'a ZIP of diagnosis logs broke off'));
+    const failed = (error: unknown) => ports.log.error({ requestId: c.get('requestId'), error: String(error) }, 'a ZIP of diagnosis logs broke off');
+    const zip = zipOf(contentsOf(services, input, c.get('language')), { at: now, gzip: ports.gzip, failed });
     return c.body(zip, 200, { 'Content-Type': 'application/zip', 'Content-Disposition': `attachment; filename="${nameOf(now)}"` });
   });
 

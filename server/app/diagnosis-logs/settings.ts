@@ -4,7 +4,8 @@ import type { Context } from '../context.ts';
 import { recordIn } from '../events/record.ts';
 import { checkMatch, needsMatch } from '../http/etag.ts';
 
-const name = 'diagnosis-logs';
+/** The name of their row. */
+export const name = 'diagnosis-logs';
 const untouched = '0';
 // What a look at a mailbox, a calendar or the directory takes with its place in two indexes; each function looks once an hour, and somebody may look by hand.
 const bytesPerLook = 600;

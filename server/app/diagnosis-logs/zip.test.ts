@@ -3,7 +3,7 @@ import type { Part } from './part.ts';
 import { unzip } from './testing.ts';
 import { zipOf } from './zip.ts';
 
-const at = new Date('2026-11-24T12:00:00Z');
+const making = { at: new Date('2026-11-24T12:00:00Z'), gzip: () => new CompressionStream('gzip'), failed: () => {} };
 const piece = 64 * 1024;
 
 /** Files that count what is read of them: `count` of `pieces` each, which pack badly. */
@@ -33,7 +33,7 @@ function noise(): string {
 
 /** Lets what may go on go on: as long as it takes to read another one to its end. */
 async function meanwhile(): Promise<void> {
-  await new Response(zipOf(source({ count: 2, pieces: 40 }).parts, at, () => {})).arrayBuffer();
+  await new Response(zipOf(source({ count: 2, pieces: 40 }).parts, making)).arrayBuffer();
 }
 
 test('what goes in comes out, in its order', async () => {
@@ -44,13 +44,13 @@ test('what goes in comes out, in its order', async () => {
   async function* texts(...pieces: string[]): AsyncGenerator<string> {
     yield* pieces;
   }
-  const bytes = new Uint8Array(await new Response(zipOf(parts(), at, () => {})).arrayBuffer());
+  const bytes = new Uint8Array(await new Response(zipOf(parts(), making)).arrayBuffer());
   expect(await unzip(bytes)).toEqual({ 'a/é.txt': 'one\ntwo é€𝄞\n', 'empty.txt': '' });
 });
 
 test('nothing is read before somebody reads, and one who pauses lets it pause', async () => {
   const { seen, parts } = source({ count: 2, pieces: 60 });
-  const reader = zipOf(parts, at, () => {}).getReader();
+  const reader = zipOf(parts, making).getReader();
   await meanwhile();
   expect(seen.read).toBe(0);
   let got = 0;
@@ -66,7 +66,7 @@ test('nothing is read before somebody reads, and one who pauses lets it pause', 
 test('one who leaves ends the reading at once, and the file that was open is closed', async () => {
   const { seen, parts } = source({ count: 2, pieces: 60 });
   const failures: unknown[] = [];
-  const reader = zipOf(parts, at, (error) => failures.push(error)).getReader();
+  const reader = zipOf(parts, { ...making, failed: (error) => failures.push(error) }).getReader();
   for (let got = 0; got < 500_000; ) got += (await reader.read()).value?.length ?? Infinity;
   await reader.cancel(new Error('gone'));
   const { read } = seen;
@@ -79,7 +79,7 @@ test('one who leaves ends the reading at once, and the file that was open is clo
 test('what breaks in the middle breaks the stream, so that nobody takes the rest for a ZIP', async () => {
   const { parts } = source({ count: 2, pieces: 30, breaksAt: 45 });
   const failures: string[] = [];
-  const reader = zipOf(parts, at, (error) => failures.push(String(error))).getReader();
+  const reader = zipOf(parts, { ...making, failed: (error) => failures.push(String(error)) }).getReader();
   let got = 0;
   const reading = (async () => {
     for (;;) {

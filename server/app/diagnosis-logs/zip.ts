@@ -1,20 +1,29 @@
+import type { Gzip } from '../../ports.ts';
 import type { Part } from './part.ts';
 
 const encoder = new TextEncoder();
 // Of what is packed: small, so that little is on its way.
-const chunkSize = 32 * 1024;
+const chunkSize = 64 * 1024;
+
+interface Making {
+  /** The time that the files bear. */
+  at: Date;
+  gzip: () => Gzip;
+  /** Hears of a file that fails. */
+  failed: (error: unknown) => void;
+}
 
 /**
  * Files as one ZIP (APPNOTE 6.3; Zip64, deflated): read as the reader asks for it, never held as a whole. One who leaves ends the reading of the files, and a file that
- * fails breaks the stream off, so that what has come has no end and is no ZIP; `failed` hears of it. `at` is the time that the files bear.
+ * fails breaks the stream off, so that what has come has no end and is no ZIP.
  */
-export function zipOf(parts: AsyncIterable<Part>, at: Date, failed: (error: unknown) => void): ReadableStream<Uint8Array<ArrayBuffer>> {
+export function zipOf(parts: AsyncIterable<Part>, making: Making): ReadableStream<Uint8Array<ArrayBuffer>> {
   const stop = new AbortController();
   let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | null = null;
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
-        reader ??= begin(parts, at, stop.signal, failed);
+        reader ??= begin(parts, making, stop.signal);
         const { done, value } = await reader.read();
         if (done) controller.close();
         else controller.enqueue(value);
@@ -28,20 +37,24 @@ export function zipOf(parts: AsyncIterable<Part>, at: Date, failed: (error: unkn
   );
 }
 
-function begin(parts: AsyncIterable<Part>, at: Date, signal: AbortSignal, failed: (error: unknown) => void): ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> {
+function begin(parts: AsyncIterable<Part>, making: Making, signal: AbortSignal): ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> {
   let broken: (error: unknown) => void = () => {};
   const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({ start: (controller) => void (broken = (error) => controller.error(error)) });
-  write(parts, writable, at, signal).catch((error: unknown) => {
-    if (!signal.aborted) failed(error);
+  write(parts, writable, making, signal).catch((error: unknown) => {
+    if (!signal.aborted) making.failed(error);
     broken(error);
   });
   return readable.getReader();
 }
 
-async function write(parts: AsyncIterable<Part>, writable: WritableStream<Uint8Array<ArrayBuffer>>, at: Date, signal: AbortSignal): Promise<void> {
+async function write(parts: AsyncIterable<Part>, writable: WritableStream<Uint8Array<ArrayBuffer>>, { at, gzip }: Making, signal: AbortSignal): Promise<void> {
   // Nobody needs it until somebody asks for a ZIP.
   const { configure, ZipWriter } = await import('@zip.js/zip.js/lib/zip-core-custom.js');
-  configure({ useWebWorkers: false, chunkSize });
+  // It takes the sum that gzip ends with, too.
+  const CompressionStream = function Packed() {
+    return gzip();
+  };
+  configure({ useWebWorkers: false, chunkSize, CompressionStream: CompressionStream as never });
   const zip = new ZipWriter(writable, { lastModDate: at, keepOrder: true });
   for await (const { name, text, written } of parts) {
     signal.throwIfAborted();

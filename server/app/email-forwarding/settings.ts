@@ -3,6 +3,7 @@ import { emailForwarding, emailForwardingDefaults, type EmailForwarding, type Em
 import type { Config } from '../../config.ts';
 import type { Repositories } from '../../store.ts';
 import type { Context } from '../context.ts';
+import { dropFormerSecret } from '../applications/renewal/former-secret.ts';
 import { recordIn } from '../events/record.ts';
 import { checkMatch, needsMatch } from '../http/etag.ts';
 import { fieldProblem } from '../http/problem.ts';
@@ -47,16 +48,7 @@ export async function saveSettings(context: Context, input: Received<EmailForwar
   await changeRow(context, async (row, rows) => {
     const { settings, version } = await readSettings(rows);
     checkMatch(ifMatch, version, settings);
-    const { password: _password, clientSecret: _clientSecret, clientSecretFrom: _clientSecretFrom, ...rest } = input;
-    const value = {
-      ...rest,
-      signInAs: input.signInAs ?? null,
-      username: input.username ?? settings.username,
-      tenantId: input.tenantId ?? settings.tenantId,
-      applicationId: input.applicationId ?? settings.applicationId,
-      scope: input.scope || (input.cloud === settings.cloud ? settings.scope : clouds[input.cloud].exchangeScope),
-      clientSecretExpiresAt: settings.clientSecretExpiresAt,
-    };
+    const value = valueOf(input, settings);
     const written = await writeSecrets(ports, rows, input, secretsOf(value), settings.clientSecretExpiresAt);
     removed = written.removed;
     value.clientSecretExpiresAt = written.clientSecretExpiresAt;
@@ -67,6 +59,20 @@ export async function saveSettings(context: Context, input: Received<EmailForwar
   return removed;
 }
 
+/** The settings as they are stored, without secrets; what is absent stays as it was in `former`. */
+export function valueOf(input: Received<EmailForwardingInput>, former: EmailForwarding) {
+  const { password: _password, clientSecret: _clientSecret, clientSecretFrom: _clientSecretFrom, ...rest } = input;
+  return {
+    ...rest,
+    signInAs: input.signInAs ?? null,
+    username: input.username ?? former.username,
+    tenantId: input.tenantId ?? former.tenantId,
+    applicationId: input.applicationId ?? former.applicationId,
+    scope: input.scope || (input.cloud === former.cloud ? former.scope : clouds[input.cloud].exchangeScope),
+    clientSecretExpiresAt: former.clientSecretExpiresAt,
+  };
+}
+
 /** Removes settings and sign-in where `ifMatch` is their ETag. */
 export async function removeSettings(context: Context, ifMatch: string | undefined, actor: string): Promise<void> {
   needsMatch(ifMatch);
@@ -75,7 +81,10 @@ export async function removeSettings(context: Context, ifMatch: string | undefin
     checkMatch(ifMatch, version, settings);
     // The row stays, so that an ETag is never met twice.
     await rows.settings.put(functionName, { value: null, version: String(Number(version) + 1), changedAt: context.ports.clock.now().toISOString() });
-    for (const { name } of secretsOf(settings)) await rows.secrets.delete(name);
+    for (const { name } of secretsOf(settings)) {
+      await rows.secrets.delete(name);
+      await dropFormerSecret(rows, name);
+    }
     await recordIn(rows, context.ports, { kind: 'settings-removed', function: functionName, actor, params: {} });
     return { ...row, pending: null, current: null, other: null, outcome: null, lastToken: null };
   });

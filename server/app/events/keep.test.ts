@@ -18,7 +18,7 @@ async function system(events: { keepDays: number; keep: number }) {
   const pass = async (seconds: number) => {
     made.forward(seconds);
     // Each step of the deletion waits for a little while.
-    for (let step = 0; step < 20; step++) {
+    for (let step = 0; step < 40; step++) {
       await new Promise((done) => setTimeout(done));
       made.forward(0.01);
     }

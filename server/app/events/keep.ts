@@ -6,7 +6,7 @@ const day = 24 * hour;
 const afterFault = 60_000;
 // Between two steps others have their turn.
 const pause = 10;
-const deletedAtOnce = 50;
+const deletedAtOnce = 25;
 const countedAtOnce = 5_000;
 
 /** Deletes each hour the events that are too old or too many, in steps so small that no request waits for them. Ends with the signal. */

@@ -1,6 +1,7 @@
 import type { Params, StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import { exchangeCalendarInput, providerReadOnly, type ProviderInput, type ProviderName } from '../../../contract/external-providers.ts';
 import { permissions } from '../../../contract/permissions.ts';
+import { noteSecretUse } from '../applications/renewal/former-secret.ts';
 import { findSecret, inPlace, writable } from '../checks/subject.ts';
 import type { Services } from '../context.ts';
 import { diagnoseIdentity, identityFailure } from '../diagnosis/identity.ts';
@@ -32,6 +33,7 @@ export function paramsOf(name: ProviderName, settings: Received<ProviderInput>):
 /** Connects to a saved provider: with a fresh token of the application, or with the password. Raises 409 `not-configured`. */
 export async function connect(services: Services, name: ProviderName): Promise<Connection> {
   const { ports, config } = services;
+  const startedAt = ports.clock.now().toISOString();
   const { configured, settings: stored } = await ports.store.transaction((rows) => readProvider(rows, name));
   if (!configured) throw new ProblemError('not-configured');
   const settings = receive(exchangeCalendarInput.parse(writable(stored, providerReadOnly)));
@@ -44,6 +46,7 @@ export async function connect(services: Services, name: ProviderName): Promise<C
   const target = targetOf(settings);
   try {
     const { accessToken } = await requestApplicationToken(ports, config, target, settings.scope, secret);
+    await ports.store.transaction((rows) => noteSecretUse(rows, ports, name, { startedAt, token: { state: 'passed', diagnosis: null } }));
     return { ...known, place: { access, server, credentials: { accessToken } } };
   } catch (error) {
     return { ...known, diagnosis: diagnoseIdentity(identityFailure(error), endpoints(config, target).host, known.params) };

@@ -41,7 +41,8 @@ async function change({ ports }: Context, language: VoicemailLanguage, value: Ke
   });
 }
 
-function checkKeywords(keywords: Keywords): void {
+/** Raises 422 for a keyword that says the same as another one, or nothing. */
+export function checkKeywords(keywords: Keywords): void {
   const known = new Set<string>();
   const errors: FieldError[] = [];
   for (const status of keywordStatuses) {
@@ -54,6 +55,7 @@ function checkKeywords(keywords: Keywords): void {
   if (errors.length > 0) throw new ProblemError('invalid', { errors });
 }
 
-function rowOf(language: VoicemailLanguage): string {
+/** The name of the row of a language. */
+export function rowOf(language: VoicemailLanguage): string {
   return `${functionName}/keywords/${language}`;
 }

@@ -4,6 +4,7 @@ import { providerPlace } from '../../../contract/provider-place.ts';
 import type { Config } from '../../config.ts';
 import type { Repositories } from '../../store.ts';
 import type { Context } from '../context.ts';
+import { dropFormerSecret } from '../applications/renewal/former-secret.ts';
 import { recordIn } from '../events/record.ts';
 import { checkMatch, needsMatch } from '../http/etag.ts';
 import { fieldProblem } from '../http/problem.ts';
@@ -43,20 +44,25 @@ export async function saveProvider({ ports, config }: Context, name: ProviderNam
   return ports.store.transaction(async (rows) => {
     const { settings, version } = await readProvider(rows, name);
     checkMatch(ifMatch, version, settings);
-    const { password: _password, clientSecret: _clientSecret, clientSecretFrom: _clientSecretFrom, ...rest } = input;
-    const value = {
-      ...rest,
-      tenantId: input.tenantId ?? settings.tenantId,
-      applicationId: input.applicationId ?? settings.applicationId,
-      scope: input.scope || providerPlace(input.access, input.cloud).scope,
-      clientSecretExpiresAt: settings.clientSecretExpiresAt,
-    };
+    const value = valueOf(input, settings);
     const { removed, clientSecretExpiresAt } = await writeSecrets(ports, rows, input, secretsOf(name, value), settings.clientSecretExpiresAt);
     value.clientSecretExpiresAt = clientSecretExpiresAt;
     await rows.settings.put(name, { value, version: String(Number(version) + 1), changedAt: ports.clock.now().toISOString() });
     await recordIn(rows, ports, { kind: 'settings-saved', function: name, actor, params: {} });
     return removed;
   });
+}
+
+/** The settings as they are stored, without secrets; what is absent stays as it was in `former`. */
+export function valueOf(input: Received<ProviderInput>, former: Provider) {
+  const { password: _password, clientSecret: _clientSecret, clientSecretFrom: _clientSecretFrom, ...rest } = input;
+  return {
+    ...rest,
+    tenantId: input.tenantId ?? former.tenantId,
+    applicationId: input.applicationId ?? former.applicationId,
+    scope: input.scope || providerPlace(input.access, input.cloud).scope,
+    clientSecretExpiresAt: former.clientSecretExpiresAt,
+  };
 }
 
 /** Removes a provider's settings with their secrets where `ifMatch` is their ETag. */
@@ -67,7 +73,10 @@ export async function removeProvider({ ports }: Context, name: ProviderName, ifM
     checkMatch(ifMatch, version, settings);
     // The row stays, so that an ETag is never met twice.
     await rows.settings.put(name, { value: null, version: String(Number(version) + 1), changedAt: ports.clock.now().toISOString() });
-    for (const secret of secretsOf(name, settings)) await rows.secrets.delete(secret.name);
+    for (const secret of secretsOf(name, settings)) {
+      await rows.secrets.delete(secret.name);
+      await dropFormerSecret(rows, secret.name);
+    }
     await forgetLastToken(rows, name);
     await recordIn(rows, ports, { kind: 'settings-removed', function: name, actor, params: {} });
   });

@@ -9,6 +9,11 @@ const usualLimit = 256 * 1024;
 export async function readBody<Schema extends z.core.$ZodType>(request: Request, schema: Schema, readOnly: readonly string[] | ((value: Record<string, unknown>) => readonly string[]) = [], limit = usualLimit): Promise<Received<z.output<Schema>>> {
   const value = await readJson(request, limit);
   if (isObject(value)) for (const name of typeof readOnly === 'function' ? readOnly(value) : readOnly) delete value[name];
+  return checked(schema, value);
+}
+
+/** A value checked by its contract, its secrets hidden. Raises 422 with every wrong field. */
+export function checked<Schema extends z.core.$ZodType>(schema: Schema, value: unknown): Received<z.output<Schema>> {
   const parsed = z.safeParse(schema, value);
   if (!parsed.success) throw new ProblemError('invalid', { errors: fieldErrors(parsed.error.issues) });
   return receive(parsed.data);
@@ -87,6 +92,7 @@ const sentences: Record<string, string> = {
   'scope-not-default': 'The scope of an application ends with /.default.',
   'scope-other-cloud': 'This scope belongs to another cloud than the one that is chosen.',
   'scope-other-access': 'This scope belongs to the other way of access.',
+  'secret-id': 'This is the Secret ID. Copy the value beside it.',
   'telephone-number': 'This is not a number: digits, * and #, with + in front where it is needed.',
   'poll-interval': 'The poll interval is 30 to 900 seconds.',
   'pilot-type': 'Use call, fax or email.',
@@ -96,6 +102,11 @@ const sentences: Record<string, string> = {
   'range': 'It must be after the beginning.',
   'timestamp': 'This is not an instant in UTC, as in 2026-11-24T12:00:00Z.',
   'log-source': 'Use event-log, framework-protocol or uc-suite-protocols.',
+  'backup-secrets': 'Use sealed or omit.',
+  'passphrase-short': 'A passphrase has at least 12 characters.',
+  'role': 'Use basic, advanced or expert.',
+  'username': 'Use letters, digits and . _ - @ only.',
+  'password-short': 'This has too few characters.',
   'unknown-member': 'There is no member of this name.',
 };
 

@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import { parseAccept } from 'hono/utils/accept';
 import { api } from '../../../contract/addresses.ts';
 import type { Language } from '../../../contract/fields.ts';
-import type { Role } from '../../../contract/accounts.ts';
+import { mayDo, type Role } from '../../../contract/accounts.ts';
 import type { RequestState, Services } from '../context.ts';
 import { newId } from '../ids.ts';
 import { findSession } from '../accounts/sessions.ts';
@@ -10,7 +10,6 @@ import { ProblemError } from './problem.ts';
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const asksByItself = new Set<string>([api.functions, api.checks]);
-const ranks: Record<Role, number> = { basic: 0, advanced: 1, expert: 2 };
 
 /** First of all: request id, language, host and origin. Raises 421 for a foreign Host and 403 for a foreign Origin. */
 export function arrival({ ports, config }: Services) {
@@ -27,17 +26,23 @@ export function arrival({ ports, config }: Services) {
   });
 }
 
-/** Lets through who is signed in with at least this role. Raises 401 or 403. */
-export function needs(services: Services, role: Role) {
+/**
+ * Lets through who is signed in with at least this role. Raises 401, 403 `forbidden`, and 403 `password-change-required` where his password is to be changed first and the route is not the one for it.
+ * Who waited for news and was signed out meanwhile gets 401 in their place.
+ */
+export function needs(services: Services, role: Role, { mayOwePassword = false }: { mayOwePassword?: boolean } = {}) {
   return createMiddleware<RequestState>(async (c, next) => {
     // An open page asks for news for as long as it is open: that is nobody's use.
-    const isUse = c.req.query('after') === undefined && !(c.req.method === 'GET' && asksByItself.has(c.req.path));
-    const session = await findSession(services, c.req.raw, isUse);
-    if (!session) throw new ProblemError('not-signed-in');
-    const { id, username, email } = session.account;
-    if (ranks[session.account.role] < ranks[role]) throw new ProblemError('forbidden');
-    c.set('caller', { accountId: id, username, email, role: session.account.role });
+    const isWaiting = c.req.query('after') !== undefined;
+    const isUse = !isWaiting && !(c.req.method === 'GET' && asksByItself.has(c.req.path));
+    const found = await findSession(services, c.req.raw, isUse);
+    if (!found) throw new ProblemError('not-signed-in');
+    const { id, username, email, mustChangePassword } = found.account;
+    if (mustChangePassword && !mayOwePassword) throw new ProblemError('password-change-required');
+    if (!mayDo(found.account.role, role)) throw new ProblemError('forbidden');
+    c.set('caller', { accountId: id, username, email, role: found.account.role, session: found.session.tokenHash });
     await next();
+    if (isWaiting && !(await findSession(services, c.req.raw, false))) throw new ProblemError('not-signed-in');
   });
 }
 

@@ -5,6 +5,7 @@ import { processState } from '../../memory/shared-state.ts';
 import { createMemoryStore } from '../../memory/store.ts';
 import { createLog } from '../../node/log.ts';
 import type { Ports } from '../../ports.ts';
+import { formOf } from '../backup/testing.ts';
 import { unzip } from '../diagnosis-logs/testing.ts';
 import { settings, testBackend } from '../testing.ts';
 import { asRead, echoingWorld, encodings, findLeak, manners, type Manner } from './testing.ts';
@@ -101,6 +102,16 @@ const journeys: Record<string, (system: System, secret: string) => Promise<void>
       await check({ function: 'queue-pilot', ref: `${queue.body.id}/${pilot.body.id}` }, value);
     }
   },
+  async 'a client secret that is renewed'({ ask, put }, clientSecret) {
+    const oauth = { ...settings, authMethod: 'microsoft-oauth-application', clientSecret: 'first8Q~of-the-application', scope: 'https://outlook.office365.com/.default' };
+    await put(api.emailForwarding, oauth);
+    const path = api.renewal(application.cloud, application.tenantId, application.applicationId);
+    await ask('POST', path, { clientSecret });
+    while ((await ask('GET', path)).body.state === 'checking') await new Promise((done) => setTimeout(done));
+    await ask('GET', api.renewalUses(application.cloud, application.tenantId, application.applicationId));
+    await ask('POST', path, { clientSecret: `${clientSecret}\u200b` });
+    await ask('GET', api.application(application.cloud, application.tenantId, application.applicationId));
+  },
   async 'settings that are refused'({ put, ask }, secret) {
     await put(api.emailForwarding, { ...settings, authMethod: 'basic', password: secret, clientSecret: secret, smtp: { host: 'no host', port: 0, encryption: 'tls' } });
     await ask('PUT', api.emailForwarding, { ...settings, password: secret });
@@ -148,6 +159,28 @@ test.each(manners)('a device code and the tokens that come for it leave by nothi
       expect(findLeak(texts, token)).toBeNull();
     }),
     { numRuns: 8 },
+  );
+});
+
+// The world says nothing here, and each passphrase takes its time.
+test('the passphrase of a backup, and the secrets in it, leave by nothing', { timeout: 30_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(typed, typed, async (passphrase, secret) => {
+      const made = await system(String, 'well', 'x'.repeat(40));
+      const password = 'correct horse';
+      await made.put(api.emailForwarding, { ...settings, authMethod: 'basic', username: 'pbx@contoso.com', password: secret, smtp: { ...settings.smtp, host: 'relay.contoso.com' } });
+      const { text, status } = await made.ask('POST', api.backup, { secrets: 'sealed', passphrase, password });
+      expect(status).toBe(200);
+      expect((await made.ask('POST', api.restore, formOf(text, { passphrase, password }))).status).toBe(200);
+      await made.ask('POST', api.restore, formOf(text, { passphrase: `${passphrase}x`, password }));
+      await made.ask('POST', api.restore, formOf(text, { passphrase, password: secret }));
+      await made.ask('POST', api.restore, formOf(secret, { passphrase, password, more: secret }));
+      await made.ask('POST', api.backup, { secrets: secret, passphrase: [secret], password: { secret } });
+      const texts = await made.everything();
+      expect(findLeak(texts, secret)).toBeNull();
+      expect(findLeak(texts, passphrase)).toBeNull();
+    }),
+    { numRuns: 4 },
   );
 });
 

@@ -47,7 +47,17 @@ export async function storeSecret(ports: Ports, rows: Repositories, secret: Boun
 /** A secret as the store holds it, sealed for its place. */
 export async function sealSecret({ secrets, clock }: Ports, { name, boundTo, hinted }: BoundSecret, plain: Confidential): Promise<SecretRow> {
   const sealed = await secrets.seal(plain, contextOf(name, boundTo));
-  return { sealed, boundTo, changedAt: clock.now().toISOString(), hint: hinted ? plain.reveal().slice(-3) : null };
+  return { sealed, boundTo, changedAt: clock.now().toISOString(), hint: hinted ? hintOf(plain) : null };
+}
+
+/** What is shown of a client secret, so that two can be told apart. */
+export function hintOf(plain: Confidential): string {
+  return plain.reveal().slice(-3);
+}
+
+/** Are they the same? Both are ours: nobody measures how long it takes. */
+export function sameSecret(a: Confidential, b: Confidential): boolean {
+  return a.reveal() === b.reveal();
 }
 
 /** The secret in clear, for the place that it was entered for; null where it does not open with this key and place. */

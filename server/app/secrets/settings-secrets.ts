@@ -2,6 +2,7 @@ import { pilotIdOf, placeOf, type SecretSource } from '../../../contract/secret-
 import type { SecretInput } from '../../../contract/secrets.ts';
 import type { Clock, Ports } from '../../ports.ts';
 import type { Repositories, SignInTarget } from '../../store.ts';
+import { dropFormerSecret } from '../applications/renewal/former-secret.ts';
 import { fieldProblem } from '../http/problem.ts';
 import { fateOf, openSecret, storeSecret, type BoundSecret, type Fate } from './bound-secret.ts';
 import type { Received } from './received.ts';
@@ -56,6 +57,7 @@ export async function writeSecrets(ports: Ports, rows: Repositories, input: Secr
   for (const secret of secrets) {
     const fate = await decideSecret(ports, rows, input, secret);
     await storeSecret(ports, rows, secret, fate);
+    if (fate.kind !== 'keep') await dropFormerSecret(rows, secret.name);
     if (fate.kind === 'removed') removed.push(secret.pointer);
     if (secret.field !== 'clientSecret') continue;
     if (input.clientSecretFrom) end = await endOfSecret(rows, input.clientSecretFrom);

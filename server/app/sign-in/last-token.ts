@@ -2,7 +2,10 @@ import { lastToken, type LastToken } from '../../../contract/last-token.ts';
 import type { SecretSource } from '../../../contract/secret-source.ts';
 import type { Ports } from '../../ports.ts';
 import type { Repositories, SignInTarget } from '../../store.ts';
+import type { Carried } from '../checks/permission.ts';
 import { sameTarget, targetOf } from './target.ts';
+
+type Remembered = LastToken & { target: SignInTarget; tenantGuid?: string };
 
 const rememberEveryMs = 10 * 60_000;
 const nameOf = (source: SecretSource) => `${source}/last-token`;
@@ -11,13 +14,22 @@ const nameOf = (source: SecretSource) => `${source}/last-token`;
 export async function readLastToken(rows: Repositories, source: SecretSource, settings: Parameters<typeof targetOf>[0]): Promise<LastToken | null> {
   const stored = await rows.settings.get(nameOf(source));
   if (!stored) return null;
-  const { target, ...rest } = stored.value as LastToken & { target: SignInTarget };
+  const { target, ...rest } = stored.value as Remembered;
   return sameTarget(target, targetOf(settings)) ? lastToken.parse(rest) : null;
 }
 
+/** The tenant's GUID as the last token that a function or a queue pilot got has told it, by the name that the tenant had then; null where none has. */
+export async function readTenantGuid(rows: Repositories, source: SecretSource): Promise<{ target: SignInTarget; tenantGuid: string | null } | null> {
+  const stored = await rows.settings.get(nameOf(source));
+  if (!stored) return null;
+  const { target, tenantGuid = null } = stored.value as Remembered;
+  return { target, tenantGuid };
+}
+
 /** Remembers what an application's token carried. */
-export async function rememberLastToken({ store, clock }: Ports, source: SecretSource, target: SignInTarget, carried: { objectId: string; roles: readonly string[] }): Promise<void> {
+export async function rememberLastToken({ store, clock }: Ports, source: SecretSource, target: SignInTarget, carried: Carried): Promise<void> {
   const objectId = carried.objectId.slice(0, 100);
+  const tenantGuid = carried.tenantGuid.slice(0, 100);
   const roles = carried.roles.slice(0, 100).map((role) => role.slice(0, 200));
   const now = clock.now();
   await store.transaction(async (rows) => {
@@ -25,7 +37,7 @@ export async function rememberLastToken({ store, clock }: Ports, source: SecretS
     const isKnown = known?.objectId === objectId && known.roles.join() === roles.join();
     // Of the hourly ones only what is new is worth a write.
     if (isKnown && now.getTime() - Date.parse(known.at) < rememberEveryMs) return;
-    await rows.settings.put(nameOf(source), { value: { target, objectId, roles, at: now.toISOString() }, version: '1', changedAt: now.toISOString() });
+    await rows.settings.put(nameOf(source), { value: { target, objectId, roles, at: now.toISOString(), tenantGuid }, version: '1', changedAt: now.toISOString() });
   });
 }
 

@@ -14,7 +14,7 @@ export function showAuthorization(row: SignInRow, settings: EmailForwarding, { n
   const current = row.current && showSignIn(row.current, settings, language);
   if (pending) {
     const { userCode, verificationUri, message, expiresAt, interval, fault } = pending;
-    return { ...base, current, state: 'pending', userCode: maySignIn ? userCode : null, verificationUri, message: maySignIn ? message : '', expiresAt, interval, fault: fault ? renderDiagnosis(fault, language) : null };
+    return { ...base, current, state: 'pending', userCode: maySignIn ? userCode : null, verificationUri: maySignIn ? verificationUri : '', message: maySignIn ? message : '', expiresAt, interval, fault: fault ? renderDiagnosis(fault, language) : null };
   }
   if (other) return { ...base, current, state: 'other-account', account: other.account };
   if (outcome) return { ...base, current, state: outcome.state, since: outcome.at, diagnosis: renderDiagnosis(outcome.diagnosis, language) };

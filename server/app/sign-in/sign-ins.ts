@@ -2,6 +2,7 @@ import type { Authorization } from '../../../contract/authorization.ts';
 import type { Language } from '../../../contract/fields.ts';
 import type { Confidential } from '../../confidential.ts';
 import type { CurrentSignIn, SignInTarget } from '../../store.ts';
+import type { Carried } from '../checks/permission.ts';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../http/problem.ts';
 import { readSettings } from '../email-forwarding/settings.ts';
@@ -107,13 +108,13 @@ export function createSignIns(context: Context) {
     },
 
     /** Remembers what an application's token carried. */
-    async rememberToken(target: SignInTarget, { objectId, roles }: { objectId: string; roles: string[] }): Promise<void> {
+    async rememberToken(target: SignInTarget, { objectId, roles, tenantGuid }: Carried): Promise<void> {
       await changeRow(context, (row) => {
         const { lastToken } = row;
         const isKnown = lastToken && sameTarget(lastToken.target, target) && lastToken.objectId === objectId && lastToken.roles.join() === roles.join();
         // Of the hourly ones only what is new is worth a write.
         if (isKnown && ports.clock.now().getTime() - Date.parse(lastToken.at) < rememberEveryMs) return null;
-        return { ...row, lastToken: { target, objectId: objectId.slice(0, 100), roles: roles.slice(0, 100).map((role) => role.slice(0, 200)), at: ports.clock.now().toISOString() } };
+        return { ...row, lastToken: { target, objectId: objectId.slice(0, 100), roles: roles.slice(0, 100).map((role) => role.slice(0, 200)), at: ports.clock.now().toISOString(), tenantGuid: tenantGuid.slice(0, 100) } };
       });
     },
 

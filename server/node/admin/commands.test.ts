@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { takeSignIn } from '../../app/accounts/tries.ts';
 import { Confidential } from '../../confidential.ts';
 import { readConfig } from '../config.ts';
 import { openData, type Data } from '../data.ts';
@@ -15,7 +16,7 @@ beforeEach(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'postern-admin-'));
   data = await openData(config());
   const at = '2026-11-24T12:00:00.000Z';
-  const account = { id: '1', username: 'Anna', email: null, role: 'expert' as const, language: 'en' as const, passwordHash: await data.secrets.hashPassword(new Confidential('forgotten password')), mustChangePassword: false, disabled: true, createdAt: at };
+  const account = { id: '1', username: 'Anna', email: null, role: 'expert' as const, language: 'en' as const, passwordHash: await data.secrets.hashPassword(new Confidential('forgotten password')), mustChangePassword: false, disabled: true, createdAt: at, version: 1, passwordChangedAt: at, lastSignInAt: null };
   await data.store.transaction(async (rows) => {
     await rows.accounts.put(account);
     await rows.sessions.put({ tokenHash: 'x', accountId: '1', createdAt: at, lastSeenAt: at, expiresAt: '2030-01-01T00:00:00.000Z' });
@@ -29,8 +30,12 @@ afterEach(async () => {
 
 test('a lost password: the new one fits, the sessions are over, the account can be used, and it is on record', async () => {
   const said: string[] = [];
+  const ports = { store: data.store, clock: { now: () => new Date(), sleep: async () => {} } };
+  for (let count = 0; count < 5; count++) await takeSignIn(ports, 'ANNA', '192.0.2.7');
+  expect((await takeSignIn(ports, 'anna', '192.0.2.7')).wait).toBeGreaterThan(0);
   await resetPassword(data, 'anna', async () => new Confidential('a new long password'), (line) => said.push(line));
   const found = await data.store.transaction(async (rows) => ({ account: await rows.accounts.byId('1'), session: await rows.sessions.get('x'), events: await rows.events.list({ limit: 1 }) }));
+  expect((await takeSignIn(ports, 'anna', '192.0.2.7')).wait).toBe(0);
   expect(await data.secrets.verifyPassword(new Confidential('a new long password'), found.account?.passwordHash ?? '')).toBe(true);
   expect(found).toMatchObject({ account: { disabled: false }, session: null, events: [{ kind: 'password-reset', params: { username: 'Anna' } }] });
   expect(said).toEqual(['Anna has a new password; his sessions have ended.']);

@@ -1,6 +1,7 @@
 import { passwordProblem } from '../../../contract/accounts.ts';
 import type { FunctionName } from '../../../contract/functions.ts';
 import { passwordLength } from '../../../contract/password-length.ts';
+import { forgetTries } from '../../app/accounts/tries.ts';
 import { readFunctions } from '../../app/functions/functions.ts';
 import { newId } from '../../app/ids.ts';
 import type { Confidential } from '../../confidential.ts';
@@ -26,7 +27,7 @@ export async function status({ store }: Data, config: NodeConfig, version: strin
   if (pilots.size > 0) say(`${names['queue-pilot'].padEnd(19)}${[...pilots].map(([health, { length }]) => `${length} ${health}`).join(', ')}`);
 }
 
-/** A new password for an administrator; whoever is signed in as him is signed out, and a disabled account can be used again. */
+/** A new password for an administrator; whoever is signed in as him is signed out, a disabled account can be used again, and one that was held up by wrong passwords at once. Whoever is at the machine chose it: it need not be changed. */
 export async function resetPassword({ store, secrets }: Data, username: string, ask: () => Promise<Confidential>, say: Say): Promise<void> {
   const known = await store.transaction((rows) => rows.accounts.all());
   const account = known.find((one) => one.username.toLowerCase() === username.toLowerCase());
@@ -37,7 +38,8 @@ export async function resetPassword({ store, secrets }: Data, username: string, 
   const passwordHash = await secrets.hashPassword(password);
   const at = new Date().toISOString();
   await store.transaction(async (rows) => {
-    await rows.accounts.put({ ...account, passwordHash, mustChangePassword: false, disabled: false });
+    await rows.accounts.put({ ...account, passwordHash, passwordChangedAt: at, mustChangePassword: false, disabled: false, version: account.version + 1 });
+    await forgetTries(rows, account.username);
     await rows.sessions.deleteOf(account.id);
     const random = { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) };
     await rows.events.add({ id: newId(random), at, kind: 'password-reset', function: null, ref: null, actor: null, check: null, params: { username: account.username } });

@@ -1,7 +1,8 @@
 import type { Selectable, Transaction } from 'kysely';
 import { role } from '../../../contract/accounts.ts';
 import { language } from '../../../contract/fields.ts';
-import { Duplicate, type Account, type Repositories } from '../../store.ts';
+import type { Account } from '../../account-rows.ts';
+import { Duplicate, type Repositories } from '../../store.ts';
 import type { Database } from './database.ts';
 import { isDuplicate } from './errors.ts';
 
@@ -31,6 +32,9 @@ export function accountRepositories(trx: Transaction<Database>): Pick<Repositori
           throw isDuplicate(error) ? new Duplicate(account.username) : error;
         }
       },
+      async delete(id) {
+        await trx.deleteFrom('accounts').where('id', '=', id).execute();
+      },
     },
     sessions: {
       async get(tokenHash) {
@@ -44,8 +48,12 @@ export function accountRepositories(trx: Transaction<Database>): Pick<Repositori
       async delete(tokenHash) {
         await trx.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
       },
-      async deleteOf(accountId) {
-        await trx.deleteFrom('sessions').where('account_id', '=', accountId).execute();
+      async deleteOf(accountId, but = '') {
+        await trx.deleteFrom('sessions').where('account_id', '=', accountId).where('token_hash', '!=', but).execute();
+      },
+      async counts(now) {
+        const rows = await trx.selectFrom('sessions').select(({ fn }) => ['account_id', fn.countAll().as('count')]).where('expires_at', '>', now).groupBy('account_id').execute();
+        return Object.fromEntries(rows.map(({ account_id, count }) => [account_id, Number(count)]));
       },
       async deleteEndedBefore(instant) {
         await trx.deleteFrom('sessions').where('expires_at', '<', instant).execute();
@@ -65,6 +73,9 @@ function toAccount(row: Selectable<Database['accounts']>): Account {
     mustChangePassword: row.must_change_password === 1,
     disabled: row.disabled === 1,
     createdAt: row.created_at,
+    version: row.version,
+    passwordChangedAt: row.password_changed_at ?? row.created_at,
+    lastSignInAt: row.last_sign_in_at,
   };
 }
 
@@ -80,5 +91,8 @@ function fromAccount(account: Account): Selectable<Database['accounts']> {
     must_change_password: account.mustChangePassword ? 1 : 0,
     disabled: account.disabled ? 1 : 0,
     created_at: account.createdAt,
+    version: account.version,
+    password_changed_at: account.passwordChangedAt,
+    last_sign_in_at: account.lastSignInAt,
   };
 }

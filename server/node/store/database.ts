@@ -13,7 +13,12 @@ export interface Database {
     must_change_password: number;
     disabled: number;
     created_at: string;
+    version: number;
+    password_changed_at: string | null;
+    last_sign_in_at: string | null;
   };
+  /** Passwords that were tried: see try-rows.ts. */
+  tries: { account: string; source: string; wrong: number; at: string; until: string | null; good_at: string | null };
   sessions: { token_hash: string; account_id: string; created_at: string; last_seen_at: string; expires_at: string };
   settings: { name: string; value: string; version: string; changed_at: string };
   secrets: { name: string; sealed: string; bound_to: string; changed_at: string; hint: string | null };
@@ -47,6 +52,8 @@ export interface Database {
   check_run_items: { run_id: string; position: number; state: string; row: string };
   /** `bytes` are those of the text in UTF-8, so that the database can count them without reading it. */
   protocols: { sequence: Generated<number>; id: string; at: string; source: string; function: string; ref: string | null; check_id: string | null; kind: string; text: string; bytes: number };
+  renewals: { id: string; row: string };
+  renewal_uses: { renewal_id: string; position: number; source: string; state: string; row: string };
   /** `sequence` is the place in time: see event-keys.ts. */
   events: { sequence: number; id: string; at: string; kind: string; function: string | null; ref: string | null; actor: string | null; check_id: string | null; params: string };
 }

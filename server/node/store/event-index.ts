@@ -19,7 +19,8 @@ export interface EventIndex {
   add(events: readonly Indexed[]): Promise<void>;
   /** Those that have all terms, the newest first. */
   find(terms: readonly Term[], stretch: Stretch, limit: number): Promise<number[]>;
-  delete(sequences: readonly number[]): Promise<void>;
+  /** The oldest ones, up to the last of these; their events are there until this is done. */
+  deleteOldest(sequences: readonly number[]): Promise<void>;
 }
 
 // What a prefix stands for is looked up where these are few words: they are found one by one, as far as a page goes, where a prefix is gathered whole.
@@ -45,7 +46,7 @@ function sqliteIndex(db: QueryExecutorProvider, read: (sequences: readonly numbe
   };
   return {
     async add(events) {
-      const words = [...new Set(events.flatMap((event) => event.words.filter((word) => !isFacet(word))))];
+      const words = wordsOf(events);
       if (words.length > 0) await sql`insert or ignore into event_vocabulary (word) values ${sql.join(words.map((word) => sql`(${word})`))}`.execute(db);
       await sql`insert into event_words (rowid, words) values ${sql.join(events.map((event) => sql`(${event.sequence}, ${event.words.join(' ')})`))}`.execute(db);
     },
@@ -65,10 +66,19 @@ function sqliteIndex(db: QueryExecutorProvider, read: (sequences: readonly numbe
       const fitting = (await read(rarest)).filter(({ words }) => terms.every((term) => hasTerm(words, term)));
       return fitting.map(({ sequence }) => sequence).sort((a, b) => b - a).slice(0, limit);
     },
-    async delete(gone) {
-      if (gone.length > 0) await sql`delete from event_words where rowid in (${sql.join(gone)})`.execute(db);
+    async deleteOldest(gone) {
+      const words = wordsOf(await read(gone));
+      await sql`delete from event_words where rowid in (${sql.join(gone)})`.execute(db);
+      if (words.length === 0) return;
+      // Who still has a word is newer than the last that goes: so those that are deleted, but not yet out of the index, are not looked at.
+      const last = Math.max(...gone);
+      await sql`delete from event_vocabulary where word in (${sql.join(words)}) and not exists (select 1 from event_words where event_words match '"' || event_vocabulary.word || '"' and rowid > ${last})`.execute(db);
     },
   };
+}
+
+function wordsOf(events: readonly Indexed[]): string[] {
+  return [...new Set(events.flatMap(({ words }) => words.filter((word) => !isFacet(word))))];
 }
 
 function anyOf(words: readonly string[]): string | null {
@@ -93,7 +103,7 @@ function postgresIndex(db: QueryExecutorProvider): EventIndex {
       return near.length === limit ? near : sequences(db, gathered(terms, stretch, limit));
     },
     // They go with their events.
-    delete: async () => {},
+    deleteOldest: async () => {},
   };
 }
 

@@ -51,7 +51,7 @@ async function change(db: Kysely<unknown>, kind: StoreKind): Promise<void> {
   await db.schema.dropTable('events_before').execute();
 }
 
-// SQLite's FTS5 keeps no text besides the index; its tokens are the words, which blanks separate. Which words there have ever been is kept beside it: it tells that only by counting the events of each.
+// SQLite's FTS5 keeps no text besides the index; its tokens are the words, which blanks separate. Which words there are is kept beside it: it tells that only by counting the events of each.
 const createIndex: Record<StoreKind, string[]> = {
   sqlite: [
     `create virtual table event_words using fts5(words, content='', contentless_delete=1, detail=none, prefix='3 4 5', tokenize='ascii')`,

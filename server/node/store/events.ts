@@ -80,7 +80,7 @@ export function eventRepository(trx: Transaction<Database>, kind: StoreKind): Ev
       const old = await trx.selectFrom('events').select('sequence').where('sequence', '<=', end).orderBy('sequence').limit(most).execute();
       const sequences = old.map(({ sequence }) => Number(sequence));
       if (sequences.length === 0) return 0;
-      await index.delete(sequences);
+      await index.deleteOldest(sequences);
       await trx.deleteFrom('events').where('sequence', 'in', sequences).execute();
       return sequences.length;
     },

@@ -16,6 +16,10 @@ export function pilotRepository(trx: Transaction<Database>): Repositories['pilot
       const row = await trx.selectFrom('pilots').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? toPilot(row) : null;
     },
+    async all() {
+      const found = await byQueue(visiblePilots(trx)).execute();
+      return found.map((row) => ({ pilot: toPilot(row), queueName: row.queue_name }));
+    },
     async put(pilot) {
       const { id, due_at, ...rest } = fromPilot(pilot);
       await trx

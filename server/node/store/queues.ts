@@ -17,6 +17,10 @@ export function queueRepository(trx: Transaction<Database>): Repositories['queue
       const row = await trx.selectFrom('queues').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? toQueue(row) : null;
     },
+    async all() {
+      const found = await trx.selectFrom('queues').selectAll().where('deleted_at', 'is', null).orderBy('name_key').orderBy('id').execute();
+      return found.map(toQueue);
+    },
     async put(queue) {
       const { id, ...rest } = fromQueue(queue);
       await trx.insertInto('queues').values({ id, ...rest }).onConflict((conflict) => conflict.column('id').doUpdateSet(rest)).execute();

@@ -1,17 +1,33 @@
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import { functionName } from '../../../contract/functions.ts';
-import type { CheckRow, MailboxResultRow, Repositories, SignInRow } from '../../store.ts';
+import type { CheckRow, MailboxResultRow, Repositories, SecretRow, SignInRow } from '../../store.ts';
 import { accountRepositories } from './accounts.ts';
 import { checkRunRepository } from './check-runs.ts';
 import { contactCenterRepositories } from './contact-center.ts';
 import type { Database } from './database.ts';
 import { eventRepository } from './events.ts';
 import { protocolRepository } from './protocols.ts';
+import { renewalRepository } from './renewals.ts';
 import type { StoreKind } from './store-kind.ts';
+import { tryRepository } from './tries.ts';
+
+// Databases bound the values of a statement.
+const mostNames = 500;
 
 /** All repositories over one transaction; only what finds events belongs to the kind of database. */
 export function repositories(trx: Transaction<Database>, kind: StoreKind): Repositories {
-  return { ...accountRepositories(trx), ...settingsRepositories(trx), ...contactCenterRepositories(trx), checks: checkRepository(trx), checkRuns: checkRunRepository(trx), results: resultRepository(trx), events: eventRepository(trx, kind), protocols: protocolRepository(trx) };
+  return {
+    ...accountRepositories(trx),
+    ...settingsRepositories(trx),
+    ...contactCenterRepositories(trx),
+    checks: checkRepository(trx),
+    checkRuns: checkRunRepository(trx),
+    results: resultRepository(trx),
+    events: eventRepository(trx, kind),
+    protocols: protocolRepository(trx),
+    tries: tryRepository(trx),
+    renewals: renewalRepository(trx),
+  };
 }
 
 function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 'settings' | 'secrets' | 'signIns'> {
@@ -32,7 +48,19 @@ function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 's
     secrets: {
       async get(name) {
         const row = await trx.selectFrom('secrets').selectAll().where('name', '=', name).executeTakeFirst();
-        return row ? { sealed: row.sealed, boundTo: row.bound_to, changedAt: row.changed_at, hint: row.hint } : null;
+        return row ? toSecret(row) : null;
+      },
+      async many(names) {
+        const found: [string, SecretRow][] = [];
+        for (let from = 0; from < names.length; from += mostNames) {
+          const batch = await trx.selectFrom('secrets').selectAll().where('name', 'in', names.slice(from, from + mostNames)).execute();
+          found.push(...batch.map((row): [string, SecretRow] => [row.name, toSecret(row)]));
+        }
+        return new Map(found);
+      },
+      async all() {
+        const found = await trx.selectFrom('secrets').selectAll().execute();
+        return new Map(found.map(({ name, sealed, bound_to: boundTo, changed_at: changedAt, hint }) => [name, { sealed, boundTo, changedAt, hint }]));
       },
       async put(name, { sealed, boundTo, changedAt, hint }) {
         const rest = { sealed, bound_to: boundTo, changed_at: changedAt, hint };
@@ -57,6 +85,10 @@ function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 's
       },
     },
   };
+}
+
+function toSecret({ sealed, bound_to: boundTo, changed_at: changedAt, hint }: Selectable<Database['secrets']>): SecretRow {
+  return { sealed, boundTo, changedAt, hint };
 }
 
 function checkRepository(trx: Transaction<Database>): Repositories['checks'] {

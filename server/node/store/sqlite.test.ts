@@ -7,6 +7,7 @@ import { storeCheckRunsContract } from '../../contracts/store-check-runs-contrac
 import { storeContactCenterContract } from '../../contracts/store-contact-center-contract.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
 import { storeProtocolsContract } from '../../contracts/store-protocols-contract.ts';
+import { storeRenewalsContract } from '../../contracts/store-renewals-contract.ts';
 import { storeEventsContract } from '../../contracts/store-events-contract.ts';
 import { withoutContactCenter, withoutEventLog } from '../testing/former-tables.ts';
 import { openSqliteStore } from './sqlite.ts';
@@ -20,6 +21,7 @@ storeContract('SQLite', () => openSqliteStore(newFile()));
 storeContactCenterContract('SQLite', () => openSqliteStore(newFile()));
 storeCheckRunsContract('SQLite', () => openSqliteStore(newFile()));
 storeProtocolsContract('SQLite', () => openSqliteStore(newFile()));
+storeRenewalsContract('SQLite', () => openSqliteStore(newFile()));
 storeEventsContract('SQLite', () => openSqliteStore(newFile()));
 
 test('what was written is there after closing and opening', async () => {
@@ -69,5 +71,33 @@ test('the events of a version without an event log are kept in their order, and 
     expect(await events.list({ q: 'box7@', ref: 'q/p', limit: 200 })).toHaveLength(111);
     expect(await events.get('e7')).toEqual({ id: 'e7', at: at(7), kind: 'pilot-saved', function: 'queue-pilot', ref: 'q/p', actor: 'admin', check: null, params: { queue: 'Sales', name: 'box7@contoso.com' } });
   });
+  await store.close();
+});
+
+test('the words of events that are deleted go with the last event that has them', async () => {
+  const file = newFile();
+  const store = await openSqliteStore(file);
+  const at = (minute: number) => new Date(Date.parse('2026-11-24T12:00:00Z') + minute * 60_000).toISOString();
+  const add = (minute: number, queue: string) =>
+    store.transaction(({ events }) => events.add({ id: `e${minute}`, at: at(minute), kind: 'queue-saved', function: null, ref: null, actor: 'admin', check: null, params: { queue } }));
+  for (const [minute, queue] of ['Sales Berlin', 'Support Berlin', 'Sales Hamburg', 'Orders'].entries()) await add(minute, queue);
+  const words = () => {
+    const raw = new DatabaseSync(file);
+    const found = raw.prepare('select word from event_vocabulary order by word').all().map((row) => String(row['word']));
+    raw.close();
+    return found.join(' ');
+  };
+  const prune = (before: number) => store.transaction(({ events }) => events.prune({ before: at(before) }, 50));
+  const found = async (q: string) => (await store.transaction(({ events }) => events.list({ q, limit: 10 }))).map(({ id }) => id).join(' ');
+  expect(words()).toBe('admin berlin hamburg orders sales support');
+  expect(await prune(1)).toBe(1);
+  expect(words()).toBe('admin berlin hamburg orders sales support');
+  expect(await prune(2)).toBe(1);
+  expect(words()).toBe('admin hamburg orders sales');
+  expect([await found('sal'), await found('ber')]).toEqual(['e2', '']);
+  await add(5, 'Berlin');
+  expect(await found('ber')).toBe('e5');
+  expect(await prune(9)).toBe(3);
+  expect(words()).toBe('');
   await store.close();
 });

@@ -3,6 +3,7 @@ import { storeCheckRunsContract } from '../../contracts/store-check-runs-contrac
 import { storeContactCenterContract } from '../../contracts/store-contact-center-contract.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
 import { storeProtocolsContract } from '../../contracts/store-protocols-contract.ts';
+import { storeRenewalsContract } from '../../contracts/store-renewals-contract.ts';
 import { storeEventsContract } from '../../contracts/store-events-contract.ts';
 import { StoreUnavailable } from '../../store.ts';
 import { command, newDatabase, postgresUrl } from '../testing/postgres.ts';
@@ -16,6 +17,7 @@ storeContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)
 storeContactCenterContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 storeCheckRunsContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 storeProtocolsContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
+storeRenewalsContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 storeEventsContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 
 test('what was written is there after closing and opening', async () => {

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { sourceOf } from '../../../contract/secret-source.ts';
-import { targetKey } from '../../contact-center-keys.ts';
+import { targetKeys } from '../../contact-center-keys.ts';
 import type { Repositories } from '../../store.ts';
 import { pilotUse, queueUse } from '../../uses.ts';
 import type { Database } from './database.ts';
@@ -35,7 +35,7 @@ export function usesRepository(trx: Transaction<Database>): Repositories['uses']
       const found = await page(visiblePilots(trx).where('pilots.mailbox_key', '=', mailbox.toLowerCase()).where('pilots.id', '<>', but ?? ''), limit);
       return { items: found.items.map(pilotUse), total: found.total };
     },
-    ofApplication: (target, { limit, offset }) => page(visiblePilots(trx).where('pilots.application_key', '=', targetKey(target)), limit, offset),
+    ofApplication: (target, { limit, offset }) => page(visiblePilots(trx).where('pilots.application_key', 'in', targetKeys(target)), limit, offset),
     async applications(limit) {
       const name = sql<string>`${sql.lit(`${sourceOf('queue-pilot', '')}`)} || pilots.queue_id || '/' || pilots.id || '/client-secret'`;
       const ranked = visiblePilots(trx)

@@ -1,7 +1,12 @@
-/** SQL that makes an embedded store what the version before the event log has left: one without events, without protocols, and without runs of Check everything. */
+/** SQL that makes an embedded store what the version before the event log has left: one without what came since. */
 export const withoutEventLog = `
+  drop table tries;
+  alter table accounts drop column version; alter table accounts drop column password_changed_at; alter table accounts drop column last_sign_in_at;
+  delete from kysely_migration where name = '0011-administrators';
   drop table check_run_items; drop table check_runs;
   delete from kysely_migration where name = '0008-check-runs';
+  drop table renewal_uses; drop table renewals;
+  delete from kysely_migration where name = '0009-renewals';
   drop table protocols;
   delete from kysely_migration where name = '0007-protocols';
   drop table event_vocabulary; drop table event_words; drop table events;
