@@ -2,6 +2,7 @@ import type { CheckInput } from '../../../contract/checks.ts';
 import type { CheckRow } from '../../store.ts';
 import type { Services } from '../context.ts';
 import { recordIn } from '../events/record.ts';
+import { ProblemError } from '../http/problem.ts';
 import type { Received } from '../secrets/received.ts';
 import { newId } from '../ids.ts';
 import { unheard, type Plan } from './checkable.ts';
@@ -76,7 +77,11 @@ export function createChecks(services: () => Services) {
 
     /** Checks what is saved, beside whatever else runs of it, to the end; without `sendTo` no mail is sent. Answers the check as it ended, or null where it was deleted meanwhile. `outer` cancels it. */
     async whole(asked: Pick<CheckRow, 'function' | 'ref' | 'input'>, by: string, outer: AbortSignal): Promise<CheckRow | null> {
-      const plan = await checkables[asked.function].planSaved(services(), asked, { byHand: false, automatic: false });
+      const plan = await checkables[asked.function].planSaved(services(), asked, { byHand: false, automatic: false }).catch((error: unknown) => {
+        if (error instanceof ProblemError) return null;
+        throw error;
+      });
+      if (!plan) return null;
       const { row, work } = await begin({ ...asked, draft: false, automatic: false, by, repeat: null }, plan, outer);
       await work;
       return services().ports.store.transaction((rows) => rows.checks.get(row.id));

@@ -27,20 +27,12 @@ export const pilotChecks: Checkable<Received<EmailPilotInput>> = {
     return planOf(services, { settings, secret, found, source: ref && sourceOf('queue-pilot', ref) });
   },
 
-  async planSaved(services, { ref }, { byHand, clientSecret }) {
-    const found = await find(services, ref ?? '').catch((error: unknown) => {
-      if (!byHand && error instanceof ProblemError) return null;
-      throw error;
-    });
-    const settings = found && settingsOf(found.pilot);
-    if (byHand && !settings) throw fieldProblem('/ref', 'nothing-to-check', 'Only e-mail pilots can be checked.');
-    const wanted = settings && (clientSecret ? given(clientSecret) : findSecret(services.ports, settings, secretsOfPilot(ref, settings), ''));
-    const secret = wanted && (await (byHand ? wanted : inPlace(wanted)));
   // One that is deleted takes its checks along, so there is nobody left to explain it to.
+  async planSaved(services, { ref }, { byHand, clientSecret }) {
     const found = await find(services, ref ?? '');
     const settings = settingsOf(found.pilot);
     if (!settings) throw fieldProblem('/ref', 'nothing-to-check', 'Only e-mail pilots can be checked.');
-    const wanted = findSecret(services.ports, settings, secretsOfPilot(ref, settings), '');
+    const wanted = clientSecret ? given(clientSecret) : findSecret(services.ports, settings, secretsOfPilot(ref, settings), '');
     const secret = await (byHand ? wanted : inPlace(wanted));
     return planOf(services, { settings, secret, found, source: sourceOf('queue-pilot', ref) });
   },
