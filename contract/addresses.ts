@@ -48,5 +48,10 @@ export const api = {
   diagnosisLogsSettings: '/api/v1/diagnosis-logs/settings',
   backup: '/api/v1/backup',
   restore: '/api/v1/backup/restore',
+  notices: '/api/v1/notices',
+  noticesStatus: '/api/v1/notices/status',
+  noticesTest: '/api/v1/notices/test',
+  noticesCalendar: '/api/v1/notices/calendar.ics',
+  noticesCalendarKey: '/api/v1/notices/calendar-key',
   openApi: '/api/v1/openapi.json',
 } as const;

@@ -67,6 +67,14 @@ export const eventSeverity = {
   'backup-made': 'info',
   'backup-restored': 'warning',
   'restore-refused': 'warning',
+  'notices-saved': 'info',
+  'notice-sent': 'info',
+  'notice-failed': 'warning',
+  'notice-given-up': 'error',
+  'test-notice-sent': 'info',
+  'test-notice-failed': 'warning',
+  'calendar-address-made': 'info',
+  'calendar-address-revoked': 'info',
 } as const;
 export type EventKind = keyof typeof eventSeverity;
 export const eventSeverities = ['info', 'warning', 'error'] as const;
@@ -99,6 +107,9 @@ const changes: ReadonlySet<EventKind> = new Set<EventKind>([
   'pilot-restored',
   'client-secret-taken-over',
   'backup-restored',
+  'notices-saved',
+  'calendar-address-made',
+  'calendar-address-revoked',
   'renewal-done',
   'client-secret-renewed',
   'former-secret-returned',

@@ -1,5 +1,5 @@
 import { paths } from '../src/paths.ts';
-import { makePilot, makeQueue } from './contact-center-journeys.ts';
+import { makePilot, makeQueue, open } from './contact-center-journeys.ts';
 import { downloadAs, events, openEventLog } from './event-log-journeys.ts';
 import { expect, test } from './fixtures.ts';
 import { ladder, section, signInAtMicrosoft } from './journeys.ts';
@@ -25,6 +25,27 @@ test('what happened is there, the newest first, each with what there is to know'
   await expect(panel.getByRole('list', { name: 'Steps of the check' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
+});
+
+test('from a check to the events of its function, or of its queue pilot', async ({ page, system }) => {
+  await system.openSignedIn();
+  const { id } = await makeQueue(page, 'Sales', '300');
+  const pilot = await makePilot(page, id);
+  await open(page, paths.queuePilots(id, { pilot: pilot.id }), 'Sales');
+  const panel = page.getByRole('dialog');
+  await panel.getByRole('button', { name: 'Check POP3 access' }).click();
+  await panel.getByRole('link', { name: 'Events of this queue pilot' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Event Log' })).toBeFocused();
+  await expect(page.getByLabel('Function')).toHaveValue('queue-pilot');
+  await expect(events(page).first()).toContainText('Check passed');
+  await expect(events(page).last()).toContainText('Queue pilot “sales@contoso.com” saved');
+  await page.getByRole('link', { name: 'E-mail forwarding' }).click();
+  await signInAtMicrosoft(page);
+  await section(page, 'Check').getByRole('button', { name: 'Check e-mail forwarding' }).click();
+  await expect(ladder(page).last()).toHaveText(/Test mail accepted/);
+  await page.getByRole('link', { name: 'Events of this function' }).click();
+  await expect(page.getByLabel('Function')).toHaveValue('email-forwarding');
+  await expect(events(page).first()).toContainText('Check passed');
 });
 
 test('severity, function, changes, time and words leave out what does not fit, and stay in the address', async ({ page, system }) => {

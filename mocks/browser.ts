@@ -38,6 +38,7 @@ export async function startMocks(): Promise<void> {
     graph: null,
     trustedHosts: [location.hostname],
     publicHosts: [location.hostname],
+    publicUrl: location.origin,
     simulated: async (language) => ({ scenario: await playedSentence(state, language), panelUrl: '/simulated.html?page=/panel' }),
     setupCode: new Confidential(readSetupCode()),
     events: { keepDays: 400, keep: 1_000 },

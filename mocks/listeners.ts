@@ -8,7 +8,7 @@ import { ConnectionFailure } from '../server/ports.ts';
 import { clock } from './clock.ts';
 import { issueFaulty, makeAuthority } from './mail/certificates.ts';
 import { listenForMail } from './mail/listener.ts';
-import { connectionTo, findPlace, isFaulty, relayHost, type Place } from './mail/places.ts';
+import { connectionTo, findPlace, isFaulty, relayHost, secondHost, type Place } from './mail/places.ts';
 import { listenForPop3 } from './mail/pop3-listener.ts';
 import { createMicrosoft } from './microsoft/app.ts';
 import { onPremisesHost, webHosts } from './microsoft/hosts.ts';
@@ -30,6 +30,8 @@ const places: readonly Place[] = [
   { kind: 'exchange', encryption: 'tls', protocol: 'pop3' },
   { kind: 'relay', encryption: 'starttls' },
   { kind: 'relay', encryption: 'tls' },
+  { kind: 'second', encryption: 'starttls' },
+  { kind: 'second', encryption: 'tls' },
   { kind: 'relay', encryption: 'starttls', protocol: 'pop3' },
   { kind: 'relay', encryption: 'tls', protocol: 'pop3' },
 ];
@@ -38,7 +40,7 @@ const places: readonly Place[] = [
 export async function listenForAll(state: SharedState, settings: PlayedSettings, pagesUrl: string): Promise<{ authority: string; dial: (usual: Dial) => Dial; close(): Promise<void> }> {
   const microsoft = playedMicrosoft(state, settings);
   const authority = await makeAuthority();
-  const certificate = await authority.issue({ names: [...webHosts, ...mailHosts, relayHost] });
+  const certificate = await authority.issue({ names: [...webHosts, ...mailHosts, relayHost, secondHost] });
   const { fetch } = createMicrosoft(state, { pagesUrl, settings });
   const listenAt = async (place: Place, presented = certificate): Promise<[string, Listener]> => {
     const listener = place.kind === 'web' ? listen(fetch, 0, presented) : (place.protocol === 'pop3' ? listenForPop3 : listenForMail)(microsoft, clock, presented, place);

@@ -14,6 +14,8 @@ export interface Config {
   trustedHosts: readonly string[];
   /** Hosts by which the console may be addressed besides localhost, IP literals and the machine's own name. */
   publicHosts: readonly string[];
+  /** Where browsers find the console, as notices name it; null where nobody has said it. */
+  publicUrl: string | null;
   /** How long protocols are kept, in days, and how much of them at most, in MB (1000 kB). */
   protocols: { keepDays: number; keepMegabytes: number };
   /** Set where Microsoft 365 is played. */

@@ -6,6 +6,7 @@ import type { LastToken } from '../contract/last-token.ts';
 import type { Accounts, Sessions } from './account-rows.ts';
 import type { EventRepository } from './event-rows.ts';
 import type { PilotOfQueue, PilotRow, PilotStanding, QueueListRow, QueueRow } from './contact-center-rows.ts';
+import type { NoticeRepository } from './notice-rows.ts';
 import type { Protocols } from './protocol-rows.ts';
 import type { Tries } from './try-rows.ts';
 import type { CheckRuns } from './check-run-rows.ts';
@@ -114,6 +115,7 @@ export interface Repositories {
   };
   checkRuns: CheckRuns;
   protocols: Protocols;
+  notices: NoticeRepository;
   tries: Tries;
   renewals: Renewals;
   events: EventRepository;

@@ -4,6 +4,12 @@ import { backupRefusal } from './backup-words.ts';
 import { fill, type Sentence } from './explanation.ts';
 import { renderDiagnosis } from './render.ts';
 
+// How many functions a notice tells of, by its kind.
+const told = {
+  en: '[ (failing: {failed})][ (works again: {recovered})][ (ends: {ends})]',
+  de: '[ (gestört: {failed})][ (funktioniert wieder: {recovered})][ (endet: {ends})]',
+};
+
 /** What happened. What a check or Microsoft said of it follows by itself. */
 export const eventSentences: Record<EventKind, Sentence> = {
   'system-started': { en: 'Postern {version} started', de: 'Postern {version} gestartet' },
@@ -60,6 +66,14 @@ export const eventSentences: Record<EventKind, Sentence> = {
   'restore-refused': { en: 'Restore of a backup refused', de: 'Wiederherstellung einer Sicherung abgelehnt' },
   'uc-suite-protocols-on': { en: 'Recording of UC Suite Protocols switched on', de: 'Aufzeichnung der UC-Suite-Protokolle eingeschaltet' },
   'uc-suite-protocols-off': { en: 'Recording of UC Suite Protocols switched off', de: 'Aufzeichnung der UC-Suite-Protokolle ausgeschaltet' },
+  'notices-saved': { en: 'Settings of Notices saved', de: 'Einstellungen der Benachrichtigungen gespeichert' },
+  'notice-sent': { en: `Notice sent to {target}${told.en}`, de: `Benachrichtigung gesendet an {target}${told.de}` },
+  'notice-failed': { en: `Notice to {target}${told.en} not delivered; it is tried again`, de: `Benachrichtigung an {target}${told.de} nicht zugestellt; sie wird erneut versucht` },
+  'notice-given-up': { en: `Notice to {target}${told.en} given up`, de: `Benachrichtigung an {target}${told.de} aufgegeben` },
+  'test-notice-sent': { en: 'Test notice sent to {target}', de: 'Testbenachrichtigung gesendet an {target}' },
+  'test-notice-failed': { en: 'Test notice to {target} not delivered', de: 'Testbenachrichtigung an {target} nicht zugestellt' },
+  'calendar-address-made': { en: 'Address of the calendar made; a former one is revoked', de: 'Adresse des Kalenders erzeugt; eine frühere ist widerrufen' },
+  'calendar-address-revoked': { en: 'Address of the calendar revoked', de: 'Adresse des Kalenders widerrufen' },
   'renewal-begun': { en: 'Check of a new Client Secret for application {applicationId} begun: {count} use it', de: 'Prüfung eines neuen geheimen Clientschlüssels der Anwendung {applicationId} begonnen: {count} verwenden ihn' },
   'renewal-failed': { en: 'New Client Secret for application {applicationId} not switched: {count} of {total} stand in the way', de: 'Neuer geheimer Clientschlüssel der Anwendung {applicationId} nicht umgestellt: {count} von {total} stehen im Weg' },
   'renewal-cancelled': { en: 'Check of a new Client Secret for application {applicationId} cancelled', de: 'Prüfung eines neuen geheimen Clientschlüssels der Anwendung {applicationId} abgebrochen' },
@@ -70,7 +84,7 @@ export const eventSentences: Record<EventKind, Sentence> = {
   'client-secret-taken-over': { en: 'Client Secret taken over from “{from}”', de: 'Geheimer Clientschlüssel von „{from}“ übernommen' },
 };
 
-const explained: ReadonlySet<EventKind> = new Set<EventKind>(['code-refused', 'sign-in-ended', 'token-refresh-failed', 'check-failed']);
+const explained: ReadonlySet<EventKind> = new Set<EventKind>(['code-refused', 'sign-in-ended', 'token-refresh-failed', 'check-failed', 'notice-failed', 'notice-given-up', 'test-notice-failed']);
 
 /** What happened, in the reader's language, with the cause where the event has one that this version explains whole. */
 export function renderEvent({ kind, params }: Pick<Event, 'kind' | 'params'>, language: Language): string {

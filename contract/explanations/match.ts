@@ -16,12 +16,14 @@ export type Place =
   | 'calendar'
   | 'public-folders'
   | 'after-retirement'
+  | 'webhook'
+  | 'webhook-after-connecting'
   | 'text';
 
 /** How far it came before something answered that no entry of the table claims. */
-export type Phase = 'network' | 'tls' | 'identity' | 'smtp-greeting' | 'smtp-sign-in' | 'smtp-recipient' | 'smtp' | 'pop3-greeting' | 'pop3-sign-in' | 'pop3' | 'imap' | 'exchange' | 'graph' | 'text';
+export type Phase = 'network' | 'tls' | 'identity' | 'smtp-greeting' | 'smtp-sign-in' | 'smtp-recipient' | 'smtp' | 'pop3-greeting' | 'pop3-sign-in' | 'pop3' | 'imap' | 'exchange' | 'graph' | 'webhook' | 'text';
 
-export type Service = 'identity' | 'ews' | 'graph';
+export type Service = 'identity' | 'ews' | 'graph' | 'webhook';
 /** An HTTP status, or all of a class. */
 export type Status = number | '3xx' | '5xx';
 

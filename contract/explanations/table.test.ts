@@ -7,6 +7,7 @@ import type { Explanation } from './explanation.ts';
 import { identityExplanations } from './identity.ts';
 import { mailExplanations } from './mail.ts';
 import type { Match } from './match.ts';
+import { noticeExplanations } from './notices.ts';
 import { otherExplanations } from './other.ts';
 import { pop3Explanations } from './pop3.ts';
 import { providerExplanations } from './providers.ts';
@@ -27,7 +28,7 @@ const match = z.strictObject({
   imap: z.optional(patterns),
   ews: z.optional(names),
   graph: z.optional(names),
-  status: z.optional(z.partial(z.strictObject({ identity: statuses, ews: statuses, graph: statuses }))),
+  status: z.optional(z.partial(z.strictObject({ identity: statuses, ews: statuses, graph: statuses, webhook: statuses }))),
   network: z.optional(names),
   failure: z.optional(names),
   words: z.optional(patterns),
@@ -65,6 +66,7 @@ const given: readonly (readonly [object, readonly string[]])[] = [
   [pop3Explanations, [...ofApplication, 'objectId', 'host', 'port', 'detail', 'subject', 'command', 'mailbox', 'account']],
   [exchangeExplanations, [...ofApplication, 'host', 'port', 'detail', 'server', 'status', 'error', 'mailbox', 'account', 'minutes', 'offers', 'location']],
   [providerExplanations, ['failed', 'total']],
+  [noticeExplanations, ['host', 'port', 'detail', 'status', 'seconds', 'command']],
   [otherExplanations, [...ofApplication, 'error', 'mailbox']],
 ];
 

@@ -3,6 +3,7 @@ import { exchangeExplanations } from './exchange.ts';
 import type { Explanation } from './explanation.ts';
 import { identityExplanations } from './identity.ts';
 import { mailExplanations } from './mail.ts';
+import { noticeExplanations } from './notices.ts';
 import { otherExplanations } from './other.ts';
 import { pop3Explanations } from './pop3.ts';
 import { providerExplanations } from './providers.ts';
@@ -21,5 +22,6 @@ export const explanations = {
   ...pop3Explanations,
   ...exchangeExplanations,
   ...providerExplanations,
+  ...noticeExplanations,
 } satisfies Record<string, Explanation>;
 export type DiagnosisCode = keyof typeof explanations;

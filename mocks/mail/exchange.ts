@@ -2,7 +2,7 @@ import type { Clock } from '../../server/ports.ts';
 import { randomText } from '../microsoft/random.ts';
 import type { Played, PlayedMicrosoft, ReceivedMail } from '../microsoft/state.ts';
 import type { Refusal, SignInKind } from '../scenarios/scenario.ts';
-import type { MailPlace } from './places.ts';
+import { relayHost, secondHost, type MailPlace } from './places.ts';
 
 export const hostName = 'FR0P281CA0001.DEUP281.PROD.OUTLOOK.COM';
 const wrongPassword = 'wrong';
@@ -12,6 +12,7 @@ export type Presented = { user: string; accessToken: string } | { user: string; 
 
 /** What a played mail server answers, whichever way it is asked: as port or by listener. Exchange Online as the scenario has it; the relay takes everything. */
 export function playExchange(microsoft: PlayedMicrosoft, clock: Clock, kind: MailPlace['kind'] = 'exchange') {
+  const own = { exchange: null, relay: relayHost, second: secondHost }[kind];
   const trailer = () => `[${hostName} ${clock.now().toISOString().replace(/\.\d+/, '')} ${randomText(16, '0123456789ABCDEF')}]`;
 
   async function scenarioRefuses(command: Refusal['command'], signIn?: SignInKind): Promise<string | null> {
@@ -29,14 +30,14 @@ export function playExchange(microsoft: PlayedMicrosoft, clock: Clock, kind: Mai
   }
 
   return {
-    greeting: kind === 'relay' ? 'relay.contoso.com ESMTP' : 'FR0P281CA0001.outlook.office365.com Microsoft ESMTP MAIL Service ready',
-    methods: kind === 'relay' ? ['PLAIN', 'LOGIN'] : ['LOGIN', 'XOAUTH2'],
+    greeting: own ? `${own} ESMTP` : 'FR0P281CA0001.outlook.office365.com Microsoft ESMTP MAIL Service ready',
+    methods: own ? ['PLAIN', 'LOGIN'] : ['LOGIN', 'XOAUTH2'],
 
     /** What is said in place of a greeting, or null. */
     refusesConnection: () => scenarioRefuses('CONNECT'),
 
     /** Does it offer STARTTLS? */
-    offersStartTls: async () => kind === 'relay' || !(await microsoft.scenario()).noStartTls,
+    offersStartTls: async () => own !== null || !(await microsoft.scenario()).noStartTls,
 
     /** Does it cut the connection while it gets the mail? */
     cutsData: async () => kind === 'exchange' && (await microsoft.scenario()).cut === 'DATA',
@@ -51,7 +52,7 @@ export function playExchange(microsoft: PlayedMicrosoft, clock: Clock, kind: Mai
       const refused = await scenarioRefuses('AUTH', 'password');
       if (refused) return refused;
       if (credentials.password !== wrongPassword) return null;
-      return kind === 'relay' ? '535 5.7.8 Error: authentication failed' : `535 5.7.139 Authentication unsuccessful, the user credentials were incorrect. ${trailer()}`;
+      return own ? '535 5.7.8 Error: authentication failed' : `535 5.7.139 Authentication unsuccessful, the user credentials were incorrect. ${trailer()}`;
     },
 
     /** How a command of a session is refused, or null; `user` is empty where nobody has signed in. */
@@ -66,7 +67,7 @@ export function playExchange(microsoft: PlayedMicrosoft, clock: Clock, kind: Mai
       await microsoft.change((played) => {
         played.mails.push({ at: clock.now().toISOString(), ...mail });
       });
-      return kind === 'relay' ? `250 2.0.0 Ok: queued as ${id.slice(0, 12).toUpperCase()}` : `250 2.0.0 OK <${id}@${hostName}> [Hostname=${hostName}]`;
+      return own ? `250 2.0.0 Ok: queued as ${id.slice(0, 12).toUpperCase()}` : `250 2.0.0 OK <${id}@${hostName}> [Hostname=${hostName}]`;
     },
   };
 }

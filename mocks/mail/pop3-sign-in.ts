@@ -1,3 +1,4 @@
+import type { MailPlace } from './places.ts';
 import type { Clock } from '../../server/ports.ts';
 import { mailboxState } from '../microsoft/mailboxes.ts';
 import type { PlayedMicrosoft } from '../microsoft/state.ts';
@@ -7,7 +8,7 @@ import type { Presented } from './exchange.ts';
 const wrongPassword = 'wrong';
 
 /** With what somebody signs in, and whether that opens the mailbox: at Exchange Online an application's token with its role, for the mailboxes of its tenant that it may open, and no password; at the company's own server every password but the word “wrong”. */
-export async function opensMailbox(microsoft: PlayedMicrosoft, clock: Clock, kind: 'exchange' | 'relay', credentials: Presented): Promise<{ by: SignInKind; opens: boolean }> {
+export async function opensMailbox(microsoft: PlayedMicrosoft, clock: Clock, kind: MailPlace['kind'], credentials: Presented): Promise<{ by: SignInKind; opens: boolean }> {
   const { user } = credentials;
   if (!('accessToken' in credentials)) return { by: 'password', opens: kind === 'relay' && user !== '' && credentials.password !== '' && credentials.password !== wrongPassword };
   const known = (await microsoft.read()).accessTokens.find(({ token }) => token === credentials.accessToken);

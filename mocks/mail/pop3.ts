@@ -57,7 +57,7 @@ export interface PlayedPop3 {
 
 /** What a played POP3 server answers, whichever way it is asked: in the browser or by listener. Messages stay as they are; that somebody deleted or read one is remembered. */
 export function playPop3(microsoft: PlayedMicrosoft, clock: Clock, { kind, encryption }: MailPlace): PlayedPop3 {
-  const say = words[kind];
+  const say = words[kind === 'exchange' ? kind : 'relay'];
   let next: 'line' | 'tls' | 'end' = 'line';
   let isEncrypted = encryption === 'tls';
   let mechanism: string | null = null;

@@ -6,6 +6,7 @@ import { createEws } from './ews.ts';
 import { createGraph } from './graph.ts';
 import { serviceAt } from './hosts.ts';
 import { createIdentity } from './identity.ts';
+import { createWebhook } from './webhook.ts';
 import { playedMicrosoft, type PlayedSettings } from './state.ts';
 
 interface MicrosoftOptions {
@@ -24,6 +25,7 @@ export function createMicrosoft(state: SharedState, { pagesUrl, clock = realCloc
     'exchange': createEws(microsoft, clock, 'exchange'),
     'on-premises': createEws(microsoft, clock, 'on-premises'),
     'graph': createGraph(microsoft, clock),
+    'webhook': createWebhook(microsoft, clock),
   };
   const app = new Hono();
   app.use(async (c, next) => {

@@ -11,6 +11,7 @@ export function breakdown(asked: () => Promise<Breakdown | undefined>): Middlewa
     switch (broken?.answers) {
       case 'status':
         if (broken.retryAfter !== undefined) c.header('Retry-After', String(broken.retryAfter));
+        if (broken.location !== undefined) c.header('Location', broken.location);
         return c.body('', broken.status as ContentfulStatusCode);
       case 'html':
         return c.html(portal);

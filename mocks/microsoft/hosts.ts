@@ -1,10 +1,11 @@
 import { clouds } from '../../contract/clouds.ts';
+import { webhookHosts } from '../scenarios/notices.ts';
 
 /** An Exchange server of a company's own: calendars and public folders for a name and a password. */
 export const onPremisesHost = 'exchange.contoso.com';
 
 /** What answers by https. `exchange` is Exchange Online. */
-export type Service = 'identity' | 'exchange' | 'on-premises' | 'graph';
+export type Service = 'identity' | 'exchange' | 'on-premises' | 'graph' | 'webhook';
 
 const hosts: readonly [host: string, service: Service][] = [
   ...Object.values(clouds).flatMap((cloud): [string, Service][] => [
@@ -13,6 +14,7 @@ const hosts: readonly [host: string, service: Service][] = [
     [hostOf(cloud.graph), 'graph'],
   ]),
   [onPremisesHost, 'on-premises'],
+  ...Object.keys(webhookHosts).map((host): [string, Service] => [host, 'webhook']),
 ];
 
 /** Each host that answers by https. */

@@ -76,6 +76,8 @@ export function createPages(state: SharedState, { settings, access }: PagesOptio
 
   app.get('/control/mails', async (c) => c.json((await microsoft.read()).mails));
 
+  app.get('/control/notices', async (c) => c.json((await microsoft.read()).notices));
+
   return app;
 }
 
@@ -115,7 +117,7 @@ function askPerson(language: Language, code: string, account: string) {
   );
 }
 
-function panel(language: Language, { settings, mails }: Played, access: Access | null, done: boolean) {
+function panel(language: Language, { settings, mails, notices }: Played, access: Access | null, done: boolean) {
   const t = words[language];
   const chosen = scenarioById(settings.scenario)?.id;
   return layout(
@@ -142,8 +144,23 @@ function panel(language: Language, { settings, mails }: Played, access: Access |
         ? html`<p class="muted">${t.noMails}</p>`
         : html`<ul>
             ${mails.toReversed().map((mail) => html`<li><strong>${mail.subject}</strong><br />${mail.from} → ${mail.to.join(', ')}<br /><span class="muted">${mail.at}</span></li>`)}
+          </ul>`}
+      <h2>${t.notices}</h2>
+      ${notices.length === 0
+        ? html`<p class="muted">${t.noMails}</p>`
+        : html`<ul>
+            ${notices.toReversed().map(({ at, url, body }) => html`<li><strong>${titleOf(body)}</strong><br />${url}<br /><span class="muted">${at}</span></li>`)}
           </ul>`}`,
   );
+}
+
+function titleOf(body: string): string {
+  try {
+    const { data } = JSON.parse(body) as { data?: { title?: string } };
+    return data?.title ?? '';
+  } catch {
+    return body.slice(0, 80);
+  }
 }
 
 async function formOf(c: Context): Promise<URLSearchParams> {

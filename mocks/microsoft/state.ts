@@ -42,6 +42,14 @@ export interface ReceivedMail {
   text: string;
 }
 
+/** A notice as a webhook got it. */
+export interface ReceivedNotice {
+  at: string;
+  url: string;
+  headers: Record<'webhook-id' | 'webhook-timestamp' | 'webhook-signature', string>;
+  body: string;
+}
+
 /** A command by POP3 that changes a mailbox: it deletes a message, or has it count as read. */
 export interface MailboxChange {
   mailbox: string;
@@ -55,6 +63,7 @@ export interface Played {
   accessTokens: { token: string; expiresAt: number; grant: Grant | ApplicationGrant }[];
   refreshTokens: { token: string; grant: Grant }[];
   mails: ReceivedMail[];
+  notices: ReceivedNotice[];
   mailboxChanges: MailboxChange[];
   lastAccount: string;
 }
@@ -62,7 +71,7 @@ export interface Played {
 export const defaultSettings: PlayedSettings = { scenario: firstScenario.id, intervalSeconds: 5, latencyMs: 300 };
 
 // Enough for every test and tab, and little enough to be written at each change.
-const remembered = { codes: 20, tokens: 40, mails: 20 };
+const remembered = { codes: 20, tokens: 40, mails: 20, notices: 20 };
 
 /** The played Microsoft's memory, shared by whoever plays a part of it. */
 export interface PlayedMicrosoft {
@@ -102,7 +111,7 @@ export function applySettings(played: Played, given: { [name in keyof PlayedSett
 }
 
 function empty(settings: PlayedSettings): Played {
-  return { settings: { ...settings }, codes: [], accessTokens: [], refreshTokens: [], mails: [], mailboxChanges: [], lastAccount: 'pbx@contoso.com' };
+  return { settings: { ...settings }, codes: [], accessTokens: [], refreshTokens: [], mails: [], notices: [], mailboxChanges: [], lastAccount: 'pbx@contoso.com' };
 }
 
 function played(json: unknown, initial: PlayedSettings): Played {
@@ -116,6 +125,7 @@ function pruned(played: Played): Played {
     accessTokens: played.accessTokens.slice(-remembered.tokens),
     refreshTokens: played.refreshTokens.slice(-remembered.tokens),
     mails: played.mails.slice(-remembered.mails),
+    notices: played.notices.slice(-remembered.notices),
     mailboxChanges: played.mailboxChanges.slice(-remembered.mails),
   };
 }

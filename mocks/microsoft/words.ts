@@ -23,6 +23,7 @@ const en = {
   done: 'Done.',
   mails: 'Mails received',
   noMails: 'None yet.',
+  notices: 'Notices received by webhook',
   signInAs: 'Sign-in of Postern',
   setupCode: 'Set-up code',
 };
@@ -53,6 +54,7 @@ export const words: Record<Language, typeof en> = {
     done: 'Erledigt.',
     mails: 'Empfangene E-Mails',
     noMails: 'Noch keine.',
+    notices: 'Per Webhook empfangene Benachrichtigungen',
     signInAs: 'Anmeldung bei Postern',
     setupCode: 'Einrichtungscode',
   },

@@ -3,6 +3,8 @@ import { api } from '../../contract/addresses.ts';
 import type { Diagnosis } from '../../contract/diagnosis.ts';
 import type { Explanation } from '../../contract/explanations/explanation.ts';
 import { explanations } from '../../contract/explanations/table.ts';
+import { formOf, password } from '../../server/app/backup/testing.ts';
+import { forwarding, mailOn } from '../../server/app/notices/testing.ts';
 import { settings } from '../../server/app/testing.ts';
 import { failedStep, playedSystem, type Edit, type ways } from './testing.ts';
 
@@ -23,6 +25,12 @@ async function checked(system: System, input?: object): Promise<Said> {
 const signedIn = async (system: System) => (await system.signInByCode()).diagnosis as Said;
 const removed = async ({ ask }: Pick<System, 'ask'>, address: string) => ask('DELETE', address, undefined, { 'If-Match': (await ask('GET', address)).etag ?? '' });
 
+/** Sends a test notice by mail, as it is saved or with these settings. */
+async function noticed({ ask }: System, typed?: object): Promise<Said> {
+  const draft = typed && { ...mailOn, mail: { ...mailOn.mail, ...typed } };
+  return (await ask('POST', api.noticesTest, { channel: 'mail', ...(draft && { draft }) })).body.diagnosis ?? undefined;
+}
+
 // What a person does, at which answers: each ends at the explanation of its name, which no answer shows by itself.
 const journeys: Record<string, { way?: keyof typeof ways; scenario?: string; typed?: object; edit?: Edit; does: (system: System) => Promise<Said> }> = {
   'foreign-verification-address': { edit: replaced('/devicecode', { verification_uri: 'https://login.contoso.example/device' }), does: signedIn },
@@ -31,6 +39,14 @@ const journeys: Record<string, { way?: keyof typeof ways; scenario?: string; typ
     async does({ signInByCode, ask, read }) {
       await signInByCode();
       await ask('PUT', api.emailForwarding, otherTenant, { 'If-Match': '"1"' });
+      return (await read(api.authorization)).diagnosis;
+    },
+  },
+  'sign-in-not-in-backup': {
+    async does({ signInByCode, ask, read }) {
+      await signInByCode();
+      const { text } = await ask('POST', api.backup, { secrets: 'omit', password });
+      await ask('POST', api.restore, formOf(text, { password }));
       return (await read(api.authorization)).diagnosis;
     },
   },
@@ -81,6 +97,16 @@ const journeys: Record<string, { way?: keyof typeof ways; scenario?: string; typ
   'exchange-answer-cut': { way: 'calendar by EWS', scenario: 'ews-cut', does: checked },
   'exchange-answer-refused': { way: 'directory of the own server', edit: instead('/EWS/', () => new Response('<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')), does: checked },
   'exchange-content-unreadable': { way: 'calendar by Graph', edit: instead('/calendarView', () => Response.json({ value: [{ id: '1', subject: 'Meeting' }] })), does: checked },
+  'notice-mail-server-same': {
+    way: 'password',
+    async does(system) {
+      await system.ask('PUT', api.notices, mailOn, { 'If-Match': '"0"' });
+      await system.ask('PUT', api.emailForwarding, { ...forwarding, smtp: mailOn.mail.smtp }, { 'If-Match': '"1"' });
+      return noticed(system);
+    },
+  },
+  'notice-mail-refused': { scenario: 'notice-mail-refused', does: (system) => noticed(system, {}) },
+  'notice-mail-sign-in-refused': { does: (system) => noticed(system, { password: 'wrong' }) },
   'graph-foreign-link': { way: 'calendar by Graph', edit: instead('/calendarView', () => Response.json({ 'value': [], '@odata.nextLink': 'https://graph.fabrikam.example/v1.0/users' })), does: checked },
 };
 

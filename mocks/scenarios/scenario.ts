@@ -22,8 +22,8 @@ export interface Refusal {
   command: 'CONNECT' | 'AUTH' | 'MAIL FROM' | 'RCPT TO' | 'DATA';
   /** With AUTH: only who signs in this way is refused. */
   signIn?: SignInKind;
-  /** Which played server says it: Exchange Online unless it is the relay. */
-  by?: 'relay';
+  /** Which played server says it: Exchange Online unless it is the relay, or the second server, of notices. */
+  by?: 'relay' | 'second';
   reply: string;
 }
 
@@ -43,8 +43,8 @@ export interface Pop3Scenario {
 /** A certificate is not what it should be: that of Exchange Online's mail servers, SMTP and POP3 alike; of POP3 only; or of the company's own Exchange server. `issuer` is who has issued it, for `not-trusted`. */
 export type CertificateFault = ({ fault: 'not-trusted'; issuer: string } | { fault: 'other-name' | 'expired' }) & { at?: 'on-premises' | 'pop3' };
 
-/** How a web service answers anything at all: with this HTTP status and no body, with somebody's web page, not at all, or by cutting the connection. */
-export type Breakdown = { answers: 'status'; status: number; retryAfter?: number } | { answers: 'html' | 'silent' | 'cut' };
+/** How a web service answers anything at all: with this HTTP status and no body (and where to go instead), with somebody's web page, not at all, or by cutting the connection. */
+export type Breakdown = { answers: 'status'; status: number; retryAfter?: number; location?: string } | { answers: 'html' | 'silent' | 'cut' };
 
 /** What Exchange Web Services answer to a request that is in order: Exchange Online refuses it by its HTTP status and headers; a SOAP fault; an error of the operations at one folder, or of one of them; or an answer that ends in the middle. */
 export type EwsAnswer =
@@ -111,6 +111,8 @@ export interface Scenario {
   /** Exchange Online cuts the connection while it gets the mail. */
   cut?: 'DATA';
   pop3?: Pop3Scenario;
+  /** How the receiver of notices answers at hooks.contoso.com. */
+  webhook?: Breakdown;
   certificate?: CertificateFault;
   exchange?: ExchangeScenario;
   /** No connection comes about: refused, or a name that is not found. `exchange` is Exchange and Graph by https. */

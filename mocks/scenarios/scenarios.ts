@@ -2,6 +2,7 @@ import type { Language } from '../../contract/fields.ts';
 import { applicationScenarios } from './application.ts';
 import { exchangeScenarios } from './exchange.ts';
 import { mailScenarios } from './mail.ts';
+import { noticeScenarios } from './notices.ts';
 import { networkScenarios } from './network.ts';
 import { pop3Scenarios } from './pop3.ts';
 import { refreshScenarios } from './refresh.ts';
@@ -25,6 +26,7 @@ export const scenarioGroups: readonly { name: Record<Language, string>; scenario
   { name: { en: 'Mail server', de: 'Mailserver' }, scenarios: mailScenarios },
   { name: { en: 'Queue mailbox (POP3)', de: 'Warteschlangenpostfach (POP3)' }, scenarios: pop3Scenarios },
   { name: { en: 'Exchange and Graph', de: 'Exchange und Graph' }, scenarios: exchangeScenarios },
+  { name: { en: 'Notices', de: 'Benachrichtigungen' }, scenarios: noticeScenarios },
   { name: { en: 'Network', de: 'Netzwerk' }, scenarios: networkScenarios },
 ];
 

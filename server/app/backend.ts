@@ -31,6 +31,8 @@ import { arrival } from './http/guard.ts';
 import { createLimiter } from './http/limiter.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { newId } from './ids.ts';
+import { keepNotices } from './notices/keep.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { createProtocols } from './protocols/recorder.ts';
 import { signInFetch } from './protocols/sign-in-protocol.ts';
@@ -54,6 +56,8 @@ export function createBackend(doors: Ports, config: Config) {
       setUp: createLimiter(ports.clock, { burst: 10, everySeconds: 60 }),
       codes: createLimiter(ports.clock, { burst: 10, everySeconds: 10 }),
       checks: createLimiter(ports.clock, { burst: 20, everySeconds: 5 }),
+      notices: createLimiter(ports.clock, { burst: 10, everySeconds: 10 }),
+      calendar: createLimiter(ports.clock, { burst: 30, everySeconds: 5 }),
       checkRuns: createLimiter(ports.clock, { burst: 5, everySeconds: 120 }),
     },
   };
@@ -61,12 +65,12 @@ export function createBackend(doors: Ports, config: Config) {
   return {
     fetch: (request: Request): Promise<Response> => Promise.resolve(app.fetch(request)),
     routes: app.routes,
-    /** The background work: polling, refreshing, the checks that come by themselves, Check everything, renewals of secrets that were under way, and the end of what was deleted, of old events and of old protocols. Ends with `signal`, and with it what runs. */
+    /** The background work: polling, refreshing, the checks that come by themselves, Check everything, renewals of secrets that were under way, notices, and the end of what was deleted, of old events and of old protocols. Ends with `signal`, and with it what runs. */
     async run(signal: AbortSignal): Promise<void> {
       signal.addEventListener('abort', () => life.abort(), { once: true });
       await services.checks.sweep();
       await services.renewals.resume(signal);
-      await Promise.all([services.signIns.run(signal), services.checks.keep(signal), keepCheckRuns(services, signal), keepBin(services, signal), keepEvents(services, signal), protocols.keep(signal)]);
+      await Promise.all([services.signIns.run(signal), services.checks.keep(signal), keepCheckRuns(services, signal), keepBin(services, signal), keepEvents(services, signal), keepNotices(services, signal), protocols.keep(signal)]);
       await services.checks.settled();
       await services.renewals.settled();
       await protocols.settled();
@@ -85,7 +89,7 @@ function createApp(services: Services, life: AbortSignal): Hono<RequestState> {
     return c.json(health, ready ? 200 : 503);
   });
   app.get(api.openApi, (c) => c.json(openApiDocument(config.version)));
-  for (const routes of [accountRoutes, administratorRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, functionRoutes, checkRunRoutes, eventRoutes, explanationRoutes, diagnosisLogRoutes, backupRoutes]) app.route('/', routes(services));
+  for (const routes of [accountRoutes, administratorRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, functionRoutes, checkRunRoutes, eventRoutes, explanationRoutes, diagnosisLogRoutes, backupRoutes, noticeRoutes]) app.route('/', routes(services));
   app.route('/', checkRoutes(services, life));
   app.route('/', applicationRoutes(services, life));
   app.notFound((c) => problemResponse(new ProblemError('not-found'), c.get('requestId')));

@@ -18,6 +18,7 @@ import { functionList } from '../../contract/functions.ts';
 import { renewal, renewalInput, renewalUseList } from '../../contract/renewal.ts';
 import { systemHealth } from '../../contract/health.ts';
 import { keywordsInput, keywordTable, mailboxPreview, mailboxPreviewInput, preview, previewInput } from '../../contract/presence.ts';
+import { calendarAddress, noticeBody, notices, noticesInput, noticesStatus, noticesTest, noticesTestInput } from '../../contract/notices.ts';
 import { problemStatus, type ProblemName } from '../../contract/problem-names.ts';
 import { problem } from '../../contract/problems.ts';
 import { routeRoles } from './route-roles.ts';
@@ -33,7 +34,7 @@ interface Operation {
   /** Members of a form beside its `file`. */
   form?: Schema;
   status?: number;
-  answer?: Schema | 'text/plain' | 'application/zip' | 'json' | 'backup';
+  answer?: Schema | 'text/plain' | 'text/calendar' | 'application/zip' | 'json' | 'backup';
   /** What is answered in its place where `dryRun` asks for it. */
   dryRun?: Schema;
   problems?: readonly ProblemName[];
@@ -183,6 +184,17 @@ export const operations: Operations = {
       problems: ['wrong-password', 'too-many-tries', 'wrong-passphrase', 'backup-not-readable', 'backup-damaged', 'backup-newer-version', 'backup-invalid', 'changed-meanwhile'],
     },
   },
+  [api.notices]: {
+    get: { summary: 'Where notices go: a webhook, mail, the calendar. What follows the ? of the webhook’s address is shown to those who may change it', answer: notices },
+    put: { summary: 'Replace the settings; a secret that is absent or null stays', ifMatch: true, body: noticesInput, answer: notices },
+  },
+  [api.noticesStatus]: { get: { summary: 'How the channels stand: what was sent last, why not, and what waits', query: waiting, answer: noticesStatus } },
+  [api.noticesTest]: { post: { summary: 'Send a test notice by a channel, as it is saved or as a draft; the answer says whether it arrived', body: noticesTestInput, answer: noticesTest, problems: ['too-many-tries'] } },
+  [api.noticesCalendar]: { get: { summary: 'What ends, as iCalendar (RFC 5545)', open: true, query: { key: 'The key of the calendar’s address.' }, answer: 'text/calendar', problems: ['not-found', 'too-many-tries'] } },
+  [api.noticesCalendarKey]: {
+    post: { summary: 'Make a new address of the calendar, which is shown this once; a former one ends', status: 201, answer: calendarAddress, problems: ['too-many-tries'] },
+    delete: { summary: 'End the address of the calendar', status: 204, problems: ['too-many-tries'] },
+  },
   [api.events]: { get: { summary: 'The record of events, the newest first', query: { ...eventFilter, format: '`csv` or `json`: all that fit, as a file.', ...paging, ...waiting }, answer: eventList, problems: ['invalid'] } },
   '/api/v1/events/:id': { get: { summary: 'An event', answer: event, problems: ['not-found'] } },
 };
@@ -198,8 +210,21 @@ export function openApiDocument(version: string): object {
     info: { title: 'Postern', version, description: 'Connects a telephone system to Microsoft 365. Errors are RFC 9457 problems.' },
     servers: [{ url: '/' }],
     paths: Object.fromEntries(paths),
+    webhooks: { notice: { post: describeWebhook() } },
     components: { schemas: { Problem: schema(problem, 'output') }, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'postern-session' } } },
     security: [{ session: [] }],
+  };
+}
+
+// What is sent to the webhook of the notices: Standard Webhooks 1.0.
+function describeWebhook(): object {
+  const headers = { 'webhook-id': 'The notice’s id: the same in each try.', 'webhook-timestamp': 'The time of this try, in seconds since 1970.', 'webhook-signature': '`v1,` and HMAC-SHA256 in base64 over id, timestamp and body, joined by full stops.' };
+  return {
+    summary: 'A notice: a function fails for good, works again, or something ends',
+    security: [],
+    parameters: Object.entries(headers).map(([name, description]) => ({ name, in: 'header', required: true, description, schema: { type: 'string' } })),
+    requestBody: { required: true, content: { 'application/json': { schema: schema(noticeBody, 'output') } } },
+    responses: { '2XX': { description: 'Taken. Everything else is tried again, but 410.' } },
   };
 }
 
@@ -229,8 +254,8 @@ function withFile(form: { properties?: object; required?: string[] }): object {
 
 function describeAnswer(answer: Operation['answer'], dryRun: Operation['dryRun']): object {
   if (answer === undefined) return { description: 'Done' };
-  if (answer === 'text/plain') return { description: 'Text', content: { 'text/plain': { schema: { type: 'string' } } } };
   if (answer === 'backup') return { description: 'The backup', content: { 'application/json': { schema: { type: 'string', format: 'binary' } } } };
+  if (answer === 'text/plain' || answer === 'text/calendar') return { description: 'Text', content: { [answer]: { schema: { type: 'string' } } } };
   if (answer === 'application/zip') return { description: 'A ZIP', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } }, ...(dryRun && { 'application/json': { schema: schema(dryRun, 'output') } }) } };
   return { description: 'The answer', content: { 'application/json': { schema: answer === 'json' ? {} : schema(answer, 'output') } } };
 }

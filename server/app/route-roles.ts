@@ -86,4 +86,13 @@ export const routeRoles: Record<string, Role | 'open'> = {
   'PUT /api/v1/diagnosis-logs/settings': 'advanced',
   'POST /api/v1/backup': 'expert',
   'POST /api/v1/backup/restore': 'expert',
+  // Without what follows the ? of the webhook's address for `basic`.
+  'GET /api/v1/notices': 'basic',
+  'PUT /api/v1/notices': 'advanced',
+  'GET /api/v1/notices/status': 'basic',
+  'POST /api/v1/notices/test': 'advanced',
+  // The key in its address opens it.
+  'GET /api/v1/notices/calendar.ics': 'open',
+  'POST /api/v1/notices/calendar-key': 'advanced',
+  'DELETE /api/v1/notices/calendar-key': 'advanced',
 };

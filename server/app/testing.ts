@@ -9,8 +9,8 @@ import type { Repositories } from '../store.ts';
 import { createBackend } from './backend.ts';
 import { isConsidered } from './backup/parts.ts';
 
-// The keepers of sign-ins, of checks, of runs of Check everything, of what was deleted, of events and of protocols.
-const keepers = 6;
+// The keepers of sign-ins, of checks, of runs of Check everything, of what was deleted, of events, of protocols and of notices.
+const keepers = 7;
 
 export const origin = 'http://localhost';
 
@@ -109,7 +109,7 @@ export function testBackend(given: { ports?: Partial<Ports>; config?: Partial<Co
     ...given.ports,
   };
   ports.store = withConsidered(ports.store);
-  const config: Config = { version: '0.0.0', runtime: 'test', protocols: { keepDays: 14, keepMegabytes: 256 }, authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential('ABCD-EFGH'), events: { keepDays: 400, keep: 10_000 }, ...given.config };
+  const config: Config = { version: '0.0.0', runtime: 'test', protocols: { keepDays: 14, keepMegabytes: 256 }, authority: null, graph: null, trustedHosts: [], publicHosts: [], publicUrl: null, simulated: null, setupCode: new Confidential('ABCD-EFGH'), events: { keepDays: 400, keep: 10_000 }, ...given.config };
   const backend = createBackend(ports, config);
   let session = '';
 

@@ -3,13 +3,14 @@ import { Duplicate, type CheckRow, type MailboxResultRow, type Repositories, typ
 import type { FunctionName } from '../../contract/functions.ts';
 import { checkRunRepository, type CheckRunTables } from './check-runs.ts';
 import { contactCenterRepositories, type ContactCenterTables } from './contact-center.ts';
+import { noticeRepository, type NoticeTables } from './notices.ts';
 import { renewalRepository, type RenewalTables } from './renewals.ts';
 import { protocolRepository, type ProtocolTables } from './protocols.ts';
 import { eventRepository, type StoredEvent } from './events.ts';
 import { tryRepository, type TryTables } from './tries.ts';
 import type { SharedState } from './shared-state.ts';
 
-interface Tables extends ContactCenterTables, ProtocolTables, TryTables, CheckRunTables, RenewalTables {
+interface Tables extends ContactCenterTables, ProtocolTables, TryTables, CheckRunTables, RenewalTables, NoticeTables {
   accounts: Record<string, Account>;
   sessions: Record<string, SessionRow>;
   settings: Record<string, SettingsRow>;
@@ -27,7 +28,7 @@ export function createMemoryStore(state: SharedState): Store {
     kind: 'memory',
     transaction: (work) =>
       state.update(async (value) => {
-        const tables = { accounts: {}, sessions: {}, settings: {}, secrets: {}, signIns: {}, queues: {}, pilots: {}, checks: [], results: {}, checkRuns: [], checkRunItems: {}, events: [], protocols: [], tries: {}, renewals: {}, renewalUses: {}, ...Object(value) } as Tables;
+        const tables = { accounts: {}, sessions: {}, settings: {}, secrets: {}, signIns: {}, queues: {}, pilots: {}, checks: [], results: {}, checkRuns: [], checkRunItems: {}, events: [], protocols: [], tries: {}, renewals: {}, renewalUses: {}, noticeStandings: [], noticeEnds: [], noticeDeliveries: [], ...Object(value) } as Tables;
         const before = JSON.stringify(tables);
         const result = await work(repositories(tables));
         return JSON.stringify(tables) === before ? { result } : { result, next: tables };
@@ -53,6 +54,7 @@ function repositories(tables: Tables): Repositories {
   return {
     ...contactCenterRepositories(tables, copy),
     protocols: protocolRepository(tables),
+    notices: noticeRepository(tables, copy),
     tries: tryRepository(tables),
     checkRuns: checkRunRepository(tables, copy),
     renewals: renewalRepository(tables, copy),

@@ -58,7 +58,7 @@ export async function startServer({ env, version, consoleFolder, say, dial: redi
   const code = setupCode((below) => randomInt(below));
   const { authority, graph, trustedHosts, events, protocols } = config;
   const publicHosts = [os.hostname().toLowerCase(), ...(config.publicUrl ? [config.publicUrl.hostname] : [])];
-  const backend = createBackend(ports, { version, runtime: `Node ${process.versions.node}`, authority, graph, trustedHosts, publicHosts, simulated, setupCode: code, events, protocols });
+  const backend = createBackend(ports, { version, runtime: `Node ${process.versions.node}`, authority, graph, trustedHosts, publicHosts, publicUrl: config.publicUrl?.origin ?? null, simulated, setupCode: code, events, protocols });
 
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.all('/api/*', (c) => {

@@ -35,6 +35,7 @@ export const repositoriesInBackup = {
   checks: 'out: what was, not what is set',
   checkRuns: 'out: what was, not what is set',
   renewals: 'out: work under way, which a restore ends',
+  notices: 'out: work under way',
   results: 'out: they belong to checks',
   events: 'out: what was, not what is set',
   protocols: 'out: what was, not what is set',
@@ -43,7 +44,7 @@ export const repositoriesInBackup = {
 } satisfies Record<keyof Repositories, string>;
 
 // What a token carried is known again after the next one; what the key is known by belongs to the key; a renewal is work under way.
-const leftOut = { settings: /\/last-token$/, secrets: /^key-check$|^renewal:|\/former-client-secret$/ };
+const leftOut = { settings: /\/last-token$|^notices/, secrets: /^key-check$|^renewal:|\/former-client-secret$|^notices\// };
 
 /** Is a row of this name in a backup, or declared out of it? */
 export function isConsidered(table: 'settings' | 'secrets', name: string): boolean {

@@ -4,6 +4,7 @@ import type { CheckRow, Repositories } from '../../store.ts';
 import { noteSecretUse } from '../applications/renewal/former-secret.ts';
 import type { Services } from '../context.ts';
 import { recordIn, type NewEvent } from '../events/record.ts';
+import { noteCheck } from '../notices/standings.ts';
 import { protocolLine } from '../protocols/protocol-line.ts';
 import { untilStored } from '../until-stored.ts';
 import type { Plan } from './checkable.ts';
@@ -69,6 +70,7 @@ export async function runCheck(services: Services, row: CheckRow, plan: Plan, ou
     // Of what comes by itself only news are recorded.
     const isNews = before?.result !== result || codeOf(before) !== codeOf(ended) || !(stored.automatic || (stored.repeat?.runs ?? 0) > 0);
     if (stored.draft) return ended;
+    await noteCheck(rows, ended);
     await noteSecretUse(rows, ports, sourceOf(row.function, row.ref), { startedAt: stored.startedAt, token: steps.find(({ name }) => name === 'token') });
     const said = await checkables[row.function].ended?.(rows, ended);
     if (isNews) await recordIn(rows, ports, eventOf(before, ended, said));

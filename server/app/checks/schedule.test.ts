@@ -207,7 +207,7 @@ describe('check again automatically', () => {
       if (row) await rows.checks.put({ ...row, state: 'running' });
     });
     const life = new AbortController();
-    const next = createBackend(ports, { version: '0', runtime: 'test', protocols: { keepDays: 14, keepMegabytes: 256 }, authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential(''), events: { keepDays: 400, keep: 1_000 } });
+    const next = createBackend(ports, { version: '0', runtime: 'test', protocols: { keepDays: 14, keepMegabytes: 256 }, authority: null, graph: null, trustedHosts: [], publicHosts: [], publicUrl: null, simulated: null, setupCode: new Confidential(''), events: { keepDays: 400, keep: 1_000 } });
     refuses.signIn = '';
     const work = next.run(life.signal);
     let found = (await ask('GET', api.check(body.id))).body;

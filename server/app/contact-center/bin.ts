@@ -50,5 +50,6 @@ export async function purgePilot(rows: Repositories, { id, queueId }: Pick<Pilot
   await dropFormerSecret(rows, `${source}/client-secret`);
   await forgetLastToken(rows, source);
   await rows.checks.deleteOf('queue-pilot', ref);
+  await rows.notices.deleteStanding('queue-pilot', ref);
   await rows.pilots.purge(id);
 }

@@ -85,6 +85,7 @@ export async function removeSettings(context: Context, ifMatch: string | undefin
       await rows.secrets.delete(name);
       await dropFormerSecret(rows, name);
     }
+    await rows.notices.deleteStanding(functionName, '');
     await recordIn(rows, context.ports, { kind: 'settings-removed', function: functionName, actor, params: {} });
     return { ...row, pending: null, current: null, other: null, outcome: null, lastToken: null };
   });

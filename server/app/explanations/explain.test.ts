@@ -202,6 +202,30 @@ test.each([
   expect((await explainText(text)).length).toBeGreaterThan(0);
 });
 
+const wrapped = (text: string, width: number) => text.replace(new RegExp(`(?=.{${width}})(.{1,${width - 1}}) `, 'g'), '$1\n');
+const policy = '535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully. Contact your administrator.';
+
+test.each([
+  ['what a program goes on with', `${switchedOff}\nThe message was given back to its sender`, switchedOff],
+  ['a short answer', '535 5.7.3 Authentication unsuccessful\nThe mail stays in the queue', '535 5.7.3 Authentication unsuccessful'],
+  ['a log with the month in letters', '454 4.7.0 Temporary authentication failure\nNov 25 09:00:02 pbx postfix/smtp[412]: disconnected', '454 4.7.0 Temporary authentication failure'],
+  ['a sentence that ends', '-ERR Logon failure: unknown user name or bad password.\nSession of sales@contoso.com closed', '-ERR Logon failure: unknown user name or bad password.'],
+  ['an error with its host', 'Error: getaddrinfo ENOTFOUND smtp.office365.com\nTrying again in five minutes', 'ENOTFOUND smtp.office365.com'],
+  ['a stack', `Die Serverantwort war: ${policy}\n   bei System.Net.Mail.SmtpClient.Send(MailMessage message)`, policy],
+  ['a line that others are longer than', `Sending to anna@fabrikam.example through smtp.office365.com at port 587 with STARTTLS\n535 5.7.3 Authentication unsuccessful for this user or token\nclosing`, '535 5.7.3 Authentication unsuccessful for this user or token'],
+])('the line that is shown ends with its answer: %s', async (_what, text, raw) => {
+  expect((await explainText(text))[0]?.raw).toBe(raw);
+});
+
+test.each([
+  ['a mail that is wrapped', wrapped(`> The server said: ${policy}`, 72), policy],
+  ['a quoted mail', `> The server said:\n> ${wrapped(policy, 60).replaceAll('\n', '\n> ')}`, policy],
+  ['an indented rest', policy.replace(', the', ',\n    the'), policy],
+  ['a page of Microsoft', `AADSTS7000222: The provided client secret keys for app '${app}' are expired.\nTrace ID: 1a2b3c4d-0000-4000-8000-000000000001\nCorrelation ID: 5e6f7a8b-0000-4000-8000-000000000002\nTimestamp: 2026-11-25 09:00:00Z`, `AADSTS7000222: The provided client secret keys for app '${app}' are expired. Correlation ID: 5e6f7a8b-0000-4000-8000-000000000002`],
+])('what was wrapped is shown whole: %s', async (_what, text, raw) => {
+  expect((await explainText(text))[0]?.raw).toBe(raw);
+});
+
 test.each([
   ['550 5.7.30 Basic authentication is not supported for Client Submission.'],
   ['AADSTS50173: The provided grant has expired due to it being revoked, a fresh auth token is needed.'],

@@ -3,6 +3,7 @@ import { unknownCode } from '../../../contract/explanations/lookup.ts';
 import type { Phase } from '../../../contract/explanations/match.ts';
 import { explanations, type DiagnosisCode } from '../../../contract/explanations/table.ts';
 import type { Explanation } from '../../../contract/explanations/explanation.ts';
+import { answerEnd } from './answer-end.ts';
 import { findAnchors, type Anchor, type Kind } from './anchors.ts';
 import { base64Texts, plain, wholeWords, withoutInvisible } from './decode.ts';
 import { mailParts } from './mail-parts.ts';
@@ -51,7 +52,8 @@ export async function explainText(given: string): Promise<Finding[]> {
 function addAll(found: Map<DiagnosisCode, Finding & { at: number }>, text: string, lineAt: (at: number) => number | null): void {
   const own = new Map<DiagnosisCode, Finding & { at: number }>();
   const lasts = new Map<DiagnosisCode, number>();
-  for (const { kind, at, code: plainCode, answer, params: said } of hitsOf(text)) {
+  for (const hit of hitsOf(text)) {
+    const { kind, at, code: plainCode, answer, params: said } = hit;
     const last = lasts.get(plainCode);
     lasts.set(plainCode, at);
     // The same once more in the same answer.
@@ -60,12 +62,18 @@ function addAll(found: Map<DiagnosisCode, Finding & { at: number }>, text: strin
     const params = { ...paramsOf(answer, before), ...said };
     const code = atHost(plainCode, params);
     const known = own.get(code);
-    own.set(code, known ? { ...known, params: agreed(known.params, params), count: known.count + 1 } : { code, params, raw: shown(answer), line: lineAt(at), count: 1, at });
+    own.set(code, known ? { ...known, params: agreed(known.params, params), count: known.count + 1 } : { code, params, raw: shown(ownLines(text, hit)), line: lineAt(at), count: 1, at });
   }
   for (const [code, finding] of own) {
     const known = found.get(code);
     found.set(code, known ? { ...known, count: Math.max(known.count, finding.count) } : finding);
   }
+}
+
+// Of what the answer may go on with only what belongs to it.
+function ownLines(text: string, { kind, at, code, answer }: Hit): string {
+  const alone = meaningAt(text, { kind, at }, answerEnd(text, at));
+  return alone?.code === code ? alone.answer : answer;
 }
 
 function hitsOf(text: string): Hit[] {

@@ -39,7 +39,7 @@ export function meaningAt(text: string, { kind, at }: Anchor, end: number): Mean
     case 'status':
       return ofStatus(text, at, piece);
     case 'words':
-      return ofWords(text, at);
+      return ofWords(text, at, end);
   }
 }
 
@@ -131,11 +131,11 @@ function ofStatus(text: string, at: number, piece: string): Meaning | null {
   return code && { code, answer: oneAnswer(piece), params: { error: `HTTP ${status}`, status } };
 }
 
-function ofWords(text: string, at: number): Meaning | null {
+function ofWords(text: string, at: number, end: number): Meaning | null {
   const start = Math.max(0, at - 80);
   const said = plain(text.slice(start, at + 160));
   const code = wordsCode(said);
-  return code && { code, answer: oneAnswer(text.slice(start, at).replace(/^[^]*\n/, '') + text.slice(at, at + 240)) };
+  return code && { code, answer: oneAnswer(text.slice(start, at).replace(/^[^]*\n/, '') + text.slice(at, Math.min(end, at + 240))) };
 }
 
 /** The same in the words for this place: Microsoft's own hosts, POP3, Exchange. */

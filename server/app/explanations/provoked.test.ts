@@ -11,6 +11,7 @@ import { diagnoseExchange, diagnoseExchangeConnection, ofExchange } from '../dia
 import { diagnoseIdentity } from '../diagnosis/identity.ts';
 import { diagnoseMail } from '../diagnosis/mail.ts';
 import { diagnosePop3, ofPop3 } from '../diagnosis/pop3.ts';
+import { diagnoseWebhook, diagnoseWebhookStatus } from '../diagnosis/webhook.ts';
 import { ExchangeRefusal } from '../external-providers/exchange/failures.ts';
 import type { ExchangePlace } from '../external-providers/exchange/place.ts';
 import { explainText } from './explain.ts';
@@ -75,9 +76,15 @@ function ofExchange365(): string[] {
   ];
 }
 
+function ofWebhooks(): string[] {
+  const url = 'https://hooks.contoso.com/';
+  const silent = ['timeout', null] as const;
+  return [...[...failures, silent].map(([reason, code]) => diagnoseWebhook(new ConnectionFailure(reason, code), url, 10).code), ...[308, 401, 404, 410, 429, 500, 418].map((status) => diagnoseWebhookStatus(url, status).code)];
+}
+
 test('each explanation is provoked by an answer, but those that only a check sees', async () => {
   const fromTexts = await Promise.all([...knownAnswers.map(({ text }) => text), 'nothing', 'A TLS error', 'A socket error', 'IMAP: an error'].map(explainText));
-  const provoked = new Set([...fromTexts.flat().map(({ code }) => code), ...ofConnections(), ...ofSignIns(), ...ofExchange365()]);
+  const provoked = new Set([...fromTexts.flat().map(({ code }) => code), ...ofConnections(), ...ofSignIns(), ...ofExchange365(), ...ofWebhooks()]);
   const all = Object.entries<Explanation>(explanations).filter(([, { match }]) => !match.onlyCheck).map(([code]) => code);
   expect(all.filter((code) => !provoked.has(code))).toEqual([]);
 });

@@ -78,6 +78,7 @@ export async function removeProvider({ ports }: Context, name: ProviderName, ifM
       await dropFormerSecret(rows, secret.name);
     }
     await forgetLastToken(rows, name);
+    await rows.notices.deleteStanding(name, '');
     await recordIn(rows, ports, { kind: 'settings-removed', function: name, actor, params: {} });
   });
 }

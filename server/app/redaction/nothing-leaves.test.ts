@@ -102,6 +102,18 @@ const journeys: Record<string, (system: System, secret: string) => Promise<void>
       await check({ function: 'queue-pilot', ref: `${queue.body.id}/${pilot.body.id}` }, value);
     }
   },
+  async 'the secrets of notices'({ put, ask }, secret) {
+    const key = new TextEncoder().encode(secret.padEnd(24, secret)).slice(0, 64);
+    const value = {
+      language: 'en',
+      webhook: { enabled: true, url: 'https://hooks.contoso.com/', signingSecret: btoa(String.fromCharCode(...key)) },
+      mail: { enabled: true, smtp: { host: 'alerts.contoso.com', port: 587, encryption: 'starttls' }, username: 'postern', password: secret, from: 'postern@contoso.com', to: ['ops@contoso.com'] },
+    };
+    expect((await put(api.notices, value)).status).toBe(200);
+    for (const channel of ['webhook', 'mail']) for (const draft of [undefined, value]) expect((await ask('POST', api.noticesTest, { channel, draft })).status).toBe(200);
+    await ask('POST', api.noticesCalendarKey);
+    for (const path of [api.notices, api.noticesStatus]) await ask('GET', path);
+  },
   async 'a client secret that is renewed'({ ask, put }, clientSecret) {
     const oauth = { ...settings, authMethod: 'microsoft-oauth-application', clientSecret: 'first8Q~of-the-application', scope: 'https://outlook.office365.com/.default' };
     await put(api.emailForwarding, oauth);

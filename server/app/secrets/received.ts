@@ -1,6 +1,6 @@
 import { Confidential } from '../../confidential.ts';
 
-const names = ['password', 'ownPassword', 'passphrase', 'clientSecret', 'code'] as const;
+const names = ['password', 'ownPassword', 'passphrase', 'clientSecret', 'signingSecret', 'code'] as const;
 type Name = (typeof names)[number];
 
 /** A body's value in which each password, client secret and set-up code is `Confidential`. */

@@ -6,7 +6,7 @@ import { readAccount } from './id-token.ts';
 const tid = '8b80d7a0-9667-4736-a396-1c2d3e4f5a6b';
 const applicationId = '2ce20fd9-826c-440f-bc3b-0d52c1a7e9f4';
 const now = new Date('2026-11-24T12:00:00Z');
-const config: Config = { version: '0', runtime: 'test', protocols: { keepDays: 14, keepMegabytes: 256 }, authority: null, graph: null, trustedHosts: [], publicHosts: [], simulated: null, setupCode: new Confidential(''), events: { keepDays: 400, keep: 1_000 } };
+const config: Config = { version: '0', runtime: 'test', protocols: { keepDays: 14, keepMegabytes: 256 }, authority: null, graph: null, trustedHosts: [], publicHosts: [], publicUrl: null, simulated: null, setupCode: new Confidential(''), events: { keepDays: 400, keep: 1_000 } };
 const claims = { iss: `https://login.microsoftonline.com/${tid}/v2.0`, aud: applicationId, exp: now.getTime() / 1000 + 3600, tid, preferred_username: 'pbx@contoso.com' };
 
 function token(changed: Record<string, unknown>): Confidential {

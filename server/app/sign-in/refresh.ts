@@ -3,6 +3,7 @@ import type { CurrentSignIn } from '../../store.ts';
 import type { StoredDiagnosis } from '../../../contract/diagnosis.ts';
 import type { Context } from '../context.ts';
 import { diagnoseIdentity, identityFailure, isPassing } from '../diagnosis/identity.ts';
+import { noteFailure } from '../notices/standings.ts';
 import { endpoints } from './authority.ts';
 import { readSettings } from '../email-forwarding/settings.ts';
 import { redeemRefreshToken } from './oauth.ts';
@@ -63,7 +64,11 @@ async function giveUp(context: Context, current: CurrentSignIn, diagnosis: Store
   const at = context.ports.clock.now().toISOString();
   await changeRow(
     context,
-    (row) => (row.current?.authorizedAt === current.authorizedAt ? { ...row, current: null, outcome: { state: 'sign-in-required', at, diagnosis } } : null),
+    async (row, rows) => {
+      if (row.current?.authorizedAt !== current.authorizedAt) return null;
+      await noteFailure(rows, { function: functionName, ref: null, at, since: at, diagnosis, health: 'sign-in-required' });
+      return { ...row, current: null, outcome: { state: 'sign-in-required', at, diagnosis } };
+    },
     () => ({ kind: 'sign-in-ended', function: functionName, actor: null, params: { ...diagnosis.params, code: diagnosis.code, account: current.account } }),
   );
   return new RefreshFailure(diagnosis);

@@ -3,7 +3,7 @@ import { Confidential } from '../../confidential.ts';
 import type { Config } from '../../config.ts';
 import { isVerificationAddress } from './verification.ts';
 
-const config: Config = { version: '0', runtime: 'test', protocols: { keepDays: 14, keepMegabytes: 256 }, authority: null, graph: null, trustedHosts: ['localhost', 'login.intern.example'], publicHosts: [], simulated: null, setupCode: new Confidential(''), events: { keepDays: 400, keep: 1_000 } };
+const config: Config = { version: '0', runtime: 'test', protocols: { keepDays: 14, keepMegabytes: 256 }, authority: null, graph: null, trustedHosts: ['localhost', 'login.intern.example'], publicHosts: [], publicUrl: null, simulated: null, setupCode: new Confidential(''), events: { keepDays: 400, keep: 1_000 } };
 
 test.each([
   'https://microsoft.com/devicelogin',

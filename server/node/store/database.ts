@@ -56,4 +56,8 @@ export interface Database {
   renewal_uses: { renewal_id: string; position: number; source: string; state: string; row: string };
   /** `sequence` is the place in time: see event-keys.ts. */
   events: { sequence: number; id: string; at: string; kind: string; function: string | null; ref: string | null; actor: string | null; check_id: string | null; params: string };
+  /** `ref` is empty where there is none; what begins with `pending` is made of the row, so that the database can find by it. */
+  notice_standings: { function: string; ref: string; pending: string | null; pending_group: string | null; pending_at: string | null; row: string };
+  notice_ends: { function: string; ref: string; what: string; at: string; days: number };
+  notice_deliveries: { sequence: Generated<number>; id: string; channel: string; next_at: string; attempts: number; done: string; code: string | null; notice: string };
 }

@@ -5,6 +5,7 @@ import { checkRuns } from './check-runs-migration.ts';
 import { contactCenter } from './contact-center-migration.ts';
 import { counted } from './counted.ts';
 import { eventLog } from './events-migration.ts';
+import { notices } from './notices-migration.ts';
 import { protocols } from './protocols-migration.ts';
 import { renewals } from './renewals-migration.ts';
 import type { StoreKind } from './store-kind.ts';
@@ -20,8 +21,9 @@ export function migrationsFor(kind: StoreKind): Record<string, Migration> {
     '0006-event-log': eventLog(kind),
     '0007-protocols': protocols(kind),
     '0008-check-runs': checkRuns(kind),
-    '0011-administrators': administrators(kind),
     '0009-renewals': renewals(kind),
+    '0010-notices': notices(kind),
+    '0011-administrators': administrators(kind),
   };
 }
 

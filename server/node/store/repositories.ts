@@ -6,6 +6,7 @@ import { checkRunRepository } from './check-runs.ts';
 import { contactCenterRepositories } from './contact-center.ts';
 import type { Database } from './database.ts';
 import { eventRepository } from './events.ts';
+import { noticeRepository } from './notices.ts';
 import { protocolRepository } from './protocols.ts';
 import { renewalRepository } from './renewals.ts';
 import type { StoreKind } from './store-kind.ts';
@@ -27,6 +28,7 @@ export function repositories(trx: Transaction<Database>, kind: StoreKind): Repos
     protocols: protocolRepository(trx),
     tries: tryRepository(trx),
     renewals: renewalRepository(trx),
+    notices: noticeRepository(trx),
   };
 }
 

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { storeCheckRunsContract } from '../../contracts/store-check-runs-contract.ts';
 import { storeContactCenterContract } from '../../contracts/store-contact-center-contract.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
+import { storeNoticesContract } from '../../contracts/store-notices-contract.ts';
 import { storeProtocolsContract } from '../../contracts/store-protocols-contract.ts';
 import { storeRenewalsContract } from '../../contracts/store-renewals-contract.ts';
 import { storeEventsContract } from '../../contracts/store-events-contract.ts';
@@ -21,6 +22,7 @@ storeContract('SQLite', () => openSqliteStore(newFile()));
 storeContactCenterContract('SQLite', () => openSqliteStore(newFile()));
 storeCheckRunsContract('SQLite', () => openSqliteStore(newFile()));
 storeProtocolsContract('SQLite', () => openSqliteStore(newFile()));
+storeNoticesContract('SQLite', () => openSqliteStore(newFile()));
 storeRenewalsContract('SQLite', () => openSqliteStore(newFile()));
 storeEventsContract('SQLite', () => openSqliteStore(newFile()));
 

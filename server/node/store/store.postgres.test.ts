@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { storeCheckRunsContract } from '../../contracts/store-check-runs-contract.ts';
 import { storeContactCenterContract } from '../../contracts/store-contact-center-contract.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
+import { storeNoticesContract } from '../../contracts/store-notices-contract.ts';
 import { storeProtocolsContract } from '../../contracts/store-protocols-contract.ts';
 import { storeRenewalsContract } from '../../contracts/store-renewals-contract.ts';
 import { storeEventsContract } from '../../contracts/store-events-contract.ts';
@@ -17,6 +18,7 @@ storeContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)
 storeContactCenterContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 storeCheckRunsContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 storeProtocolsContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
+storeNoticesContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 storeRenewalsContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 storeEventsContract('PostgreSQL', async () => openPostgresStore(await newDatabase(url)));
 

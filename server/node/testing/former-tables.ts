@@ -1,5 +1,7 @@
 /** SQL that makes an embedded store what the version before the event log has left: one without what came since. */
 export const withoutEventLog = `
+  drop table notice_standings; drop table notice_ends; drop table notice_deliveries;
+  delete from kysely_migration where name = '0010-notices';
   drop table tries;
   alter table accounts drop column version; alter table accounts drop column password_changed_at; alter table accounts drop column last_sign_in_at;
   delete from kysely_migration where name = '0011-administrators';

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { RequestError } from '../request-error.tsx';
@@ -12,10 +12,12 @@ interface TranscriptToolsProps {
   transcript: string | undefined;
   /** Why it could not be fetched. */
   error?: Error | null;
+  /** What else there is to look at. */
+  children?: ReactNode;
 }
 
 /** Shows what was said to the servers, and copies all that support needs. */
-export function TranscriptTools({ text, transcript, error = null }: TranscriptToolsProps) {
+export function TranscriptTools({ text, transcript, error = null, children }: TranscriptToolsProps) {
   const said = useCopyWords();
   const [shown, setShown] = useState(false);
   const place = useRef<HTMLPreElement>(null);
@@ -28,6 +30,7 @@ export function TranscriptTools({ text, transcript, error = null }: TranscriptTo
         <CopyButton look="text" text={text} said={said} select={() => place.current}>
           <Trans>Copy for support</Trans>
         </CopyButton>
+        {children}
       </div>
       <RequestError error={shown ? error : null} />
       {shown && transcript !== undefined && (

@@ -19,6 +19,7 @@ export function EmailFields(props: PilotFieldsProps) {
   const { register } = form;
   const doctor = usePasteDoctor(form, doctorSetup, t`Username`);
   const isOauth = values.authMethod === 'oauth';
+  const examined = isOauth ? doctor('emailAddress', wrong('username')) : { error: wrong('username'), note: null };
   const chooseMethod = (authMethod: PilotAuthMethod) => {
     set({ authMethod });
     // No error may hide in a field that is not there any more.
@@ -38,10 +39,15 @@ export function EmailFields(props: PilotFieldsProps) {
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
-        {...(isOauth ? doctor('emailAddress', wrong('username')) : { error: wrong('username') })}
+        {...examined}
+        note={
+          <>
+            {examined.note}
+            <AlsoUsed mailbox={values.username} except={`${stored.queueId}/${stored.id}`} />
+          </>
+        }
         {...register('username')}
       />
-      <AlsoUsed mailbox={values.username} except={`${stored.queueId}/${stored.id}`} />
       {isOauth ? <ApplicationOfPilot {...props} doctor={doctor} /> : <PasswordFields {...props} onUseOauth={() => chooseMethod('oauth')} />}
       <ServerFields {...props} />
       <MailFields {...props} />
