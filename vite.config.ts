@@ -42,7 +42,7 @@ const unused: Record<string, string> = {
 // And functions of it that nothing here can come to: no form is sent through the router, nothing is fetched beside a page, no route is found later, has middleware or loads ahead, and no server has rendered anything.
 const unusedFunctions: Record<string, readonly string[]> = {
   'react-router/dist/production/lib/router/router.js': [
-    'handleAction', 'fetch', 'handleFetcherAction', 'handleFetcherLoader', 'discoverRoutes', 'patchRoutesImpl', 'runMiddlewarePipeline', 'callRouteMiddleware', 'getSubmissionFromNavigation', 'convertFormDataToSearchParams', 'convertSearchParamsToFormData',
+    'handleAction', 'fetch', 'handleFetcherAction', 'handleFetcherLoader', 'discoverRoutes', 'patchRoutesImpl', 'runMiddlewarePipeline', 'callRouteMiddleware', 'convertFormDataToSearchParams', 'convertSearchParamsToFormData',
   ],
   'react-router/dist/production/lib/dom/lib.js': ['useSubmit', 'useFormAction', 'deserializeErrors'],
   'react-router/dist/production/lib/dom/ssr/components.js': ['PrefetchPageLinks', 'PrefetchPageLinksImpl', 'RSCPrefetchPageLinksImpl'],

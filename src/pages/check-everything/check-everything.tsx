@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link, useParams, type LoaderFunctionArgs } from 'react-router';
 import { api } from '../../../contract/addresses.ts';
 import type { CheckRun } from '../../../contract/check-runs.ts';
@@ -50,10 +51,14 @@ function Run({ run }: { run: CheckRun }) {
   const isRunning = run.state === 'running';
   const { data: items, error, refetch, dataUpdatedAt } = useQuery(checkRunItemsQuery(run.id, isRunning));
   useLongPoll<CheckRun>(checkRunQuery(run.id).queryKey, isRunning ? api.checkRun(run.id) : null, ({ state, passed, total }) => {
-    if (state === 'running') return;
-    announce(state === 'finished' ? t`Everything is checked: ${passed} of ${total} passed.` : t`The check was cancelled.`);
-    for (const queryKey of [functionsQuery.queryKey, checkRunsQuery.queryKey, ['checks']]) void client.invalidateQueries({ queryKey });
+    if (state !== 'running') announce(state === 'finished' ? t`Everything is checked: ${passed} of ${total} passed.` : t`The check was cancelled.`);
   });
+  // It may have ended before this page was there.
+  useEffect(() => {
+    if (isRunning) return;
+    for (const queryKey of [functionsQuery.queryKey, ['checks']]) void client.invalidateQueries({ queryKey });
+    void client.invalidateQueries({ queryKey: checkRunsQuery.queryKey, exact: true });
+  }, [client, isRunning]);
   if (isRunning) return <UnderWay run={run} items={items ?? []} />;
   return items ? <Report run={run} items={items} /> : <RequestError error={error} since={dataUpdatedAt} again={() => void refetch()} />;
 }
