@@ -15,7 +15,10 @@ const later = [
   'src/pages/service-center/explain-an-error/**',
   'src/pages/service-center/event-log/**',
   'src/pages/check-everything/**',
-  ...['undo-notice', 'also-used', 'deleted-meanwhile', 'delete-with-undo', 'list-pages', 'list-search', 'frame/queue-tree'].map((name) => `src/parts/${name}.tsx`),
+  'src/pages/administrators/**',
+  'src/pages/account/**',
+  'src/pages/change-password/**',
+  ...['undo-notice', 'also-used', 'deleted-meanwhile', 'delete-with-undo', 'list-pages', 'list-search', 'frame/queue-tree', 'role-note', 'role-list', 'needs-expert', 'confirm-dialog', 'change-password'].map((name) => `src/parts/${name}.tsx`),
 ];
 const door = ['src/pages/set-up/**', 'src/pages/sign-in/**', 'src/parts/frame/door.tsx'];
 const frame = ['src/parts/frame/**', 'src/parts/later.tsx', 'src/parts/request-error.tsx', 'src/parts/health-mark.tsx', 'src/parts/use-other-applications.ts'];

@@ -87,13 +87,13 @@ function isFrame(id: string): boolean {
 
 // What a form's rules are made of: fetched at the first validation.
 function isRule(id: string): boolean {
-  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|external-providers|presence|directory|accounts|diagnosis|explained|functions|checks|contact-center|secret-source)\.ts$|\/src\/pages\/.*-rules\.ts$/.test(id);
+  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|external-providers|presence|directory|accounts|diagnosis|explained|functions|checks|contact-center|administrators|secret-source)\.ts$|\/src\/(?:pages\/.*|parts\/change-password)-rules\.ts$/.test(id);
 }
 
 // What every page of a function shows at once: its form, its check, its guide.
 function isForm(id: string): boolean {
-  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/field|api\/(?!presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|fetch-file|explanations|diagnosis-logs|read-zip|check-runs|read-pages)[\w-]+)\.tsx?$/.test(id);
-  return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length|voicemail-languages)\.ts$/.test(id);
+  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|needs|use-may|is-gone|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/field|api\/(?!administrators|presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|fetch-file|explanations|diagnosis-logs|read-zip|check-runs|read-pages)[\w-]+)\.tsx?$/.test(id);
+  return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length|roles|voicemail-languages)\.ts$/.test(id);
 }
 
 // What E-mail forwarding shows at once.
@@ -113,7 +113,7 @@ function isContactCenter(id: string): boolean {
 
 // What several pages show that are no forms.
 function isShared(id: string): boolean {
-  return /\/src\/(?:ui\/(?:side-panel|switch-field|checkbox-field|use-debounced)|parts\/list-(?:pages|search)|api\/use-cancellable)/.test(id);
+  return /\/src\/(?:ui\/(?:side-panel|switch-field|checkbox-field|use-debounced)|parts\/(?:list-(?:pages|search)|change-password(?!-rules))|api\/use-cancellable)/.test(id);
 }
 
 // What Home shows.
@@ -131,6 +131,11 @@ function isExplain(id: string): boolean {
   return /\/src\/(?:pages\/service-center\/explain-an-error\/(?!.*-rules\.ts)|api\/explanations)/.test(id);
 }
 
+// What Administrators and the own account show.
+function isAdministrators(id: string): boolean {
+  return /\/src\/(?:pages\/(?:administrators|account)\/(?!.*-rules\.ts)|parts\/(?:confirm-dialog|role-list|needs-expert)|api\/administrators)/.test(id);
+}
+
 // What Diagnosis Logs shows.
 function isDiagnosisLogs(id: string): boolean {
   return /\/src\/(?:pages\/service-center\/diagnosis-logs\/|api\/(?:diagnosis-logs|read-zip))/.test(id);
@@ -144,7 +149,7 @@ function isTried(id: string): boolean {
 // The pieces of src/parts/later.tsx and what they consist of: in one file, which packs better.
 function isLater(id: string): boolean {
   if (/\/src\/pages\/service-center\/e-mail-forwarding\//.test(id)) return true;
-  return /\/src\/(?:parts\/(?:frame\/(?:sign-in-again|scenario-note|queue-tree)|undo-notice|(?:paste-doctor|check|guide)\/.*|examine-form|paste-note|script|device-code-card|ladder|diagnosis-view|conflict|use-differences|leave-question|secret-field|client-secret-fields|same-application|cloud-field|use-other-applications|application-place|offer|removed-secrets|use-paste-words|use-cloud-names|use-copy-words)|ui\/(?:dialog|copy-button|download)|api\/queue-tree)\.tsx?$|\/contract\/(?:powershell|permissions|portal)\.ts$/.test(id);
+  return /\/src\/(?:parts\/(?:frame\/(?:sign-in-again|scenario-note|queue-tree)|undo-notice|(?:paste-doctor|check|guide)\/.*|examine-form|paste-note|script|device-code-card|ladder|diagnosis-view|conflict|use-differences|leave-question|secret-field|client-secret-fields|same-application|cloud-field|use-other-applications|application-place|offer|role-note|role-names|removed-secrets|use-paste-words|use-cloud-names|use-copy-words)|ui\/(?:dialog|copy-button|download)|api\/queue-tree)\.tsx?$|\/contract\/(?:powershell|permissions|portal)\.ts$/.test(id);
 }
 
 function server(entry: string, name: string): UserConfig {
@@ -203,6 +208,7 @@ export default defineConfig(({ mode, command }): UserConfig => {
               { name: 'event-log', test: isEventLog },
               { name: 'explain-an-error', test: isExplain },
               { name: 'diagnosis-logs', test: isDiagnosisLogs },
+              { name: 'administrators', test: isAdministrators },
             ],
           },
         },

@@ -1,16 +1,9 @@
 import * as z from 'zod/mini';
 import { emailAddress, instant, language, line, text } from './fields.ts';
 import { passwordLength } from './password-length.ts';
+import { roles } from './roles.ts';
 
-export const role = z.enum(['basic', 'advanced', 'expert'], 'role');
-export type Role = z.infer<typeof role>;
-
-const ranks: Record<Role, number> = { basic: 0, advanced: 1, expert: 2 };
-
-/** May who has this role do what takes the other one? */
-export function mayDo(has: Role, needed: Role): boolean {
-  return ranks[has] >= ranks[needed];
-}
+export const role = z.enum(roles, 'role');
 
 export const newPassword = text().check(
   z.minLength(1, 'required'),
@@ -66,3 +59,4 @@ export const accountInput = z
     ownPassword: z.optional(ownPassword),
   })
   .check(z.refine(({ password, ownPassword: own }) => password === undefined || own !== undefined, { error: 'required', path: ['ownPassword'] }));
+export type AccountInput = z.infer<typeof accountInput>;

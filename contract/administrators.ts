@@ -12,8 +12,6 @@ const input = {
   role,
   language,
   disabled: z.optional(z.boolean('type')),
-  /** True has the account choose a new password before anything else; only its own new password ends that. */
-  mustChangePassword: z.optional(z.boolean('type')),
   ownPassword,
 };
 
@@ -22,7 +20,12 @@ export const newAdministratorInput = z.strictObject({ ...input, password: newPas
 export type NewAdministratorInput = z.infer<typeof newAdministratorInput>;
 
 /** Body of `PUT /administrators/{id}`. Another password than the caller's own must be changed at the next sign-in; absent, null, or in the form in which it was read it stays. */
-export const administratorInput = z.strictObject({ ...input, password: z.optional(z.nullable(z.union([secret, newPassword]))) });
+export const administratorInput = z.strictObject({
+  ...input,
+  /** True has the account choose a new password before anything else; only its own new password ends that. */
+  mustChangePassword: z.optional(z.boolean('type')),
+  password: z.optional(z.nullable(z.union([secret, newPassword]))),
+});
 export type AdministratorInput = z.infer<typeof administratorInput>;
 
 /** Body of `DELETE /administrators/{id}` and of `DELETE /administrators/{id}/sessions`. */
@@ -46,5 +49,7 @@ export type Administrator = z.infer<typeof administrator>;
 
 /** Members that only a read has. */
 export const administratorReadOnly = ['id', 'createdAt', 'lastSignInAt', 'sessions'] as const;
+/** And that nobody says of a new one. */
+export const newAdministratorReadOnly = [...administratorReadOnly, 'mustChangePassword'] as const;
 
 export const administratorList = z.object({ items: z.array(administrator), next: z.nullable(z.string()), total: z.number() });

@@ -1,14 +1,13 @@
 import { http } from 'msw/http';
 import { network } from 'virtual:msw';
 import packageJson from '../package.json' with { type: 'json' };
-import { newAccount } from '../server/app/accounts/new-account.ts';
-import { startSession } from '../server/app/accounts/sessions.ts';
 import { createBackend } from '../server/app/backend.ts';
 import { Confidential } from '../server/confidential.ts';
 import type { Config } from '../server/config.ts';
 import { createMemoryStore } from '../server/memory/store.ts';
 import type { Ports } from '../server/ports.ts';
 import { browserSecrets } from './browser/secrets.ts';
+import { signInByItself } from './browser/sign-in.ts';
 import { asksForSettings, startSettings } from './browser/start-settings.ts';
 import { browserState } from './browser/state.ts';
 import { forgetEverything, names, readKey, readSetupCode } from './browser/storage.ts';
@@ -43,7 +42,7 @@ export async function startMocks(): Promise<void> {
     setupCode: new Confidential(readSetupCode()),
     events: { keepDays: 400, keep: 1_000 },
   };
-  if (localStorage.getItem(names.fresh) === null) await signInFirst(ports, config);
+  if (localStorage.getItem(names.fresh) === null) await signInByItself({ ports, config }, location);
   forgetAddress();
   const backend = createBackend(ports, config);
   network.configure({ handlers: [http.all('/api/*', ({ request }) => backend.fetch(request))], onUnhandledFrame: 'bypass' });
@@ -81,25 +80,10 @@ function browserPorts(state: ReturnType<typeof browserState>): Ports {
   };
 }
 
-async function signInFirst(ports: Ports, config: Config): Promise<void> {
-  if (await ports.store.transaction((rows) => rows.accounts.count())) return;
-  const account = await newAccount(ports, {
-    username: 'admin',
-    email: 'admin@contoso.com',
-    role: 'expert',
-    language: /^de\b/i.test(navigator.language) ? 'de' : 'en',
-    password: new Confidential(names.password),
-    mustChangePassword: false,
-    disabled: false,
-  });
-  await ports.store.transaction((rows) => rows.accounts.put(account));
-  localStorage.setItem(names.session, (await startSession({ ports, config }, account)).token.reveal());
-}
-
 // A reload must not set everything back once more.
 function forgetAddress(): void {
   const url = new URL(window.location.href);
-  for (const name of ['fresh', 'scenario', 'interval', 'latency']) url.searchParams.delete(name);
+  for (const name of ['fresh', 'role', 'scenario', 'interval', 'latency']) url.searchParams.delete(name);
   window.history.replaceState(window.history.state, '', url);
 }
 

@@ -39,6 +39,7 @@ const revealing = [
   'server/app/external-providers/exchange/request.ts',
   'mocks/browser.ts',
   'mocks/browser/secrets.ts',
+  'mocks/browser/sign-in.ts',
   'mocks/browser/storage.ts',
   'mocks/mail/port-smtp.ts',
   'scripts/bench/check-cost.mjs',

@@ -1,4 +1,4 @@
-import type { Role } from '../contract/accounts.ts';
+import type { Role } from '../contract/roles.ts';
 import type { Language } from '../contract/fields.ts';
 
 export interface Accounts {

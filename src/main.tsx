@@ -14,6 +14,7 @@ import './styles/panel.css';
 import './styles/queues.css';
 import './styles/events.css';
 import './styles/home.css';
+import './styles/roles.css';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { QueryClientProvider } from '@tanstack/react-query';

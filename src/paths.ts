@@ -25,6 +25,9 @@ export const paths = {
   checkEverything: (id: string) => `/check-everything/${encodeURIComponent(id)}`,
   setUp: () => '/setup',
   signIn: (returnTo?: string) => (returnTo && returnTo !== '/' ? `/sign-in?return=${encodeURIComponent(returnTo)}` : '/sign-in'),
+  account: () => '/account',
+  changePassword: (returnTo = '/') => (returnTo === '/' ? '/change-password' : `/change-password?return=${encodeURIComponent(returnTo)}`),
+  administrators: ({ add = false, administrator }: { add?: boolean; administrator?: string } = {}) => withQuery('/administrators', { add, administrator }),
   emailForwarding: ({ edit = false }: { edit?: boolean } = {}) => `/service-center/e-mail-forwarding${edit ? '?edit=1' : ''}`,
   emailForwardingSheet: (owner: 'entra' | 'exchange') => `/service-center/e-mail-forwarding/sheet/${owner}`,
   diagnosisLogs: () => '/service-center/diagnosis-logs',
@@ -49,5 +52,5 @@ export function returnPath(search: string): string {
   const wanted = new URLSearchParams(search).get('return') ?? '/';
   const here = 'https://console.invalid';
   const isOurs = /^\/(?![/\\])/.test(wanted) && URL.canParse(wanted, here) && new URL(wanted, here).origin === here;
-  return isOurs && !wanted.startsWith('/sign-in') ? wanted : '/';
+  return isOurs && !/^\/(?:sign-in|change-password)/.test(wanted) ? wanted : '/';
 }

@@ -1,4 +1,5 @@
 import { createBrowserRouter, redirect, type LoaderFunctionArgs } from 'react-router';
+import type { Session } from '../contract/accounts.ts';
 import { functionsQuery } from './api/functions.ts';
 import { healthQuery } from './api/health.ts';
 import { queryClient } from './api/query-client.ts';
@@ -16,6 +17,7 @@ export function createRouter() {
   return createBrowserRouter([
     { path: '/setup', HydrateFallback: Waiting, ErrorBoundary: PageError, loader: loadSetUp, children: [{ index: true, lazy: page(['pages', 'door'], () => import('./pages/set-up/set-up.tsx')) }] },
     { path: '/sign-in', HydrateFallback: Waiting, ErrorBoundary: PageError, loader: loadSignIn, children: [{ index: true, lazy: page(['pages', 'door'], () => import('./pages/sign-in/sign-in.tsx')) }] },
+    { path: '/change-password', HydrateFallback: Waiting, ErrorBoundary: PageError, loader: loadChangePassword, children: [{ index: true, lazy: page(['pages', 'door', 'later'], () => import('./pages/change-password/change-password.tsx')) }] },
     {
       path: '/',
       id: 'frame',
@@ -27,6 +29,8 @@ export function createRouter() {
       children: [
         { index: true, ErrorBoundary: PageError, lazy: page(['pages'], () => import('./pages/home/home.tsx')) },
         { path: 'check-everything/:id', ErrorBoundary: PageError, lazy: page(['pages', 'later'], () => import('./pages/check-everything/check-everything.tsx')) },
+        { path: 'administrators', ErrorBoundary: PageError, lazy: page(['pages', 'later'], () => import('./pages/administrators/administrators.tsx')) },
+        { path: 'account', ErrorBoundary: PageError, lazy: page(['pages', 'later'], () => import('./pages/account/account.tsx')) },
         {
           path: 'service-center/e-mail-forwarding',
           ErrorBoundary: PageError,
@@ -113,6 +117,21 @@ async function loadFrame({ request }: LoaderFunctionArgs): Promise<null> {
   const others = Promise.all([queryClient.ensureQueryData(functionsQuery), queryClient.ensureQueryData(healthQuery)]);
   // Without a session they fail, too, and that is said below.
   others.catch(() => {});
+  const session = await loadSession(request);
+  if (session.mustChangePassword) throw redirect(paths.changePassword(pathname + search));
+  await others;
+  return null;
+}
+
+async function loadChangePassword({ request }: LoaderFunctionArgs): Promise<null> {
+  const [session] = await Promise.all([loadSession(request), queryClient.ensureQueryData(healthQuery)]);
+  if (!session.mustChangePassword) throw redirect(paths.account());
+  return null;
+}
+
+// Who is signed in, in his language; the others go to the sign-in.
+async function loadSession(request: Request): Promise<Session> {
+  const { pathname, search } = new URL(request.url);
   try {
     const session = await queryClient.ensureQueryData(sessionQuery);
     if (session.language !== document.documentElement.lang) {
@@ -120,12 +139,11 @@ async function loadFrame({ request }: LoaderFunctionArgs): Promise<null> {
       // What was asked for meanwhile came in the browser's language.
       void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     }
+    return session;
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.problem !== 'not-signed-in') throw error;
     throw redirect((await isSetUpNeeded()) ? paths.setUp() : paths.signIn(pathname + search));
   }
-  await others;
-  return null;
 }
 
 async function loadSetUp(): Promise<null> {

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Ports } from '../ports.ts';
 import type { Language } from '../../contract/fields.ts';
-import type { Role } from '../../contract/accounts.ts';
+import type { Role } from '../../contract/roles.ts';
 import type { SignIns } from './sign-in/sign-ins.ts';
 import type { Renewals } from './applications/renewal/renewals.ts';
 import type { Checks } from './checks/checks.ts';

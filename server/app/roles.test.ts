@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mayDo, role as roles, type Role } from '../../contract/accounts.ts';
 import { api } from '../../contract/addresses.ts';
+import { mayDo, roles, type Role } from '../../contract/roles.ts';
 import { newAccount } from './accounts/new-account.ts';
 import { startSession } from './accounts/sessions.ts';
 import { Confidential } from '../confidential.ts';
@@ -30,7 +30,7 @@ test('every route says its role', () => {
   expect([...routed].sort()).toEqual(Object.keys(routeRoles).sort());
 });
 
-describe.each(roles.options)('the role %s', (role) => {
+describe.each(roles)('the role %s', (role) => {
   test.each(guarded)('$route takes $needed', async ({ method, path, needed }) => {
     const { send, sessionOf } = await withRoles();
     const response = await send(method, path, method === 'GET' ? undefined : {}, { 'X-Session': await sessionOf(role) });

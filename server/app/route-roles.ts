@@ -1,4 +1,4 @@
-import type { Role } from '../../contract/accounts.ts';
+import type { Role } from '../../contract/roles.ts';
 
 /** Which role each route takes at least; `open` takes no sign-in. The tests hold it against what the routes do; some let less through of what they show or take, as is said here. */
 export const routeRoles: Record<string, Role | 'open'> = {

@@ -29,6 +29,9 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 
+// Who must change his password is asked for the present one first.
+const asksForPassword: ReadonlySet<ProblemName> = new Set(['not-signed-in', 'password-change-required']);
+
 interface Options {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
@@ -49,7 +52,7 @@ export async function request(url: string, options: Options = {}): Promise<Respo
   });
   if (response.ok) return response;
   const problem = await readProblem(response);
-  if (problem instanceof ApiProblem && problem.problem === 'not-signed-in' && (await sessionGate.wait(signal))) return request(url, options);
+  if (problem instanceof ApiProblem && asksForPassword.has(problem.problem) && (await sessionGate.wait(signal))) return request(url, options);
   throw problem;
 }
 

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Session, SessionInput, SetupInput } from '../../contract/accounts.ts';
+import type { AccountInput, Session, SessionInput, SetupInput } from '../../contract/accounts.ts';
 import { api } from '../../contract/addresses.ts';
-import type { Language } from '../../contract/fields.ts';
 import { request, requestJson } from './request.ts';
 
 export const sessionQuery = queryOptions({
@@ -26,6 +25,7 @@ export async function signOut(): Promise<void> {
   await request(api.session, { method: 'DELETE' });
 }
 
-export async function saveLanguage(language: Language): Promise<void> {
-  await request(api.account, { method: 'PUT', body: { language } });
+/** Changes what is given of the own account. */
+export function saveAccount(input: AccountInput): Promise<Session> {
+  return requestJson<Session>(api.account, { method: 'PUT', body: input });
 }

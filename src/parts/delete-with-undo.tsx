@@ -5,7 +5,7 @@ import type { Stored } from '../api/stored.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { conflictOf } from './conflict-of.ts';
-import { isGone } from './deleted-meanwhile.tsx';
+import { isGone } from './is-gone.ts';
 import { RequestError } from './request-error.tsx';
 import { undoOffers, type UndoOffer } from './undo-offers.ts';
 

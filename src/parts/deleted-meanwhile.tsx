@@ -2,16 +2,12 @@ import { Trans } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Deletion } from '../../contract/contact-center.ts';
 import { readQueuesAgain, restorePilot, restoreQueue } from '../api/contact-center.ts';
-import { ApiProblem } from '../api/request.ts';
+import type { ApiProblem } from '../api/request.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { isGone } from './is-gone.ts';
 import { RequestError } from './request-error.tsx';
-
-/** Was what this form is for deleted, so that a save was refused? */
-export function isGone(error: unknown): error is ApiProblem {
-  return error instanceof ApiProblem && (error.problem === 'deleted' || error.problem === 'not-found');
-}
 
 interface DeletedMeanwhileProps {
   /** The refusal. */

@@ -34,54 +34,52 @@ export function DeviceCodeCard({ pending, account, busy, onCancel, onRenew }: De
           <p className="muted">{pending.fault.cause}</p>
         </Notice>
       )}
-      <ol className="device-code">
-        <li>
-          <div>
-            <Trans>Open the Authorization Link</Trans>
-            <br />
-            <a ref={link} href={verificationUri} target="_blank" rel="noopener noreferrer" aria-label={`${t`Authorization Link`} ${verificationUri}`}>
-              {verificationUri}
-            </a>{' '}
-            <span className="muted">
-              <Trans>opens a new tab</Trans>
-            </span>
-          </div>
-          <CopyButton text={verificationUri} said={said} select={() => link.current}>
-            <Trans>Copy link</Trans>
-          </CopyButton>
-        </li>
-        <li>
-          <div>
-            <Trans>Enter the User code</Trans>
-            <br />
-            {userCode === null ? (
+      {userCode === null ? (
+        <p>
+          <Trans>A code was asked for, and {account} is to sign in with it. Your role does not see it.</Trans>
+        </p>
+      ) : (
+        <ol className="device-code">
+          <li>
+            <div>
+              <Trans>Open the Authorization Link</Trans>
+              <br />
+              <a ref={link} href={verificationUri} target="_blank" rel="noopener noreferrer" aria-label={`${t`Authorization Link`} ${verificationUri}`}>
+                {verificationUri}
+              </a>{' '}
               <span className="muted">
-                <Trans>Your role may not sign in at Microsoft, so the code is not shown.</Trans>
+                <Trans>opens a new tab</Trans>
               </span>
-            ) : (
+            </div>
+            <CopyButton text={verificationUri} said={said} select={() => link.current}>
+              <Trans>Copy link</Trans>
+            </CopyButton>
+          </li>
+          <li>
+            <div>
+              <Trans>Enter the User code</Trans>
+              <br />
               <output ref={code} className="user-code" aria-label={t`User code`}>
                 {userCode}
               </output>
-            )}
-          </div>
-          {userCode !== null && (
+            </div>
             <CopyButton look="primary" text={userCode} said={said} select={() => code.current}>
               <Trans>Copy code</Trans>
             </CopyButton>
-          )}
-        </li>
-        <li>
-          <div>
-            <Trans>
-              Sign in as <strong>{account}</strong>
-            </Trans>
-            <br />
-            <span className="muted">
-              <Trans>Not with your own admin account. A private window helps.</Trans>
-            </span>
-          </div>
-        </li>
-      </ol>
+          </li>
+          <li>
+            <div>
+              <Trans>
+                Sign in as <strong>{account}</strong>
+              </Trans>
+              <br />
+              <span className="muted">
+                <Trans>Not with your own admin account. A private window helps.</Trans>
+              </span>
+            </div>
+          </li>
+        </ol>
+      )}
       <div className="row">
         <Button busy={busy} onClick={onRenew}>
           <Trans>Get a new code</Trans>

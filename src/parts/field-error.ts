@@ -39,6 +39,8 @@ const sentences = {
   'password-unencrypted': msg`Without encryption no password is sent. Choose STARTTLS or SSL/TLS, or leave Username empty.`,
   'username': msg`Use letters, digits and . _ - @ only.`,
   'password-short': msg`Use at least ${min} characters.`,
+  'password-same': msg`This is the password that you have. Choose another one.`,
+  'username-taken': msg`Another administrator has this username. Upper and lower case make no difference.`,
   'password-differs': msg`The two passwords are not the same.`,
   'duplicate-keyword': msg`Another status has this keyword. Upper and lower case, accents and blanks make no difference.`,
   'voicemail-language': msg`Choose one of the voicemail languages.`,

@@ -52,6 +52,10 @@ function Sentence({ error }: { error: unknown }) {
       return <Trans>The first administrator exists already. Sign in.</Trans>;
     case 'forbidden':
       return <Trans>Your role does not allow this.</Trans>;
+    case 'last-expert':
+      return <Trans>This is the last expert who can sign in. Make somebody else an expert first.</Trans>;
+    case 'too-many-administrators':
+      return <Trans>There are 200 administrators, which is the most. Delete one first.</Trans>;
     case 'not-signed-in':
       return <Trans>Your session has ended. Sign in again.</Trans>;
     case 'not-configured':

@@ -1,5 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono';
-import { administratorInput, administratorReadOnly, newAdministratorInput, ownPasswordInput } from '../../../contract/administrators.ts';
+import { administratorInput, administratorReadOnly, newAdministratorInput, newAdministratorReadOnly, ownPasswordInput } from '../../../contract/administrators.ts';
 import { api } from '../../../contract/addresses.ts';
 import type { RequestState, Services } from '../context.ts';
 import { readBody } from '../http/body.ts';
@@ -26,7 +26,7 @@ export function administratorRoutes(services: Services): Hono<RequestState> {
     return c.json({ items, next: nextPage(offset, items, all.length), total: all.length });
   });
   app.post(api.administrators, expert, async (c) => {
-    const input = await readBody(c.req.raw, newAdministratorInput, administratorReadOnly);
+    const input = await readBody(c.req.raw, newAdministratorInput, newAdministratorReadOnly);
     await confirmPassword(services, c.get('caller'), input.ownPassword);
     return show(c, await addAdministrator(services, input, c.get('caller')), 201);
   });

@@ -1,5 +1,4 @@
-import type * as z from 'zod/mini';
-import type { accountInput } from '../../../contract/accounts.ts';
+import type { AccountInput } from '../../../contract/accounts.ts';
 import type { Account } from '../../account-rows.ts';
 import type { Caller, Services } from '../context.ts';
 import { recordIn } from '../events/record.ts';
@@ -9,7 +8,7 @@ import { mustDiffer } from './administrators.ts';
 import { confirmPassword } from './confirm-password.ts';
 
 /** Changes what is given of the caller's own account; a new password ends his other sessions. Raises 422 `wrong-password` and `password-same`, and 429. */
-export async function saveOwnAccount(services: Services, { language, email, password, ownPassword }: Received<z.infer<typeof accountInput>>, caller: Caller): Promise<void> {
+export async function saveOwnAccount(services: Services, { language, email, password, ownPassword }: Received<AccountInput>, caller: Caller): Promise<void> {
   const { ports } = services;
   if (password && ownPassword) {
     await confirmPassword(services, caller, ownPassword);

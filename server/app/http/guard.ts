@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import { parseAccept } from 'hono/utils/accept';
 import { api } from '../../../contract/addresses.ts';
 import type { Language } from '../../../contract/fields.ts';
-import { mayDo, type Role } from '../../../contract/accounts.ts';
+import { mayDo, type Role } from '../../../contract/roles.ts';
 import type { RequestState, Services } from '../context.ts';
 import { newId } from '../ids.ts';
 import { findSession } from '../accounts/sessions.ts';

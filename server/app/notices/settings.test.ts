@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { api } from '../../../contract/addresses.ts';
-import type { Role } from '../../../contract/accounts.ts';
+import type { Role } from '../../../contract/roles.ts';
 import { testBackend } from '../testing.ts';
 import { mailOn, noticeSystem, signingSecret, webhookOn } from './testing.ts';
 

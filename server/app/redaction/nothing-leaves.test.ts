@@ -135,6 +135,20 @@ const journeys: Record<string, (system: System, secret: string) => Promise<void>
     await ask('POST', api.session, { username: 'admin', password });
     await ask('POST', api.setup, { code: 'ABCD-EFGH', username: 'other', password });
     await ask('POST', api.session, { username: 'nobody', password, more: password });
+    // Typed into the wrong field.
+    for (let count = 0; count < 6; count++) await ask('POST', api.session, { username: password, password: 'correct horse' });
+  },
+  async 'passwords of administrators'({ ask }, password) {
+    const berta = { username: 'berta', role: 'basic', language: 'en', password, ownPassword: 'correct horse' };
+    const { body } = await ask('POST', api.administrators, berta);
+    await ask('POST', api.administrators, { ...berta, ownPassword: password });
+    const { body: all } = await ask('GET', api.administrators);
+    for (const { id } of [body, ...(all?.items ?? [])]) {
+      await ask('PUT', api.administrator(id), { ...berta, role: 'expert' }, { 'If-Match': '"1"' });
+      await ask('DELETE', api.administratorSessions(id), { ownPassword: password });
+      await ask('DELETE', api.administrator(id), { ownPassword: password, password }, { 'If-Match': '"1"' });
+    }
+    await ask('PUT', api.account, { password: `${password}, changed`, ownPassword: password });
   },
 };
 

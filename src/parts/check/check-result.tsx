@@ -18,7 +18,8 @@ interface CheckResultProps {
   onAgain: () => void;
   /** Starts a check that is repeated. */
   onRepeat: (repeat: { everyMinutes: number; until: string }) => void;
-  onCancel: () => void;
+  /** Null for who may not end it. */
+  onCancel: (() => void) | null;
   /** What can be done about a failure by one click. */
   offer: (diagnosis: Diagnosis) => ReactNode;
   /** Leads to the field that a failure is about; null where that is of no use. */

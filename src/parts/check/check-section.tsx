@@ -9,12 +9,14 @@ import type { FunctionName } from '../../../contract/functions.ts';
 import { cancelCheck, draftCheckQuery, lastCheckQuery, startCheck } from '../../api/checks.ts';
 import { functionsQuery } from '../../api/functions.ts';
 import { usePrefetched } from '../../api/query-client.ts';
+import { sessionQuery } from '../../api/session.ts';
 import { useLongPoll } from '../../api/use-long-poll.ts';
 import { Button } from '../../ui/button.tsx';
 import { RelativeTime } from '../../ui/time.tsx';
 import { later } from '../later.tsx';
 import { RequestError } from '../request-error.tsx';
 import { useAfterSubmit } from '../use-after-submit.ts';
+import { useMay } from '../use-may.ts';
 import { useCheckWords } from './use-check-words.ts';
 
 type Repeat = NonNullable<CheckInput['repeat']>;
@@ -50,6 +52,8 @@ export function CheckSection({ of: name, which, button, fields, prepare, isDraft
   const { i18n } = useLingui();
   const client = useQueryClient();
   const say = useCheckWords();
+  const { username } = usePrefetched(sessionQuery);
+  const mayChange = useMay('advanced');
   const { queryKey, ...query } = which === null ? draftCheckQuery(name) : lastCheckQuery(name, which);
   const check = usePrefetched({ queryKey, ...query });
 
@@ -86,7 +90,7 @@ export function CheckSection({ of: name, which, button, fields, prepare, isDraft
       </div>
       <form noValidate className="inline-form" onSubmit={submit}>
         {fields}
-        {running ? (
+        {running && (mayChange || check.by === username) ? (
           <Button onClick={() => cancel.mutate(check.id)} busy={cancel.isPending}>
             <Trans>Cancel</Trans>
           </Button>
@@ -110,9 +114,9 @@ export function CheckSection({ of: name, which, button, fields, prepare, isDraft
           busy={start.isPending || cancel.isPending}
           onAgain={again}
           onRepeat={(repeat) => void begin(repeat)}
-          onCancel={() => cancel.mutate(check.id)}
-          onCorrect={onCorrect}
-          offer={offer}
+          onCancel={mayChange || check.by === username ? () => cancel.mutate(check.id) : null}
+          onCorrect={mayChange ? onCorrect : null}
+          offer={mayChange ? offer : () => null}
         />
       )}
     </section>

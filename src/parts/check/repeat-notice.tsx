@@ -3,12 +3,14 @@ import type { Check } from '../../../contract/checks.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Time } from '../../ui/time.tsx';
+import { RoleNote } from '../role-note.tsx';
 
 interface RepeatNoticeProps {
   check: Check;
   locale: string;
   busy: boolean;
-  onCancel: () => void;
+  /** Null for who may not end it. */
+  onCancel: (() => void) | null;
 }
 
 /** That a check is repeated by itself, until when, and the way to end it; nothing for one that is not. */
@@ -37,9 +39,13 @@ export function RepeatNotice({ check: { state, repeat }, locale, busy, onCancel 
           </Trans>
         )}
       </p>
-      <Button busy={busy} onClick={onCancel}>
-        <Trans>Stop checking automatically</Trans>
-      </Button>
+      {onCancel ? (
+        <Button busy={busy} onClick={onCancel}>
+          <Trans>Stop checking automatically</Trans>
+        </Button>
+      ) : (
+        <RoleNote needed="advanced" action={<Trans>Stop checking automatically</Trans>} />
+      )}
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
 import { sessionQuery, signOut } from '../../api/session.ts';
 import { usePrefetched } from '../../api/query-client.ts';
 import { paths } from '../../paths.ts';
@@ -29,6 +30,9 @@ export function AccountMenu() {
         <span className="cut">{username}</span> <span aria-hidden="true">▾</span>
       </summary>
       <div className="menu-list">
+        <Link to={paths.account()} onClick={() => menu.current?.removeAttribute('open')}>
+          {t`My account`}
+        </Link>
         <button type="button" onClick={leave}>
           {t`Sign out`}
         </button>

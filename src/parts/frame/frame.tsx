@@ -36,6 +36,9 @@ export function Frame() {
           <NavLink to={paths.home()}>
             <Trans context="start page">Home</Trans>
           </NavLink>
+          <NavLink to={paths.administrators()}>
+            <Trans>Administrators</Trans>
+          </NavLink>
           <NavLink to={paths.emailForwarding()}>
             <Trans>Service Center</Trans>
           </NavLink>

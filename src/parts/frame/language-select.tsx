@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
-import { saveLanguage, sessionQuery } from '../../api/session.ts';
+import { saveAccount, sessionQuery } from '../../api/session.ts';
 import type { Language } from '../../../contract/fields.ts';
 import { activateLanguage } from '../../messages/language.ts';
 
@@ -14,7 +14,7 @@ export function LanguageSelect() {
     if (!session) return;
     client.setQueryData(sessionQuery.queryKey, { ...session, language });
     // What the backend explains comes in the language that it is asked in.
-    await Promise.all([saveLanguage(language).catch(() => {}), client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })]);
+    await Promise.all([saveAccount({ language }).catch(() => {}), client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })]);
   };
   return (
     <label className="bar-select icon">

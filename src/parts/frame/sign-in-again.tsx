@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import type { Session } from '../../../contract/accounts.ts';
 import { usePrefetched } from '../../api/query-client.ts';
 import { sessionGate } from '../../api/session-gate.ts';
 import { sessionQuery, signIn } from '../../api/session.ts';
@@ -8,7 +9,10 @@ import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { later } from '../later.tsx';
 import { RequestError } from '../request-error.tsx';
+
+const ChangePassword = later(async () => (await import('../change-password.tsx')).ChangePassword);
 
 const formId = 'sign-in-again';
 
@@ -21,12 +25,13 @@ export function SignInAgain() {
   const password = useRef<HTMLInputElement>(null);
   const enter = useMutation({
     mutationFn: signIn,
-    onSuccess(next) {
-      client.setQueryData(sessionQuery.queryKey, next);
-      sessionGate.answer(true);
-      void client.invalidateQueries();
-    },
+    onSuccess: (next) => !next.mustChangePassword && goOn(next),
   });
+  const goOn = (next: Session) => {
+    client.setQueryData(sessionQuery.queryKey, next);
+    sessionGate.answer(true);
+    void client.invalidateQueries();
+  };
   const leave = () => {
     sessionGate.answer(false);
     window.location.assign(paths.signIn(window.location.pathname + window.location.search));
@@ -38,6 +43,26 @@ export function SignInAgain() {
     setEmpty(secret === '');
     if (secret !== '' && !enter.isPending) enter.mutate({ username, password: secret });
   };
+  if (enter.data?.mustChangePassword) {
+    const { username } = enter.data;
+    return (
+      <Dialog
+        key="change"
+        title={<Trans>Choose your password</Trans>}
+        onClose={leave}
+        buttons={
+          <Button look="text" onClick={leave}>
+            <Trans>To the sign-in page</Trans>
+          </Button>
+        }
+      >
+        <p>
+          <Trans>The password of {username} must be changed before anything else. Choose one that only you know; then you go on.</Trans>
+        </p>
+        <ChangePassword username={username} current={enter.variables?.password ?? ''} button={<Trans>Change password</Trans>} onChanged={goOn} />
+      </Dialog>
+    );
+  }
   return (
     <Dialog
       title={<Trans>Your session has ended</Trans>}

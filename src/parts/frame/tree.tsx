@@ -13,10 +13,20 @@ const QueueTree = later(async () => (await import('./queue-tree.tsx')).QueueTree
 /** The navigation area: the items of the task center, each with its health. On a telephone it holds those of all centers. */
 export function Tree({ onChoose }: { onChoose: () => void }) {
   const { t } = useLingui();
-  const isUcSuite = useLocation().pathname.startsWith('/uc-suite');
+  const { pathname } = useLocation();
+  const isUcSuite = pathname.startsWith('/uc-suite');
+  const isAdministrators = /^\/(?:administrators|account)/.test(pathname);
   return (
     <div className="tree">
-      <Center name={t`Service Center`} isHere={!isUcSuite}>
+      <Center name={t`Administrators`} isHere={isAdministrators}>
+        <NavLink to={paths.administrators()} onClick={onChoose}>
+          <Trans>Administrators</Trans>
+        </NavLink>
+        <NavLink to={paths.account()} onClick={onChoose}>
+          <Trans>My account</Trans>
+        </NavLink>
+      </Center>
+      <Center name={t`Service Center`} isHere={!isUcSuite && !isAdministrators}>
         <NavLink to={paths.emailForwarding()} onClick={onChoose}>
           <Trans>E-mail forwarding</Trans>
           <FunctionMark of="email-forwarding" />

@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { logSettingsQuery } from '../../../api/diagnosis-logs.ts';
 import { queryClient, usePrefetched } from '../../../api/query-client.ts';
-import { sessionQuery } from '../../../api/session.ts';
 import { Page } from '../../../parts/frame/page.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { RoleNote } from '../../../parts/role-note.tsx';
+import { useMay } from '../../../parts/use-may.ts';
 import { ChoiceFields } from './choice-fields.tsx';
 import { firstChoice } from './choice.ts';
 import { ContentsList } from './contents-list.tsx';
@@ -20,23 +20,17 @@ export async function loader(): Promise<null> {
 export function Component() {
   const { t } = useLingui();
   const stored = usePrefetched(logSettingsQuery);
-  const { role } = usePrefetched(sessionQuery);
+  const mayDownload = useMay('advanced');
   const [chosen, choose] = useState(() => firstChoice(Date.now()));
   // Somebody may have switched them off meanwhile.
   const choice = { ...chosen, ucSuiteProtocols: chosen.ucSuiteProtocols && stored.settings.ucSuiteProtocols };
-  const mayDownload = role !== 'basic';
   return (
     <Page title={t`Diagnosis Logs`} above={[t`Service Center`]}>
       <p className="muted">
         <Trans>What happened, and what Postern and the servers said to each other, as one ZIP: for yourself, or for support.</Trans>
       </p>
-      {!mayDownload && (
-        <Notice tone="info">
-          <Trans>Your role does not download logs. An administrator with the role Advanced or Expert can.</Trans>
-        </Notice>
-      )}
       <ChoiceFields choice={choice} choose={choose} stored={stored} maySwitch={mayDownload} />
-      {mayDownload && <Download choice={choice} />}
+      {mayDownload ? <Download choice={choice} /> : <RoleNote needed="advanced" action={<Trans>Download</Trans>} />}
       <ContentsList />
     </Page>
   );

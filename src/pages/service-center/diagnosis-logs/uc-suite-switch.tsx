@@ -5,6 +5,7 @@ import type { DiagnosisLogsSettings } from '../../../../contract/diagnosis-logs.
 import { logSettingsQuery, saveLogSettings, type StoredLogSettings } from '../../../api/diagnosis-logs.ts';
 import { ApiProblem } from '../../../api/request.ts';
 import { RequestError } from '../../../parts/request-error.tsx';
+import { RoleNote } from '../../../parts/role-note.tsx';
 import { announce } from '../../../ui/announcer.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { SwitchField } from '../../../ui/switch-field.tsx';
@@ -27,7 +28,7 @@ export function UcSuiteSwitch({ stored, maySwitch }: { stored: StoredLogSettings
       if (isConflict(error)) client.setQueryData(logSettingsQuery.queryKey, { settings: error.current as DiagnosisLogsSettings, etag: error.etag });
     },
   });
-  if (!maySwitch) return null;
+  if (!maySwitch) return <RoleNote needed="advanced" action={t`Record UC Suite Protocols`} />;
   return (
     <>
       <SwitchField

@@ -12,6 +12,7 @@ import { useFieldError } from '../../../parts/field-error.ts';
 import { later } from '../../../parts/later.tsx';
 import { lazyResolver } from '../../../parts/lazy-resolver.ts';
 import { showFieldErrors } from '../../../parts/request-error.tsx';
+import { useMay } from '../../../parts/use-may.ts';
 import { TextField } from '../../../ui/field.tsx';
 import { DateTime } from '../../../ui/time.tsx';
 import type { SendTo } from './send-to-rules.ts';
@@ -31,6 +32,7 @@ interface CheckForwardingProps {
 /** Step 3: the check, with the address that a test mail goes to. */
 export function CheckForwarding({ form, editing, onCorrect, onOffer }: CheckForwardingProps) {
   const { t, i18n } = useLingui();
+  const mayChoose = useMay('advanced');
   const fieldError = useFieldError();
   const { settings } = usePrefetched(emailForwardingQuery);
   const { email } = usePrefetched(sessionQuery);
@@ -38,7 +40,7 @@ export function CheckForwarding({ form, editing, onCorrect, onOffer }: CheckForw
   const check = usePrefetched(lastCheckQuery('email-forwarding'));
   const { isDirty, isSubmitting } = form.formState;
   const isDraft = editing && isDirty;
-  const to = useForm<SendTo, unknown, SendTo>({ resolver, values: { sendTo: email ?? settings.emailAddress }, resetOptions: { keepDirtyValues: true } });
+  const to = useForm<SendTo, unknown, SendTo>({ resolver, values: { sendTo: email ?? (mayChoose ? settings.emailAddress : '') }, resetOptions: { keepDirtyValues: true } });
 
   const prepare = async (): Promise<CheckInput | null> => {
     const input = await new Promise<SendTo | null>((done) => void to.handleSubmit(done, () => done(null))());
@@ -55,7 +57,7 @@ export function CheckForwarding({ form, editing, onCorrect, onOffer }: CheckForw
     <CheckSection
       of="email-forwarding"
       button={{ name: <Trans>Check e-mail forwarding</Trans>, look: editing ? 'plain' : 'primary' }}
-      fields={<TextField label={t`Send to`} error={fieldError(to.formState.errors.sendTo)} inputMode="email" autoCapitalize="none" required autoComplete="email" spellCheck={false} {...to.register('sendTo')} />}
+      fields={<TextField label={t`Send to`} readOnly={!mayChoose} help={mayChoose ? undefined : email === null ? t`Your role sends to your own address only. Enter it in My account.` : t`Your role sends to your own address only.`} error={fieldError(to.formState.errors.sendTo)} inputMode="email" autoCapitalize="none" required autoComplete="email" spellCheck={false} {...to.register('sendTo')} />}
       prepare={prepare}
       isDraft={isDraft}
       isSaving={isSubmitting}

@@ -9,8 +9,10 @@ import { functionsQuery } from '../../../api/functions.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
 import { conflictOf } from '../../../parts/conflict-of.ts';
 import { later } from '../../../parts/later.tsx';
+import { LaterRoleNote, Needs } from '../../../parts/needs.tsx';
 import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
 import { takeChoice } from '../../../parts/take-choice.ts';
+import { useMay } from '../../../parts/use-may.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SettingsFields, type Marked } from './settings-fields.tsx';
 import { inputOf, valuesOf, type SettingsValues } from './settings-values.ts';
@@ -31,6 +33,7 @@ interface SettingsSectionProps {
 /** Step 1: what is set, or the form for it. */
 export function SettingsSection({ form, base, editing, marked, onEdit }: SettingsSectionProps) {
   const client = useQueryClient();
+  const mayEdit = useMay('advanced');
   const { settings } = usePrefetched(emailForwardingQuery);
   const heading = useRef<HTMLHeadingElement>(null);
   const [removed, setRemoved] = useState<readonly string[]>([]);
@@ -79,45 +82,48 @@ export function SettingsSection({ form, base, editing, marked, onEdit }: Setting
         <h2 id="settings-title" ref={heading} tabIndex={-1}>
           <Trans>Settings</Trans>
         </h2>
-        {!editing && (
+        {!editing && mayEdit && (
           <Button look="text" onClick={edit}>
             <Trans>Edit</Trans>
           </Button>
         )}
       </div>
       {editing ? (
-        <SettingsFields
-          form={form}
-          stored={settings}
-          marked={marked}
-          error={save.error}
-          since={save.submittedAt}
-          busy={save.isPending}
-          conflict={
-            conflict && (
-              <SettingsConflict
-                key={conflict.etag}
-                mine={form.getValues()}
-                base={base.settings}
-                theirs={conflict.settings}
-                busy={save.isPending}
-                onSave={(chosen) => {
-                  takeChoice(form, valuesOf(conflict.settings), chosen);
-                  void send(inputOf(chosen), conflict.etag);
-                }}
-              />
-            )
-          }
-          onSave={(input) => send(input)}
-          onUndo={() => {
-            form.reset(valuesOf(settings));
-            save.reset();
-            if (settings.configured) onEdit(false);
-          }}
-        />
+        <Needs needed="advanced" action={<Trans>OK & Next</Trans>}>
+          <SettingsFields
+            form={form}
+            stored={settings}
+            marked={marked}
+            error={save.error}
+            since={save.submittedAt}
+            busy={save.isPending}
+            conflict={
+              conflict && (
+                <SettingsConflict
+                  key={conflict.etag}
+                  mine={form.getValues()}
+                  base={base.settings}
+                  theirs={conflict.settings}
+                  busy={save.isPending}
+                  onSave={(chosen) => {
+                    takeChoice(form, valuesOf(conflict.settings), chosen);
+                    void send(inputOf(chosen), conflict.etag);
+                  }}
+                />
+              )
+            }
+            onSave={(input) => send(input)}
+            onUndo={() => {
+              form.reset(valuesOf(settings));
+              save.reset();
+              if (settings.configured) onEdit(false);
+            }}
+          />
+        </Needs>
       ) : (
         <>
           <SettingsSummary settings={settings} removed={removed} />
+          {!mayEdit && <LaterRoleNote needed="advanced" action={<Trans>Edit</Trans>} />}
           <RequestError error={goOn.error} since={goOn.submittedAt} again={() => goOn.mutate(settings)} />
         </>
       )}

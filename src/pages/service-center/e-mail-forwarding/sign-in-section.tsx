@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Diagnosis } from '../../../../contract/diagnosis.ts';
 import { authorizationQuery } from '../../../api/authorization.ts';
 import { later } from '../../../parts/later.tsx';
+import { Needs } from '../../../parts/needs.tsx';
 import { TimeLeft } from '../../../parts/time-left.tsx';
 import { useStateWords } from './use-state-words.ts';
 
@@ -23,7 +24,9 @@ export function SignInSection({ onEdit, onOffer, isSaved }: { onEdit: () => void
         )}
       </div>
       {isSaved ? (
-        <SignInState onEdit={onEdit} onOffer={onOffer} />
+        <Needs needed="advanced" action={<Trans>Sign in at Microsoft</Trans>}>
+          <SignInState onEdit={onEdit} onOffer={onOffer} />
+        </Needs>
       ) : (
         <p className="muted">
           <Trans>After OK & Next the link and the code for the sign-in appear here.</Trans>

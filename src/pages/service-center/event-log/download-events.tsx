@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { eventsUrl } from '../../../api/events.ts';
 import { fetchFile } from '../../../api/fetch-file.ts';
-import { usePrefetched } from '../../../api/query-client.ts';
-import { sessionQuery } from '../../../api/session.ts';
 import { RequestError } from '../../../parts/request-error.tsx';
+import { RoleNote } from '../../../parts/role-note.tsx';
+import { useMay } from '../../../parts/use-may.ts';
 import type { EventView } from '../../../paths.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -15,18 +15,12 @@ type Format = 'csv' | 'json';
 /** All events of the view as a file; how much of it is there, and the way to end it. */
 export function DownloadEvents({ view }: { view: EventView }) {
   const { t, i18n } = useLingui();
-  const { role } = usePrefetched(sessionQuery);
+  const may = useMay('advanced');
   const [bytes, setBytes] = useState<number | null>(null);
   const [error, setError] = useState<unknown>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
-  if (role === 'basic') {
-    return (
-      <p className="muted">
-        <Trans>To download the Event Log takes the role advanced or expert.</Trans>
-      </p>
-    );
-  }
+  if (!may) return <RoleNote needed="advanced" action={<Trans>Download CSV</Trans>} />;
   const start = async (format: Format) => {
     const controller = new AbortController();
     running.current = controller;

@@ -5,7 +5,7 @@ import { pilotRef } from '../../../../contract/secret-source.ts';
 import { lastCheckQuery } from '../../../api/checks.ts';
 import { pilotQuery, pilotsQuery, queueQuery, type StoredQueue } from '../../../api/contact-center.ts';
 import { queryClient } from '../../../api/query-client.ts';
-import { isGone } from '../../../parts/deleted-meanwhile.tsx';
+import { isGone } from '../../../parts/is-gone.ts';
 import { NotFound } from '../../../parts/frame/not-found.tsx';
 import { Page } from '../../../parts/frame/page.tsx';
 import { HealthMark } from '../../../parts/health-mark.tsx';

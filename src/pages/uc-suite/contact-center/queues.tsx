@@ -7,6 +7,8 @@ import { Page } from '../../../parts/frame/page.tsx';
 import { ListPages } from '../../../parts/list-pages.tsx';
 import { ListSearch } from '../../../parts/list-search.tsx';
 import { RequestError } from '../../../parts/request-error.tsx';
+import { RoleNote } from '../../../parts/role-note.tsx';
+import { useMay } from '../../../parts/use-may.ts';
 import { paths } from '../../../paths.ts';
 import { AddQueue } from './queues/add-queue.tsx';
 import { QueueTable } from './queues/queue-table.tsx';
@@ -32,13 +34,16 @@ export function Component() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const view = viewOf(search);
-  const isAdding = search.has('add');
+  const mayAdd = useMay('advanced');
+  const isAdding = mayAdd && search.has('add');
   const { data, error, refetch, dataUpdatedAt } = useQuery(queryOf(view));
   const isEmpty = data?.total === 0 && view.q === '';
-  const add = (
+  const add = mayAdd ? (
     <Link to={paths.queues({ ...view, add: true })} preventScrollReset className="button primary">
       <Trans>Add</Trans>
     </Link>
+  ) : (
+    <RoleNote needed="advanced" action={<Trans>Add</Trans>} />
   );
   return (
     <Page title={t`Queues`} above={[t`UC Suite`, t`Contact Center`]}>

@@ -7,6 +7,7 @@ import { providerQuery, saveProvider, type StoredProvider } from '../../../api/e
 import { functionsQuery } from '../../../api/functions.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
 import { conflictOf } from '../../../parts/conflict-of.ts';
+import { Needs } from '../../../parts/needs.tsx';
 import { RemovedSecrets } from '../../../parts/removed-secrets.tsx';
 import { RequestError, showFieldErrors } from '../../../parts/request-error.tsx';
 import { takeChoice } from '../../../parts/take-choice.ts';
@@ -64,37 +65,39 @@ export function ProviderSettings({ name, form, base, values, refused }: Provider
       </div>
       {removed.length > 0 && <RemovedSecrets removed={removed} />}
       <form ref={element} noValidate onSubmit={(event) => void submit(event)}>
-        <ProviderFields name={name} form={form} stored={settings} values={values} refused={refused} />
-        {conflict ? (
-          <ProviderConflict
-            key={conflict.etag}
-            mine={form.getValues()}
-            base={base.settings}
-            theirs={conflict.settings}
-            busy={save.isPending}
-            onSave={(chosen) => {
-              takeChoice(form, valuesOf(conflict.settings), chosen);
-              void send(inputOf(chosen), conflict.etag);
-            }}
-          />
-        ) : (
-          <RequestError error={save.error} since={save.submittedAt} again={() => void submit()} />
-        )}
-        <div className="row">
-          {!conflict && (
-            <Button type="submit" look={isDirty || !settings.configured ? 'primary' : 'plain'} busy={save.isPending}>
-              <Trans>Save</Trans>
-            </Button>
+        <Needs needed="advanced" action={<Trans>Save</Trans>}>
+          <ProviderFields name={name} form={form} stored={settings} values={values} refused={refused} />
+          {conflict ? (
+            <ProviderConflict
+              key={conflict.etag}
+              mine={form.getValues()}
+              base={base.settings}
+              theirs={conflict.settings}
+              busy={save.isPending}
+              onSave={(chosen) => {
+                takeChoice(form, valuesOf(conflict.settings), chosen);
+                void send(inputOf(chosen), conflict.etag);
+              }}
+            />
+          ) : (
+            <RequestError error={save.error} since={save.submittedAt} again={() => void submit()} />
           )}
-          <Button
-            onClick={() => {
-              form.reset(valuesOf(settings));
-              save.reset();
-            }}
-          >
-            <Trans>Undo</Trans>
-          </Button>
-        </div>
+          <div className="row">
+            {!conflict && (
+              <Button type="submit" look={isDirty || !settings.configured ? 'primary' : 'plain'} busy={save.isPending}>
+                <Trans>Save</Trans>
+              </Button>
+            )}
+            <Button
+              onClick={() => {
+                form.reset(valuesOf(settings));
+                save.reset();
+              }}
+            >
+              <Trans>Undo</Trans>
+            </Button>
+          </div>
+        </Needs>
       </form>
     </section>
   );

@@ -5,7 +5,9 @@ import { pilotTitle } from '../../../../../contract/pilot-title.ts';
 import type { StoredPilot } from '../../../../api/contact-center.ts';
 import { later } from '../../../../parts/later.tsx';
 import { LeaveGuard } from '../../../../parts/leave-guard.tsx';
+import { RoleNote } from '../../../../parts/role-note.tsx';
 import { useFormOffer } from '../../../../parts/use-form-offer.ts';
+import { useMay } from '../../../../parts/use-may.ts';
 import { SidePanel } from '../../../../ui/side-panel.tsx';
 import { CheckPop3Access } from './check-pop3-access.tsx';
 import { DeletePilot } from './delete-pilot.tsx';
@@ -34,6 +36,7 @@ interface Marked {
 export function OpenPilot({ stored, isNew, onAdded, onClose, onGone }: OpenPilotProps) {
   const { t } = useLingui();
   const { settings } = stored;
+  const mayChange = useMay('advanced');
   const { form, base } = usePilotForm(stored);
   const values = useWatch({ control: form.control }) as PilotValues;
   const [marked, setMarked] = useState<Marked | null>(null);
@@ -58,7 +61,7 @@ export function OpenPilot({ stored, isNew, onAdded, onClose, onGone }: OpenPilot
       <LeaveGuard when={isDirty} bySearch />
       <PilotSettings {...{ form, base, stored, values, isNew, refused, onAdded, onClose, onGone }} />
       {isEmail && <CheckPop3Access queueId={settings.queueId} pilotId={pilotId} form={form} onStart={() => setMarked(null)} onCorrect={correct} onOffer={takeOffer} />}
-      {!isNew && <DeletePilot stored={stored} onGone={onGone} />}
+      {!isNew && (mayChange ? <DeletePilot stored={stored} onGone={onGone} /> : <RoleNote needed="advanced" action={<Trans>Delete queue pilot</Trans>} />)}
     </SidePanel>
   );
 }

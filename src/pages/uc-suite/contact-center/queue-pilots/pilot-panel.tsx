@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { pilotDefaults } from '../../../../../contract/pilot-defaults.ts';
 import { pilotQuery, type StoredPilot } from '../../../../api/contact-center.ts';
-import { isGone } from '../../../../parts/deleted-meanwhile.tsx';
+import { isGone } from '../../../../parts/is-gone.ts';
 import { afterSave } from '../../../../parts/leave-guard.tsx';
 import { RequestError } from '../../../../parts/request-error.tsx';
 import { paths } from '../../../../paths.ts';

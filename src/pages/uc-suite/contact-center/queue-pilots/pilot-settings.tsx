@@ -7,7 +7,9 @@ import { applicationsQuery } from '../../../../api/applications.ts';
 import { lastCheckQuery } from '../../../../api/checks.ts';
 import { addPilot, pilotQuery, readQueuesAgain, savePilot, type StoredPilot } from '../../../../api/contact-center.ts';
 import { conflictOf } from '../../../../parts/conflict-of.ts';
-import { DeletedMeanwhile, isGone } from '../../../../parts/deleted-meanwhile.tsx';
+import { DeletedMeanwhile } from '../../../../parts/deleted-meanwhile.tsx';
+import { isGone } from '../../../../parts/is-gone.ts';
+import { Needs } from '../../../../parts/needs.tsx';
 import { RemovedSecrets } from '../../../../parts/removed-secrets.tsx';
 import { RequestError, showFieldErrors } from '../../../../parts/request-error.tsx';
 import { takeChoice } from '../../../../parts/take-choice.ts';
@@ -77,43 +79,45 @@ export function PilotSettings({ form, base, stored, values, isNew, refused, onAd
 
   return (
     <form ref={element} noValidate onSubmit={(event) => void submit(event)}>
-      <PilotFields {...{ form, stored: settings, values, isNew, refused }} />
-      {removed.length > 0 && <RemovedSecrets removed={removed} />}
-      {shared && <SharedWith shared={shared} />}
-      {conflict && (
-        <PilotConflict
-          key={conflict.etag}
-          mine={form.getValues()}
-          base={base.settings}
-          theirs={conflict.settings}
-          busy={save.isPending}
-          onSave={(chosen) => {
-            takeChoice(form, valuesOf(conflict.settings), chosen);
-            void send(inputOf(chosen), conflict.etag);
-          }}
-        />
-      )}
-      {gone && <DeletedMeanwhile key={gone.problem} error={gone} queueId={queueId} onRestored={(what, etag) => void form.handleSubmit((input) => send(input, what === 'pilot' ? etag : base.etag))()} />}
-      {!conflict && !gone && <RequestError error={save.error} since={save.submittedAt} again={() => void submit()} />}
-      <div className="row">
-        {!conflict && !gone && (
-          <Button type="submit" look={isDirty || isNew ? 'primary' : 'plain'} busy={save.isPending}>
-            <Trans>Save</Trans>
-          </Button>
+      <Needs needed="advanced" action={<Trans>Save</Trans>}>
+        <PilotFields {...{ form, stored: settings, values, isNew, refused }} />
+        {removed.length > 0 && <RemovedSecrets removed={removed} />}
+        {shared && <SharedWith shared={shared} />}
+        {conflict && (
+          <PilotConflict
+            key={conflict.etag}
+            mine={form.getValues()}
+            base={base.settings}
+            theirs={conflict.settings}
+            busy={save.isPending}
+            onSave={(chosen) => {
+              takeChoice(form, valuesOf(conflict.settings), chosen);
+              void send(inputOf(chosen), conflict.etag);
+            }}
+          />
         )}
-        <Button onClick={onClose}>{isDirty || isNew ? <Trans>Cancel</Trans> : <Trans>Close</Trans>}</Button>
-        <span className="muted">
-          {isDirty ? (
-            <Trans>not saved</Trans>
-          ) : (
-            settings.changedAt && (
-              <Trans>
-                saved <RelativeTime at={settings.changedAt} locale={i18n.locale} />
-              </Trans>
-            )
+        {gone && <DeletedMeanwhile key={gone.problem} error={gone} queueId={queueId} onRestored={(what, etag) => void form.handleSubmit((input) => send(input, what === 'pilot' ? etag : base.etag))()} />}
+        {!conflict && !gone && <RequestError error={save.error} since={save.submittedAt} again={() => void submit()} />}
+        <div className="row">
+          {!conflict && !gone && (
+            <Button type="submit" look={isDirty || isNew ? 'primary' : 'plain'} busy={save.isPending}>
+              <Trans>Save</Trans>
+            </Button>
           )}
-        </span>
-      </div>
+          <Button onClick={onClose}>{isDirty || isNew ? <Trans>Cancel</Trans> : <Trans>Close</Trans>}</Button>
+          <span className="muted">
+            {isDirty ? (
+              <Trans>not saved</Trans>
+            ) : (
+              settings.changedAt && (
+                <Trans>
+                  saved <RelativeTime at={settings.changedAt} locale={i18n.locale} />
+                </Trans>
+              )
+            )}
+          </span>
+        </div>
+      </Needs>
     </form>
   );
 }

@@ -5,6 +5,8 @@ import type { Queue } from '../../../../../contract/contact-center.ts';
 import { pilotsQuery, rowsAtOnce } from '../../../../api/contact-center.ts';
 import { later } from '../../../../parts/later.tsx';
 import { ListPages } from '../../../../parts/list-pages.tsx';
+import { RoleNote } from '../../../../parts/role-note.tsx';
+import { useMay } from '../../../../parts/use-may.ts';
 import { paths } from '../../../../paths.ts';
 import { PilotTable } from './pilot-table.tsx';
 
@@ -17,10 +19,13 @@ export function QueuePilots({ queue: { id } }: { queue: Queue }) {
   const after = search.getAll('after');
   const pilotId = search.get('pilot');
   const { data } = useQuery(pilotsQuery(id, after.at(-1)));
-  const add = (
+  const mayAdd = useMay('advanced');
+  const add = mayAdd ? (
     <Link to={paths.queuePilots(id, { after, add: true })} preventScrollReset className="button primary">
       <Trans>Add</Trans>
     </Link>
+  ) : (
+    <RoleNote needed="advanced" action={<Trans>Add</Trans>} />
   );
   return (
     <>
@@ -47,7 +52,7 @@ export function QueuePilots({ queue: { id } }: { queue: Queue }) {
           <ListPages data={data} rowsAtOnce={rowsAtOnce} before={after} to={(next) => paths.queuePilots(id, { after: next })} locale={i18n.locale} />
         </section>
       )}
-      {(pilotId !== null || search.has('add')) && <PilotPanel queueId={id} pilotId={pilotId} after={after} />}
+      {(pilotId !== null || (mayAdd && search.has('add'))) && <PilotPanel queueId={id} pilotId={pilotId} after={after} />}
     </>
   );
 }

@@ -7,6 +7,8 @@ import { voicemailLanguages } from '../../../../../contract/voicemail-languages.
 import { keywordsQuery } from '../../../../api/presence.ts';
 import { LeaveQuestion } from '../../../../parts/leave-question.tsx';
 import { RequestError } from '../../../../parts/request-error.tsx';
+import { RoleNote } from '../../../../parts/role-note.tsx';
+import { useMay } from '../../../../parts/use-may.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { KeywordForm } from './keyword-form.tsx';
 import { KeywordList } from './keyword-list.tsx';
@@ -27,7 +29,8 @@ export function KeywordTable({ onDirty }: KeywordTableProps) {
   const [isDirty, setDirty] = useState(false);
   const [wanted, want] = useState<VoicemailLanguage | null>(null);
   const language = voicemailLanguages.find((one) => one === (search.get(parameters.language) ?? i18n.locale)) ?? 'en';
-  const isEditing = search.get(parameters.edit) === parameters.language;
+  const mayEdit = useMay('advanced');
+  const isEditing = mayEdit && search.get(parameters.edit) === parameters.language;
   const { data, error, errorUpdatedAt, refetch } = useQuery(keywordsQuery(language));
 
   const go = (to: VoicemailLanguage, editing: boolean) =>
@@ -56,7 +59,7 @@ export function KeywordTable({ onDirty }: KeywordTableProps) {
         <h2 id="keywords-title" ref={heading} tabIndex={-1}>
           <Trans>Keywords</Trans>
         </h2>
-        {data && !isEditing && (
+        {data && !isEditing && mayEdit && (
           <Button look="text" onClick={() => edit(true)}>
             <Trans>Edit</Trans>
           </Button>
@@ -68,6 +71,7 @@ export function KeywordTable({ onDirty }: KeywordTableProps) {
       <VoicemailLanguageField value={language} onChange={(event) => choose(event.target.value as VoicemailLanguage)} />
       <RequestError error={error} since={errorUpdatedAt} again={() => void refetch()} />
       {data && (isEditing ? <KeywordForm key={language} stored={data} onDirty={note} onClose={() => edit(false)} /> : <KeywordList table={data.settings} />)}
+      {!mayEdit && <RoleNote needed="advanced" action={<Trans>Edit</Trans>} />}
       {wanted && (
         <LeaveQuestion
           onStay={() => want(null)}

@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useForm, useWatch } from 'react-hook-form';
 import type { MailboxPreviewInput, VoicemailLanguage } from '../../../../../contract/presence.ts';
 import { previewMailbox } from '../../../../api/presence.ts';
-import { usePrefetched } from '../../../../api/query-client.ts';
-import { sessionQuery } from '../../../../api/session.ts';
 import { useCancellable } from '../../../../api/use-cancellable.ts';
 import { useFieldError } from '../../../../parts/field-error.ts';
 import { lazyResolver } from '../../../../parts/lazy-resolver.ts';
 import { LookTools } from '../../../../parts/check/look-tools.tsx';
 import { RequestError, showFieldErrors } from '../../../../parts/request-error.tsx';
+import { RoleNote } from '../../../../parts/role-note.tsx';
+import { useMay } from '../../../../parts/use-may.ts';
 import { announce } from '../../../../ui/announcer.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { TextField } from '../../../../ui/field.tsx';
@@ -21,7 +21,7 @@ const resolver = lazyResolver<MailboxPreviewInput, MailboxPreviewInput>(async ()
 
 /** The next 24 hours of a user's real calendar, with the presence that each appointment gives. */
 export function PreviewAMailbox({ isConfigured }: { isConfigured: boolean }) {
-  const { role } = usePrefetched(sessionQuery);
+  const may = useMay('advanced');
   return (
     <section aria-labelledby="preview-a-mailbox-title">
       <div className="section-title">
@@ -32,17 +32,13 @@ export function PreviewAMailbox({ isConfigured }: { isConfigured: boolean }) {
       <p className="muted">
         <Trans>The next 24 hours of a user’s calendar, and the presence that each appointment sets. It is recorded who has looked at which mailbox; of private appointments only the keyword is shown.</Trans>
       </p>
-      {role === 'basic' && (
-        <p>
-          <Trans>Your role does not look into mailboxes.</Trans>
-        </p>
-      )}
-      {role !== 'basic' && !isConfigured && (
+      {!may && <RoleNote needed="advanced" action={<Trans>Preview</Trans>} />}
+      {may && !isConfigured && (
         <p>
           <Trans>Save the settings first: it is read with them.</Trans>
         </p>
       )}
-      {role !== 'basic' && isConfigured && <MailboxForm />}
+      {may && isConfigured && <MailboxForm />}
     </section>
   );
 }

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useForm } from 'react-hook-form';
 import { searchDirectory } from '../../../../api/directory.ts';
-import { usePrefetched } from '../../../../api/query-client.ts';
-import { sessionQuery } from '../../../../api/session.ts';
 import { useCancellable } from '../../../../api/use-cancellable.ts';
 import { useFieldError } from '../../../../parts/field-error.ts';
 import { lazyResolver } from '../../../../parts/lazy-resolver.ts';
 import { LookTools } from '../../../../parts/check/look-tools.tsx';
 import { RequestError, showFieldErrors } from '../../../../parts/request-error.tsx';
+import { RoleNote } from '../../../../parts/role-note.tsx';
+import { useMay } from '../../../../parts/use-may.ts';
 import { announce } from '../../../../ui/announcer.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { TextField } from '../../../../ui/field.tsx';
@@ -18,7 +18,7 @@ const resolver = lazyResolver<Search, Search>(async () => (await import('./searc
 
 /** A name, and the contacts that a search in myPortal would find. */
 export function TryASearch({ isConfigured }: { isConfigured: boolean }) {
-  const { role } = usePrefetched(sessionQuery);
+  const may = useMay('advanced');
   return (
     <section aria-labelledby="try-a-search-title">
       <div className="section-title">
@@ -29,17 +29,13 @@ export function TryASearch({ isConfigured }: { isConfigured: boolean }) {
       <p className="muted">
         <Trans>What myPortal finds in the public folders: contacts at their top level, and of these not the private ones.</Trans>
       </p>
-      {role === 'basic' && (
-        <p>
-          <Trans>Your role does not search there.</Trans>
-        </p>
-      )}
-      {role !== 'basic' && !isConfigured && (
+      {!may && <RoleNote needed="advanced" action={<Trans>Search</Trans>} />}
+      {may && !isConfigured && (
         <p>
           <Trans>Save the settings first: it is searched with them.</Trans>
         </p>
       )}
-      {role !== 'basic' && isConfigured && <SearchForm />}
+      {may && isConfigured && <SearchForm />}
     </section>
   );
 }

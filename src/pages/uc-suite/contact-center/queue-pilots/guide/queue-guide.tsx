@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import type { PilotRow } from '../../../../../../contract/contact-center.ts';
 import { allPilotsQuery } from '../../../../../api/contact-center.ts';
-import { isGone } from '../../../../../parts/deleted-meanwhile.tsx';
+import { isGone } from '../../../../../parts/is-gone.ts';
 import { GuideFrame } from '../../../../../parts/guide/guide-frame.tsx';
 import { RequestError } from '../../../../../parts/request-error.tsx';
 import { paths } from '../../../../../paths.ts';

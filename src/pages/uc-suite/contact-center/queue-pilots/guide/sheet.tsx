@@ -4,7 +4,7 @@ import { useParams, useSearchParams, type LoaderFunctionArgs } from 'react-route
 import type { Queue } from '../../../../../../contract/contact-center.ts';
 import { allPilotsQuery, pilotQuery, queueQuery } from '../../../../../api/contact-center.ts';
 import { queryClient } from '../../../../../api/query-client.ts';
-import { isGone } from '../../../../../parts/deleted-meanwhile.tsx';
+import { isGone } from '../../../../../parts/is-gone.ts';
 import { NotFound } from '../../../../../parts/frame/not-found.tsx';
 import type { StepOwner } from '../../../../../parts/guide/guide-frame.tsx';
 import { SheetFrame } from '../../../../../parts/guide/sheet-frame.tsx';
