@@ -92,7 +92,7 @@ function isRule(id: string): boolean {
 
 // What every page of a function shows at once: its form, its check, its guide.
 function isForm(id: string): boolean {
-  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|needs|use-may|is-gone|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/field|api\/(?!administrators|presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|fetch-file|explanations|diagnosis-logs|read-zip|check-runs|read-pages)[\w-]+)\.tsx?$/.test(id);
+  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|needs|use-may|is-gone|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/field|api\/(?!administrators|presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|fetch-file|explanations|diagnosis-logs|read-zip|check-runs|check-run-items)[\w-]+)\.tsx?$/.test(id);
   return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length|roles|voicemail-languages)\.ts$/.test(id);
 }
 
@@ -118,7 +118,7 @@ function isShared(id: string): boolean {
 
 // What Home shows.
 function isHome(id: string): boolean {
-  return /\/src\/(?:pages\/home\/|api\/(?:check-runs|read-pages))/.test(id);
+  return /\/src\/(?:pages\/home\/|api\/check-runs)/.test(id);
 }
 
 // What Event Log shows.
@@ -204,7 +204,7 @@ export default defineConfig(({ mode, command }): UserConfig => {
               { name: 'external-providers-config', test: (id) => isProviders(id) || isTried(id) },
               // A piece takes along what nothing before it has: what others share, too.
               { name: 'home', test: isHome, priority: 1 },
-              { name: 'check-everything', test: /\/src\/pages\/check-everything\// },
+              { name: 'check-everything', test: /\/src\/(?:pages\/check-everything\/|api\/check-run-items)/ },
               { name: 'event-log', test: isEventLog },
               { name: 'explain-an-error', test: isExplain },
               { name: 'diagnosis-logs', test: isDiagnosisLogs },

@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CheckRun, CheckRunItem } from '../../../contract/check-runs.ts';
-import { cancelCheckRun, checkRunQuery, checkRunsQuery } from '../../api/check-runs.ts';
+import { cancelCheckRun } from '../../api/check-run-items.ts';
+import { checkRunQuery, checkRunsQuery } from '../../api/check-runs.ts';
 import { RequestError } from '../../parts/request-error.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ItemMark } from './item-mark.tsx';
