@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { mockAddress, mockPort } from './e2e/mock-address.ts';
 
 const executablePath = process.env['POSTERN_TEST_BROWSER'];
 // Chromium's own background traffic has nothing to do in a test; as root it has no sandbox.
@@ -29,8 +30,8 @@ export default defineConfig({
     ...(process.env['TEST_DATABASE_URL'] ? [{ name: 'postgres', testMatch: 'main-job.spec.ts', grep: /a mail goes out/ }] : []),
   ],
   webServer: {
-    command: 'npx vite preview --mode mock --outDir dist/mock --port 4173',
-    url: 'http://localhost:4173/',
+    command: `npx vite preview --mode mock --outDir dist/mock --port ${mockPort}`,
+    url: mockAddress,
     reuseExistingServer: false,
   },
 });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { test as base, expect, type Page } from '@playwright/test';
 import { paths } from '../src/paths.ts';
+import { mockAddress } from './mock-address.ts';
 
 export { expect };
 
@@ -51,8 +52,7 @@ export const test = base.extend<{ system: System; noErrors: void }>({
 });
 
 function mocks(page: Page): System {
-  const origin = 'http://localhost:4173';
-  const open = (query: string, at = paths.home()) => page.goto(`${origin}${at}?interval=1&latency=0&${query}`);
+  const open = (query: string, at = paths.home()) => page.goto(`${mockAddress}${at}?interval=1&latency=0&${query}`);
   const stored = (name: string) => page.evaluate((key) => localStorage.getItem(key), name);
   return {
     async openSignedIn({ scenario = 'all-well', at = paths.emailForwarding() } = {}) {
@@ -68,7 +68,7 @@ function mocks(page: Page): System {
     endSession: () => page.evaluate(() => localStorage.setItem('postern-session', 'ended')),
     async choose(scenario) {
       const panel = await page.context().newPage();
-      await panel.goto(`${origin}/simulated.html?page=/panel`);
+      await panel.goto(`${mockAddress}/simulated.html?page=/panel`);
       await panel.locator(`input[value="${scenario}"]`).check();
       await panel.getByRole('button', { name: 'Apply' }).click();
       await expect(panel.getByRole('status')).toBeVisible();
