@@ -14,6 +14,8 @@ import './styles/panel.css';
 import './styles/queues.css';
 import './styles/events.css';
 import './styles/home.css';
+import './styles/notices.css';
+import './styles/applications.css';
 import './styles/roles.css';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';

@@ -56,6 +56,11 @@ export function createRouter() {
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/service-center/explain-an-error/explain-an-error.tsx')),
         },
+        {
+          path: 'service-center/notices',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/notices/notices.tsx')),
+        },
         { path: 'uc-suite/external-providers-config', Component: Waiting, loader: () => redirect(paths.externalProviders('exchange-calendar-integration')) },
         {
           path: 'uc-suite/external-providers-config/:tab',
@@ -66,6 +71,11 @@ export function createRouter() {
           path: 'uc-suite/external-providers-config/:tab/sheet/:owner',
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/uc-suite/external-providers-config/sheet.tsx')),
+        },
+        {
+          path: 'uc-suite/microsoft-applications',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/uc-suite/microsoft-applications/microsoft-applications.tsx')),
         },
         { path: 'uc-suite/contact-center', Component: Waiting, loader: () => redirect(paths.queues()) },
         {
