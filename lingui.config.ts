@@ -4,7 +4,7 @@ import { formatter } from '@lingui/format-po';
 const page = 'src/pages/service-center/e-mail-forwarding';
 // The parts of src/parts/later.tsx bring these along, and so does External Providers Config, which shows most of them at once. A file that is missing here only makes the first view heavier.
 const later = [
-  ...['sign-in-state', 'sign-in-outcome', 'sign-in-ended', 'signed-in', 'forwarding-offer', 'settings-summary', 'settings-conflict', 'basic-fields', 'basic-guide', 'application-fields', 'advanced-fields', 'server-fields', 'sheet'].map((name) => `${page}/${name}.tsx`),
+  ...['sign-in-state', 'sign-in-outcome', 'sign-in-ended', 'signed-in', 'forwarding-offer', 'settings-summary', 'my-reports', 'settings-conflict', 'basic-fields', 'basic-guide', 'application-fields', 'advanced-fields', 'server-fields', 'sheet'].map((name) => `${page}/${name}.tsx`),
   ...['use-entra-details', 'use-exchange-details', 'outcome-words'].map((name) => `${page}/${name}.ts`),
   ...['check/check-result', 'check/check-tools', 'check/transcript-tools', 'check/repeat-notice', 'guide/step-view', 'guide/sheet-frame', 'guide/sheet-steps', 'frame/sign-in-again', 'frame/scenario-note'].map((name) => `src/parts/${name}.tsx`),
   ...['script', 'device-code-card', 'ladder', 'diagnosis-view', 'conflict', 'leave-question', 'secret-field', 'application-fields', 'client-secret-fields', 'same-application', 'cloud-field', 'offer', 'removed-secrets'].map((name) => `src/parts/${name}.tsx`),
@@ -17,6 +17,7 @@ const later = [
   'src/pages/service-center/event-log/**',
   'src/pages/check-everything/**',
   'src/pages/service-center/notices/**',
+  'src/pages/service-center/network/**',
   'src/pages/administrators/**',
   'src/pages/account/**',
   'src/pages/change-password/**',

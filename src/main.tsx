@@ -16,6 +16,7 @@ import './styles/events.css';
 import './styles/home.css';
 import './styles/notices.css';
 import './styles/applications.css';
+import './styles/network.css';
 import './styles/roles.css';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';

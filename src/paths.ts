@@ -19,6 +19,12 @@ export interface EventView {
   event?: string;
 }
 
+/** A plan that the network sheet shows; none: what is set up. */
+export interface NetworkView {
+  cloud?: string;
+  functions?: readonly string[];
+}
+
 /** Every address of the console. Links and tests are made of these only. */
 export const paths = {
   home: () => '/',
@@ -34,6 +40,8 @@ export const paths = {
   eventLog: ({ after = [], ...view }: EventView & { after?: readonly string[] } = {}) => withQuery('/service-center/event-log', { ...view }, after.map((one) => ['after', one])),
   explainAnError: () => '/service-center/explain-an-error',
   notices: () => '/service-center/notices',
+  network: ({ functions = [], ...plan }: NetworkView = {}) => withQuery('/service-center/network', plan, functions.map((name) => ['function', name])),
+  networkSheet: ({ functions = [], ...plan }: NetworkView = {}) => withQuery('/service-center/network/sheet', plan, functions.map((name) => ['function', name])),
   externalProviders: (tab?: ProviderTab) => (tab ? `${providers}/${tab}` : providers),
   externalProvidersSheet: (tab: ProviderTab, owner: 'entra' | 'exchange') => `${providers}/${tab}/sheet/${owner}`,
   microsoftApplications: (open?: { cloud: string; tenantId: string; applicationId: string }) => withQuery('/uc-suite/microsoft-applications', { application: open && [open.cloud, open.tenantId.toLowerCase(), open.applicationId.toLowerCase()].join('/') }),

@@ -61,6 +61,17 @@ export function createRouter() {
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/service-center/notices/notices.tsx')),
         },
+        {
+          path: 'service-center/network',
+          ErrorBoundary: PageError,
+          shouldRevalidate: ({ currentUrl, nextUrl }) => currentUrl.pathname !== nextUrl.pathname,
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/network/network.tsx')),
+        },
+        {
+          path: 'service-center/network/sheet',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/network/sheet.tsx')),
+        },
         { path: 'uc-suite/external-providers-config', Component: Waiting, loader: () => redirect(paths.externalProviders('exchange-calendar-integration')) },
         {
           path: 'uc-suite/external-providers-config/:tab',

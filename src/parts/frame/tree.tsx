@@ -43,6 +43,9 @@ export function Tree({ onChoose }: { onChoose: () => void }) {
         <NavLink to={paths.notices()} onClick={onChoose}>
           <Trans>Notices</Trans>
         </NavLink>
+        <NavLink to={paths.network()} onClick={onChoose}>
+          <Trans>Network</Trans>
+        </NavLink>
       </Center>
       <Center name={t`UC Suite`} isHere={isUcSuite}>
         <NavLink to={paths.externalProviders()} onClick={onChoose}>

@@ -6,6 +6,7 @@ import type { Secret } from '../../../../contract/secrets.ts';
 import { RemovedSecrets } from '../../../parts/removed-secrets.tsx';
 import { useCloudNames } from '../../../parts/use-cloud-names.ts';
 import { DateTime, Day } from '../../../ui/time.tsx';
+import { MyReports } from './my-reports.tsx';
 import { useFieldNames } from './use-field-names.ts';
 
 interface SettingsSummaryProps {
@@ -80,6 +81,7 @@ function Settings({ settings }: { settings: EmailForwarding }) {
           )}
         </>
       )}
+      <MyReports />
     </dl>
   );
 }
