@@ -16,6 +16,7 @@ const later = [
   'src/pages/service-center/explain-an-error/**',
   'src/pages/service-center/event-log/**',
   'src/pages/backup-and-restore/**',
+  'src/pages/check-everything/**',
   'src/pages/service-center/notices/**',
   'src/pages/service-center/network/**',
   'src/pages/administrators/**',
@@ -24,16 +25,18 @@ const later = [
   ...['undo-notice', 'also-used', 'deleted-meanwhile', 'delete-with-undo', 'list-pages', 'list-search', 'frame/queue-tree', 'role-note', 'role-list', 'needs-expert', 'confirm-dialog', 'change-password'].map((name) => `src/parts/${name}.tsx`),
 ];
 const door = ['src/pages/set-up/**', 'src/pages/sign-in/**', 'src/parts/frame/door.tsx'];
-const frame = ['src/parts/frame/**', 'src/parts/later.tsx', 'src/parts/request-error.tsx', 'src/parts/health-mark.tsx', 'src/parts/use-other-applications.ts'];
+const frame = ['src/parts/frame/**', 'src/parts/later.tsx', 'src/parts/request-error.tsx', 'src/parts/health-mark.tsx', 'src/parts/owner-words.ts', 'src/parts/use-source-name.ts', 'src/parts/use-other-applications.ts'];
+const home = ['src/pages/home/**'];
 
-// A catalogue for what is there at once, one for the pages before the sign-in, one for those behind it, one for what comes when it is needed.
+// A catalogue for what is there at once, one for the pages before the sign-in, one for Home, one for those behind it, one for what comes when it is needed.
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'de'],
   catalogs: [
     { path: 'src/messages/frame/{locale}', include: frame, exclude: [...door, ...later] },
     { path: 'src/messages/door/{locale}', include: door },
-    { path: 'src/messages/pages/{locale}', include: ['src/pages/**', 'src/parts/**'], exclude: [...door, ...frame, ...later] },
+    { path: 'src/messages/home/{locale}', include: home },
+    { path: 'src/messages/pages/{locale}', include: ['src/pages/**', 'src/parts/**'], exclude: [...door, ...frame, ...home, ...later] },
     { path: 'src/messages/later/{locale}', include: later },
   ],
   format: formatter({ lineNumbers: false, origins: false }),

@@ -28,6 +28,7 @@ export interface NetworkView {
 /** Every address of the console. Links and tests are made of these only. */
 export const paths = {
   home: () => '/',
+  checkEverything: (id: string) => `/check-everything/${encodeURIComponent(id)}`,
   setUp: () => '/setup',
   signIn: (returnTo?: string) => (returnTo && returnTo !== '/' ? `/sign-in?return=${encodeURIComponent(returnTo)}` : '/sign-in'),
   account: () => '/account',

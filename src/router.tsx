@@ -27,7 +27,8 @@ export function createRouter() {
       HydrateFallback: Waiting,
       ErrorBoundary: PageError,
       children: [
-        { index: true, Component: Waiting, loader: () => redirect(paths.emailForwarding()) },
+        { index: true, ErrorBoundary: PageError, lazy: page(['home'], () => import('./pages/home/home.tsx')) },
+        { path: 'check-everything/:id', ErrorBoundary: PageError, lazy: page(['pages', 'later'], () => import('./pages/check-everything/check-everything.tsx')) },
         { path: 'administrators', ErrorBoundary: PageError, lazy: page(['pages', 'later'], () => import('./pages/administrators/administrators.tsx')) },
         { path: 'account', ErrorBoundary: PageError, lazy: page(['pages', 'later'], () => import('./pages/account/account.tsx')) },
         {
