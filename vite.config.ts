@@ -43,10 +43,12 @@ const unused: Record<string, string> = {
 const unusedFunctions: Record<string, readonly string[]> = {
   'react-router/dist/production/lib/router/router.js': [
     'handleAction', 'fetch', 'handleFetcherAction', 'handleFetcherLoader', 'discoverRoutes', 'patchRoutesImpl', 'runMiddlewarePipeline', 'callRouteMiddleware', 'convertFormDataToSearchParams', 'convertSearchParamsToFormData',
+    'normalizeNavigateOptions: return { path }',
   ],
-  'react-router/dist/production/lib/dom/lib.js': ['useSubmit', 'useFormAction', 'deserializeErrors'],
+  'react-router/dist/production/lib/dom/lib.js': ['useSubmit', 'useFormAction', 'deserializeErrors', 'HistoryRouter'],
   'react-router/dist/production/lib/dom/ssr/components.js': ['PrefetchPageLinks', 'PrefetchPageLinksImpl', 'RSCPrefetchPageLinksImpl'],
-  'react-router/dist/production/lib/hooks.js': ['RSCErrorHandler'],
+  'react-router/dist/production/lib/errors.js': ['decodeRouteErrorResponseDigest'],
+  'react-router/dist/production/lib/hooks.js': ['RSCErrorHandler', 'useNavigateUnstable'],
 };
 
 function withoutUnused(): Plugin {
@@ -59,11 +61,12 @@ function withoutUnused(): Plugin {
   };
 }
 
-// Whoever calls it nevertheless hears of it. It ends where a brace stands as far to the left as it began.
-function withoutBody(code: string, name: string): string {
-  const declaration = new RegExp(`^(\\t*)((?:async )?function ${name}\\()[\\s\\S]*?^\\1\\}$`, 'm');
+// Whoever calls it nevertheless hears of it, unless a body follows its name. It ends where a brace stands as far to the left as it began.
+function withoutBody(code: string, unusedFunction: string): string {
+  const [name, body = 'throw Error("left out")'] = unusedFunction.split(': ');
+  const declaration = new RegExp(`^(\\t*)((?:async )?function ${name}\\(.*\\) \\{)$[\\s\\S]*?^\\1\\}$`, 'm');
   if (!declaration.test(code)) throw new Error(`There is no function ${name} to be left out of the build.`);
-  return code.replace(declaration, '$1$2) { throw Error("left out") }');
+  return code.replace(declaration, `$1$2 ${body} }`);
 }
 
 /** A text's name in the code is six letters of a hash, which no compression makes smaller: here two are enough. */
