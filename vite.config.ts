@@ -87,13 +87,13 @@ function isFrame(id: string): boolean {
 
 // What a form's rules are made of: fetched at the first validation.
 function isRule(id: string): boolean {
-  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|external-providers|presence|directory|accounts|diagnosis|explained|functions|checks|contact-center|administrators|secret-source)\.ts$|\/src\/(?:pages\/.*|parts\/change-password)-rules\.ts$/.test(id);
+  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|external-providers|presence|directory|accounts|diagnosis|explained|functions|checks|contact-center|administrators|secret-source|notices|renewal)\.ts$|\/src\/(?:pages\/.*|parts\/change-password)-rules\.ts$/.test(id);
 }
 
 // What every page of a function shows at once: its form, its check, its guide.
 function isForm(id: string): boolean {
-  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|needs|use-may|is-gone|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!administrators|presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|fetch-file|explanations|diagnosis-logs|read-zip|network)[\w-]+)\.tsx?$/.test(id);
-  return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length|roles|voicemail-languages)\.ts$/.test(id);
+  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|needs|use-may|is-gone|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!administrators|presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|fetch-file|explanations|diagnosis-logs|read-zip|notices|renewals|network)[\w-]+)\.tsx?$/.test(id);
+  return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length|roles|voicemail-languages|webhook-place)\.ts$/.test(id);
 }
 
 // What E-mail forwarding shows at once.
@@ -134,6 +134,16 @@ function isAdministrators(id: string): boolean {
 // What Diagnosis Logs shows.
 function isDiagnosisLogs(id: string): boolean {
   return /\/src\/(?:pages\/service-center\/diagnosis-logs\/|api\/(?:diagnosis-logs|read-zip))/.test(id);
+}
+
+// What Notices shows.
+function isNotices(id: string): boolean {
+  return /\/src\/(?:pages\/service-center\/notices\/(?!.*-rules\.ts)|api\/notices)/.test(id);
+}
+
+// What Microsoft applications shows.
+function isMicrosoftApplications(id: string): boolean {
+  return /\/src\/(?:pages\/uc-suite\/microsoft-applications\/(?!.*-rules\.ts)|api\/renewals)/.test(id);
 }
 
 // What Network shows.
@@ -206,6 +216,8 @@ export default defineConfig(({ mode, command }): UserConfig => {
               { name: 'event-log', test: isEventLog },
               { name: 'explain-an-error', test: isExplain },
               { name: 'diagnosis-logs', test: isDiagnosisLogs },
+              { name: 'notices', test: isNotices },
+              { name: 'microsoft-applications', test: isMicrosoftApplications },
               { name: 'network', test: isNetwork },
               { name: 'administrators', test: isAdministrators },
             ],

@@ -20,10 +20,12 @@ export interface System {
   endSession(): Promise<void>;
   /** The password of the administrator who is signed in. */
   readonly password: string;
-  /** Another scenario from now on. */
-  choose(scenario: string): Promise<void>;
+  /** Another scenario from now on, and how long each answer takes, in milliseconds. */
+  choose(scenario: string, latencyMs?: number): Promise<void>;
   /** The mails that the played mail server has taken in. */
   mails(): Promise<{ from: string; to: string[]; subject: string; text: string; user: string }[]>;
+  /** The notices that the played receivers have taken in. */
+  notices(): Promise<{ url: string; headers: Record<string, string>; body: string }[]>;
 }
 
 export const account = { username: 'admin', password: 'correct horse battery', email: 'admin@contoso.com' };
@@ -66,10 +68,11 @@ function mocks(page: Page): System {
     },
     password: 'simulated-password',
     endSession: () => page.evaluate(() => localStorage.setItem('postern-session', 'ended')),
-    async choose(scenario) {
+    async choose(scenario, latencyMs = 0) {
       const panel = await page.context().newPage();
       await panel.goto(`${mockAddress}/simulated.html?page=/panel`);
       await panel.locator(`input[value="${scenario}"]`).check();
+      await panel.getByLabel('Latency (milliseconds)').fill(String(latencyMs));
       await panel.getByRole('button', { name: 'Apply' }).click();
       await expect(panel.getByRole('status')).toBeVisible();
       await panel.close();
@@ -77,6 +80,10 @@ function mocks(page: Page): System {
     async mails() {
       const state: unknown = JSON.parse((await stored('postern-microsoft')) ?? '{}');
       return Object(state).mails ?? [];
+    },
+    async notices() {
+      const state: unknown = JSON.parse((await stored('postern-microsoft')) ?? '{}');
+      return Object(state).notices ?? [];
     },
   };
 }
@@ -98,10 +105,11 @@ function realBackend(page: Page, { url, panel, setupCode }: Backend): System {
     },
     password: account.password,
     endSession: () => page.context().clearCookies(),
-    async choose(scenario) {
-      await control({ scenario });
+    async choose(scenario, latencyMs = 0) {
+      await control({ scenario, latencyMs });
     },
     mails: async () => (await page.request.get(`${panel}control/mails`)).json(),
+    notices: async () => (await page.request.get(`${panel}control/notices`)).json(),
   };
 }
 

@@ -13,6 +13,8 @@ import './styles/tabs.css';
 import './styles/panel.css';
 import './styles/queues.css';
 import './styles/events.css';
+import './styles/notices.css';
+import './styles/applications.css';
 import './styles/network.css';
 import './styles/roles.css';
 import { i18n } from '@lingui/core';

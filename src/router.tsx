@@ -56,6 +56,11 @@ export function createRouter() {
           lazy: page(['pages', 'later'], () => import('./pages/service-center/explain-an-error/explain-an-error.tsx')),
         },
         {
+          path: 'service-center/notices',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/notices/notices.tsx')),
+        },
+        {
           path: 'service-center/network',
           ErrorBoundary: PageError,
           shouldRevalidate: ({ currentUrl, nextUrl }) => currentUrl.pathname !== nextUrl.pathname,
@@ -76,6 +81,11 @@ export function createRouter() {
           path: 'uc-suite/external-providers-config/:tab/sheet/:owner',
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/uc-suite/external-providers-config/sheet.tsx')),
+        },
+        {
+          path: 'uc-suite/microsoft-applications',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/uc-suite/microsoft-applications/microsoft-applications.tsx')),
         },
         { path: 'uc-suite/contact-center', Component: Waiting, loader: () => redirect(paths.queues()) },
         {

@@ -103,7 +103,7 @@ export const noticeExplanations = {
     owner: 'telephone-admin',
     retry: 'later',
     cause: { en: '{host} has a fault of its own (HTTP {status}).', de: '{host} hat selbst eine Störung (HTTP {status}).' },
-    fix: { en: 'Whoever runs the receiver finds the reason in its log. Postern tries again.', de: 'Der Betreiber des Empfängers findet den Grund in dessen Protokoll. Postern versucht es erneut.' },
+    fix: { en: 'Whoever runs the receiver finds the reason in its log. A notice is tried again by itself, a test is not.', de: 'Der Betreiber des Empfängers findet den Grund in dessen Protokoll. Eine Benachrichtigung wird von selbst erneut versucht, ein Test nicht.' },
   },
   'webhook-status': {
     match: { unknown: 'webhook' },

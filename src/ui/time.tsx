@@ -17,11 +17,11 @@ export function RelativeTime({ at, locale }: { at: string; locale: string }) {
   );
 }
 
-/** An instant as date and time in the reader's zone; `exact`: with its seconds. */
-export function DateTime({ at, locale, exact = false }: { at: string; locale: string; exact?: boolean }) {
+/** An instant as date and time in the reader's zone; `exact`: with its seconds; `day`: without the time. */
+export function DateTime({ at, locale, exact = false, day = false }: { at: string; locale: string; exact?: boolean; day?: boolean }) {
   return (
     <time dateTime={at} title={fullTime(at, locale)}>
-      {new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: exact ? 'medium' : 'short' }).format(new Date(at))}
+      {new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...(!day && { timeStyle: exact ? 'medium' : 'short' }) }).format(new Date(at))}
     </time>
   );
 }

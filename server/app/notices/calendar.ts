@@ -1,3 +1,4 @@
+import { ICalAlarmType, ICalCalendar } from 'ical-generator';
 import { noticeTexts } from '../../../contract/explanations/notice-texts.ts';
 import type { Language } from '../../../contract/fields.ts';
 import type { FunctionRow } from '../../../contract/functions.ts';
@@ -18,9 +19,7 @@ interface Entry {
 }
 
 /** What ends as iCalendar (RFC 5545): a day each, with alarms; queue pilots whose secrets end on one day are one entry. `publicUrl` is where browsers find the console, or null. */
-export async function calendarOf(rows: readonly FunctionRow[], language: Language, { now, publicUrl }: { now: Date; publicUrl: string | null }): Promise<string> {
-  // Only where a calendar asks: it takes room that is not there otherwise.
-  const { ICalAlarmType, ICalCalendar } = await import('ical-generator');
+export function calendarOf(rows: readonly FunctionRow[], language: Language, { now, publicUrl }: { now: Date; publicUrl: string | null }): string {
   const texts = noticeTexts[language];
   const calendar = new ICalCalendar({ name: texts.calendar, prodId: { company: 'Postern', product: 'Notices', language: language.toUpperCase() }, ttl: day / 1000 });
   for (const { uid, what, at, rows: members } of entriesOf(rows, now)) {

@@ -2,7 +2,6 @@ import type { NoticeChannel } from '../../../contract/notices.ts';
 import type { Context } from '../context.ts';
 import { nextChange } from '../http/long-poll.ts';
 import { tellPending } from './bundle.ts';
-import { deliverNext } from './deliver.ts';
 import { tellEnds } from './ends.ts';
 import { channelsOn, readNotices } from './settings.ts';
 
@@ -21,7 +20,7 @@ export async function keepNotices(context: Context, signal: AbortSignal): Promis
 
   // The channels do not wait for each other.
   function send(channel: NoticeChannel): void {
-    const work = deliverNext(context, channel, signal)
+    const work = deliver(context, channel, signal)
       .catch((error: unknown) => {
         if (signal.aborted) return undefined;
         log.error({ channel, error: String(error) }, 'a notice could not be sent');
@@ -71,4 +70,10 @@ export async function keepNotices(context: Context, signal: AbortSignal): Promis
     await clock.sleep(betweenLooks, signal);
   }
   await Promise.all(sending.values());
+}
+
+// Only where something is sent: it takes room that is not there otherwise.
+async function deliver(context: Context, channel: NoticeChannel, signal: AbortSignal): Promise<void> {
+  const { deliverNext } = await import('./deliver.ts');
+  await deliverNext(context, channel, signal);
 }

@@ -9,11 +9,9 @@ import { needs } from '../http/guard.ts';
 import { whenNewer } from '../http/long-poll.ts';
 import { ProblemError, tooManyTries } from '../http/problem.ts';
 import type { Limiter } from '../http/limiter.ts';
-import { calendarOf } from './calendar.ts';
 import { isCalendarKey, makeCalendarAddress, revokeCalendarAddress } from './calendar-key.ts';
 import { readNotices, saveNotices } from './settings.ts';
 import { showStatus } from './status.ts';
-import { sendTestNotice } from './test-notice.ts';
 
 /** Notices: where they go, how that went, a test, and the calendar of what ends. */
 export function noticeRoutes(services: Services): Hono<RequestState> {
@@ -45,6 +43,7 @@ export function noticeRoutes(services: Services): Hono<RequestState> {
     const input = await readBody(c.req.raw, noticesTestInput);
     const { accountId, username: actor } = c.get('caller');
     limit(limits.notices, accountId);
+    const { sendTestNotice } = await import('./test-notice.ts');
     return c.json(await sendTestNotice(services, input, { actor, language: c.get('language') }, c.req.raw.signal));
   });
 
@@ -66,6 +65,8 @@ export function noticeRoutes(services: Services): Hono<RequestState> {
     if (!isRight) throw new ProblemError('not-found');
     const now = ports.clock.now();
     const { settings, functions } = await ports.store.transaction(async (rows) => ({ ...(await readNotices(rows)), functions: await readFunctions(rows, { now, language: 'en', withPilots: true }) }));
+    // Only where a calendar asks: it takes room that is not there otherwise.
+    const { calendarOf } = await import('./calendar.ts');
     const text = await calendarOf(functions, settings.language, { now, publicUrl: config.publicUrl });
     return c.body(text, 200, { 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': 'attachment; filename="postern.ics"' });
   });

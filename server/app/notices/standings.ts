@@ -35,7 +35,7 @@ export async function noteFailure(rows: Repositories, { function: name, ref, at,
   if (before?.told && !before.pending) return;
   const failures = (before?.failures ?? 0) + 1;
   const isForGood = health === 'sign-in-required' || failures >= mostPassing || (diagnosis !== null && renderDiagnosis(diagnosis, 'en').retry === 'no');
-  const standing = { function: name, ref: ref ?? '', failures, since: before?.since ?? since, diagnosis, health, ...(await namesOf(rows, ref)) };
+  const standing = { function: name, ref: ref ?? '', failures, since: before?.since ?? since, diagnosis, health: before?.health === 'sign-in-required' ? before.health : health, ...(await namesOf(rows, ref)) };
   // It came back before anybody heard that it had gone.
   if (before?.told) return rows.notices.putStanding({ ...standing, told: true, pending: null });
   const pending = before?.pending ?? { kind: 'failed' as const, group: `${name} ${diagnosis?.code ?? ''}`, at };

@@ -7,6 +7,8 @@ import { createSealing } from '../../sealing.ts';
 import type { Store } from '../../store.ts';
 import { newId } from '../ids.ts';
 import { reachable, standingClock, testBackend } from '../testing.ts';
+// It is loaded where something is sent first; here it is there, since that takes real time.
+import './deliver.ts';
 import { noteFailure } from './standings.ts';
 
 export const signingSecret = `whsec_${btoa('a secret of thirty-two bytes, ok')}`;

@@ -89,7 +89,7 @@ describe('kept alive', () => {
   });
 
   test('under another method once a day, so that it does not end unused', async () => {
-    const { pass, world, ask, end } = await signedIn();
+    const { pass, world, ask, ports, end } = await signedIn();
     const basic = { authMethod: 'basic', emailAddress: 'pbx@contoso.com', cloud: 'global', smtp: { host: 'relay.contoso.com', port: 25, encryption: 'none' } };
     expect((await ask('PUT', api.emailForwarding, basic, { 'If-Match': '"1"' })).status).toBe(200);
     await pass(23 * 60);
@@ -98,6 +98,10 @@ describe('kept alive', () => {
     expect(world.refreshed).toEqual(['refresh-1']);
     await pass(24 * 60);
     expect(world.refreshed).toEqual(['refresh-1', 'refresh-2']);
+    // That it ends is nobody's failure then.
+    world.refresh = refusal(700082);
+    await pass(24 * 60);
+    expect(await ports.store.transaction((rows) => rows.notices.standing('email-forwarding', ''))).toBeNull();
     await end();
   });
 
@@ -115,7 +119,7 @@ describe('kept alive', () => {
   });
 
   test.each([700082, 50173, 530036, 50078, 70043, 65001])('AADSTS%i ends it: why, since when, and a check says the same', async (number) => {
-    const { pass, world, authorization, check, ask, end } = await signedIn();
+    const { pass, world, authorization, check, ask, ports, end } = await signedIn();
     world.refresh = refusal(number);
     await pass(55);
     const ended = await authorization();
@@ -125,6 +129,7 @@ describe('kept alive', () => {
     const token = (await check()).body.steps[5];
     expect(token).toMatchObject({ name: 'token', state: 'failed', diagnosis: { code: ended.diagnosis.code } });
     // It is not asked for again and again.
+    expect(await ports.store.transaction((rows) => rows.notices.standing('email-forwarding', ''))).toMatchObject({ health: 'sign-in-required', since: ended.since, pending: { kind: 'failed' }, diagnosis: { code: ended.diagnosis.code } });
     const asked = world.refreshed.length;
     await pass(30);
     expect(world.refreshed).toHaveLength(asked);

@@ -66,7 +66,9 @@ async function giveUp(context: Context, current: CurrentSignIn, diagnosis: Store
     context,
     async (row, rows) => {
       if (row.current?.authorizedAt !== current.authorizedAt) return null;
-      await noteFailure(rows, { function: functionName, ref: null, at, since: at, diagnosis, health: 'sign-in-required' });
+      // Under another method nothing fails for want of it.
+      const { settings } = await readSettings(rows);
+      if (settings.authMethod === 'microsoft-oauth') await noteFailure(rows, { function: functionName, ref: null, at, since: at, diagnosis, health: 'sign-in-required' });
       return { ...row, current: null, outcome: { state: 'sign-in-required', at, diagnosis } };
     },
     () => ({ kind: 'sign-in-ended', function: functionName, actor: null, params: { ...diagnosis.params, code: diagnosis.code, account: current.account } }),
