@@ -1,6 +1,6 @@
 import type { NetworkHost } from '../../../contract/network.ts';
 import type { StepRow } from '../../store.ts';
-import { climb, say, type Rung } from '../checks/ladder.ts';
+import { climb, say, type Found, type Rung } from '../checks/ladder.ts';
 import { reachAll, secureAll } from '../checks/network.ts';
 import type { Context } from '../context.ts';
 import { ofExchange } from '../diagnosis/exchange.ts';
@@ -17,9 +17,14 @@ export async function checkHost({ ports }: Context, { host, port, protocol, encr
     server: { host, port, encryption, ...(isPop3 && { protocol: 'pop3' as const }) },
     ...(protocol !== 'smtp' && { words: isPop3 ? ofPop3 : ofExchange }),
   };
+  // Here it is the question, whose certificate it is.
+  const secured = async (signal: AbortSignal): Promise<Found> => {
+    const found = await secureAll(ports.probe, servers, () => {}, signal);
+    return found.code === 'tls-valid' ? { ...found, code: 'tls-valid-by' } : found;
+  };
   const rungs: Rung[] = [
     { name: 'network', before: say('network-mail', { host, port }), failed: say('failed-network', { host, port }), run: (signal) => reachAll(ports.probe, servers, signal) },
-    { name: 'tls', before: say('tls'), failed: say('failed-tls', { host }), run: encryption === 'none' ? null : (signal) => secureAll(ports.probe, servers, () => {}, signal) },
+    { name: 'tls', before: say('tls'), failed: say('failed-tls', { host }), run: encryption === 'none' ? null : secured },
   ];
   let steps: StepRow[] = [];
   const signal = AbortSignal.any([outer, AbortSignal.timeout(longestMs)]);

@@ -15,6 +15,8 @@ import { endpoints } from '../sign-in/authority.ts';
 export interface Need extends Pick<NetworkHost, 'host' | 'port' | 'protocol' | 'encryption'> {
   purpose: NetworkPurpose;
   of: NetworkUser;
+  /** How many queue pilots it is; 1 if absent. */
+  count?: number;
 }
 
 /** What a function needs, and how its administrators sign in for it: in a cloud, by a code or not; null where it is not at Microsoft. */
@@ -57,7 +59,7 @@ function hostsOf(needs: readonly Need[]): NetworkHost[] {
     const [first] = same;
     if (!first) return [];
     const { host, port, protocol, encryption } = first;
-    const uses = [...Map.groupBy(same, (need) => need.of)].map(([name, ofIt]) => ({ of: name, count: name === 'queue-pilot' ? ofIt.length : 1 }));
+    const uses = [...Map.groupBy(same, (need) => need.of)].map(([name, ofIt]) => ({ of: name, count: name === 'queue-pilot' ? ofIt.reduce((sum, { count = 1 }) => sum + count, 0) : 1 }));
     return [{ host: host.toLowerCase(), port, protocol, encryption, purposes: [...new Set(same.map(({ purpose }) => purpose))], microsoft: isMicrosoftHost(host), uses }];
   });
   return hosts.sort((one, other) => Number(!one.purposes.includes('sign-in')) - Number(!other.purposes.includes('sign-in')) || one.host.localeCompare(other.host, 'en') || one.port - other.port);
@@ -92,10 +94,15 @@ async function ofProvider(rows: Repositories, config: Config, name: 'exchange-ca
 }
 
 async function ofPilots(rows: Repositories, config: Config): Promise<Needs[]> {
-  return (await rows.pilots.ofEmail(most)).flatMap(({ pilot: { email } }) => {
+  const all = (await rows.pilots.ofEmail(most)).flatMap(({ pilot: { email } }) => email ?? []);
+  // Thousands of them have the same few servers.
+  const alike = Map.groupBy(all, ({ authMethod, cloud, server, port, encryption }) => JSON.stringify([authMethod, cloud, server.toLowerCase(), port, encryption]));
+  return [...alike.values()].flatMap((same) => {
+    const [email] = same;
     if (!email) return [];
     const cloud = email.authMethod === 'oauth' ? email.cloud : null;
-    return [{ hosts: [...(cloud ? [signIn(config, cloud, 'queue-pilot')] : []), ofMailbox(email)], cloud, byCode: false }];
+    const hosts = [...(cloud ? [signIn(config, cloud, 'queue-pilot')] : []), ofMailbox(email)];
+    return [{ hosts: hosts.map((need) => ({ ...need, count: same.length })), cloud, byCode: false }];
   });
 }
 

@@ -16,7 +16,7 @@ export function BrowserTable({ hosts }: { hosts: readonly BrowserHost[] }) {
       <p className="muted">
         <Trans>Whoever signs in at Microsoft does it in a browser, all by HTTPS at port 443. This machine cannot check it.</Trans>
       </p>
-      <table className="listed stacked hosts">
+      <table className="listed stacked browsers">
         <thead>
           <tr>
             <th scope="col">
