@@ -27,7 +27,8 @@ export function createRouter() {
       HydrateFallback: Waiting,
       ErrorBoundary: PageError,
       children: [
-        { index: true, Component: Waiting, loader: () => redirect(paths.emailForwarding()) },
+        { index: true, ErrorBoundary: PageError, lazy: page(['home'], () => import('./pages/home/home.tsx')) },
+        { path: 'check-everything/:id', ErrorBoundary: PageError, lazy: page(['pages', 'later'], () => import('./pages/check-everything/check-everything.tsx')) },
         { path: 'administrators', ErrorBoundary: PageError, lazy: page(['pages', 'later'], () => import('./pages/administrators/administrators.tsx')) },
         { path: 'account', ErrorBoundary: PageError, lazy: page(['pages', 'later'], () => import('./pages/account/account.tsx')) },
         {
@@ -59,6 +60,17 @@ export function createRouter() {
           path: 'service-center/notices',
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/service-center/notices/notices.tsx')),
+        },
+        {
+          path: 'service-center/network',
+          ErrorBoundary: PageError,
+          shouldRevalidate: ({ currentUrl, nextUrl }) => currentUrl.pathname !== nextUrl.pathname,
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/network/network.tsx')),
+        },
+        {
+          path: 'service-center/network/sheet',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/network/sheet.tsx')),
         },
         { path: 'uc-suite/external-providers-config', Component: Waiting, loader: () => redirect(paths.externalProviders('exchange-calendar-integration')) },
         {
@@ -93,6 +105,7 @@ export function createRouter() {
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/uc-suite/contact-center/queue.tsx')),
         },
+        { path: 'backup-and-restore', ErrorBoundary: PageError, lazy: page(['pages', 'later'], () => import('./pages/backup-and-restore/backup-and-restore.tsx')) },
         { path: '*', Component: NotFound },
       ],
     },

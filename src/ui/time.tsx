@@ -26,6 +26,11 @@ export function DateTime({ at, locale, exact = false, day = false }: { at: strin
   );
 }
 
+/** The day of an end, as whoever set it named it: in every zone it is the same one. */
+export function Day({ at, locale }: { at: string; locale: string }) {
+  return <time dateTime={at.slice(0, 10)}>{new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at))}</time>;
+}
+
 /** The time of the day of an instant, in the reader's zone. */
 export function Time({ at, locale }: { at: string; locale: string }) {
   return (
