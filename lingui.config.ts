@@ -15,6 +15,7 @@ const later = [
   'src/pages/uc-suite/microsoft-applications/**',
   'src/pages/service-center/explain-an-error/**',
   'src/pages/service-center/event-log/**',
+  'src/pages/backup-and-restore/**',
   'src/pages/check-everything/**',
   'src/pages/service-center/notices/**',
   'src/pages/service-center/network/**',

@@ -92,7 +92,7 @@ function isRule(id: string): boolean {
 
 // What every page of a function shows at once: its form, its check, its guide.
 function isForm(id: string): boolean {
-  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|needs|use-may|is-gone|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/field|api\/(?!administrators|presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|fetch-file|explanations|diagnosis-logs|read-zip|notices|renewals|network|check-runs|check-run-items)[\w-]+)\.tsx?$/.test(id);
+  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|needs|use-may|is-gone|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/field|api\/(?!administrators|presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|fetch-file|explanations|diagnosis-logs|read-zip|notices|renewals|network|backup|check-runs|check-run-items)[\w-]+)\.tsx?$/.test(id);
   return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length|roles|voicemail-languages|webhook-place)\.ts$/.test(id);
 }
 
@@ -113,7 +113,7 @@ function isContactCenter(id: string): boolean {
 
 // What several pages show that are no forms.
 function isShared(id: string): boolean {
-  return /\/src\/(?:ui\/(?:side-panel|switch-field|checkbox-field|use-debounced)|parts\/(?:list-(?:pages|search)|change-password(?!-rules))|api\/use-cancellable)/.test(id);
+  return /\/src\/(?:ui\/(?:side-panel|switch-field|checkbox-field|use-debounced|shown-bytes)|parts\/(?:list-(?:pages|search)|change-password(?!-rules)|needs-expert)|api\/(?:use-cancellable|fetch-file))/.test(id);
 }
 
 // What Home shows.
@@ -123,7 +123,7 @@ function isHome(id: string): boolean {
 
 // What Event Log shows.
 function isEventLog(id: string): boolean {
-  return /\/src\/(?:pages\/service-center\/event-log\/|api\/(?:events|fetch-file))/.test(id);
+  return /\/src\/(?:pages\/service-center\/event-log\/|api\/events)/.test(id);
 }
 
 // What Explain an error shows.
@@ -133,12 +133,17 @@ function isExplain(id: string): boolean {
 
 // What Administrators and the own account show.
 function isAdministrators(id: string): boolean {
-  return /\/src\/(?:pages\/(?:administrators|account)\/(?!.*-rules\.ts)|parts\/(?:confirm-dialog|role-list|needs-expert)|api\/administrators)/.test(id);
+  return /\/src\/(?:pages\/(?:administrators|account)\/(?!.*-rules\.ts)|parts\/(?:confirm-dialog|role-list)|api\/administrators)/.test(id);
 }
 
 // What Diagnosis Logs shows.
 function isDiagnosisLogs(id: string): boolean {
   return /\/src\/(?:pages\/service-center\/diagnosis-logs\/|api\/(?:diagnosis-logs|read-zip))/.test(id);
+}
+
+// What Backup and Restore shows.
+function isBackup(id: string): boolean {
+  return /\/src\/(?:pages\/backup-and-restore\/(?!.*-rules\.ts)|api\/backup|ui\/file-field)|\/contract\/(?:passphrase-length|backup)\.ts$/.test(id);
 }
 
 // What Notices shows.
@@ -222,6 +227,7 @@ export default defineConfig(({ mode, command }): UserConfig => {
               { name: 'check-everything', test: /\/src\/(?:pages\/check-everything\/|api\/check-run-items)/ },
               { name: 'event-log', test: isEventLog },
               { name: 'explain-an-error', test: isExplain },
+              { name: 'backup-and-restore', test: isBackup },
               { name: 'diagnosis-logs', test: isDiagnosisLogs },
               { name: 'notices', test: isNotices },
               { name: 'microsoft-applications', test: isMicrosoftApplications },

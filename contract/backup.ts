@@ -8,7 +8,8 @@ import { passphraseLength } from './passphrase-length.ts';
 export const backupSecrets = z.enum(['sealed', 'omit'], 'backup-secrets');
 export type BackupSecrets = z.infer<typeof backupSecrets>;
 
-const passphrase = text().check(
+/** A passphrase that is chosen. */
+export const newPassphrase = text().check(
   z.minLength(1, 'required'),
   z.refine((value) => [...value].length >= passphraseLength.min, 'passphrase-short'),
   z.maxLength(passphraseLength.max, 'too-long'),
@@ -17,7 +18,7 @@ const passphrase = text().check(
 /** Body of `POST /backup`. */
 export const backupInput = z.discriminatedUnion(
   'secrets',
-  [z.strictObject({ secrets: z.literal('sealed'), passphrase, password: ownPassword }), z.strictObject({ secrets: z.literal('omit'), passphrase: z.optional(z.nullable(z.string('type'))), password: ownPassword })],
+  [z.strictObject({ secrets: z.literal('sealed'), passphrase: newPassphrase, password: ownPassword }), z.strictObject({ secrets: z.literal('omit'), passphrase: z.optional(z.nullable(z.string('type'))), password: ownPassword })],
   'backup-secrets',
 );
 
@@ -28,7 +29,7 @@ export const mostBackupBytes = 16 * 1024 * 1024;
 export const restoreInput = z.strictObject({ passphrase: z.optional(z.string('type').check(z.maxLength(passphraseLength.max, 'too-long'))), password: ownPassword });
 
 /** What belongs to a backup, in the order in which it is shown. */
-export const backupParts = ['email-forwarding', 'sign-in', 'exchange-calendar', 'exchange-directory', 'keywords', 'queues', 'pilots', 'diagnosis-logs', 'accounts'] as const;
+export const backupParts = ['email-forwarding', 'sign-in', 'exchange-calendar', 'exchange-directory', 'keywords', 'queues', 'pilots', 'notices', 'diagnosis-logs', 'accounts'] as const;
 export type BackupPart = (typeof backupParts)[number];
 
 /** Of a secret `from` and `to` are null: `what` says what becomes of it. Names and values are in the reader's language; null is none. */
@@ -56,7 +57,7 @@ const section = z.object({
 });
 
 /** A secret that is used and that nobody has any more: it is to be entered again. */
-const missingSecret = z.object({ function: functionName, ref: z.nullable(z.string()), name: z.string(), field: z.string() });
+const missingSecret = z.object({ function: z.union([functionName, z.literal('notices')]), ref: z.nullable(z.string()), name: z.string(), field: z.string() });
 export type MissingSecret = z.infer<typeof missingSecret>;
 
 /** Answer of `POST /backup/restore`: what was changed; with `?dryRun=true` what would be. */

@@ -32,6 +32,7 @@ const revealing = [
   'server/app/ids.ts',
   'server/app/accounts/backup.ts',
   'server/app/backup/sealing.ts',
+  'server/app/notices/backup.ts',
   'server/app/notices/sign.ts',
   'server/app/secrets/bound-secret.ts',
   'server/app/sign-in/oauth.ts',

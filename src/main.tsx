@@ -13,6 +13,7 @@ import './styles/tabs.css';
 import './styles/panel.css';
 import './styles/queues.css';
 import './styles/events.css';
+import './styles/backup.css';
 import './styles/home.css';
 import './styles/notices.css';
 import './styles/applications.css';

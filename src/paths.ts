@@ -45,6 +45,7 @@ export const paths = {
   externalProviders: (tab?: ProviderTab) => (tab ? `${providers}/${tab}` : providers),
   externalProvidersSheet: (tab: ProviderTab, owner: 'entra' | 'exchange') => `${providers}/${tab}/sheet/${owner}`,
   microsoftApplications: (open?: { cloud: string; tenantId: string; applicationId: string }) => withQuery('/uc-suite/microsoft-applications', { application: open && [open.cloud, open.tenantId.toLowerCase(), open.applicationId.toLowerCase()].join('/') }),
+  backupAndRestore: () => '/backup-and-restore',
   queues: ({ after = [], ...filter }: { q?: string; sort?: string; after?: readonly string[]; add?: boolean } = {}) => withQuery(queuesAt, filter, after.map((one) => ['after', one])),
   queueSettings: (queueId: string) => `${queueAt(queueId)}/settings`,
   queuePilots: (queueId: string, { after = [], ...open }: { pilot?: string; add?: boolean; after?: readonly string[] } = {}) => withQuery(`${queueAt(queueId)}/queue-pilots`, open, after.map((one) => ['after', one])),

@@ -105,6 +105,7 @@ export function createRouter() {
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/uc-suite/contact-center/queue.tsx')),
         },
+        { path: 'backup-and-restore', ErrorBoundary: PageError, lazy: page(['pages', 'later'], () => import('./pages/backup-and-restore/backup-and-restore.tsx')) },
         { path: '*', Component: NotFound },
       ],
     },

@@ -43,9 +43,11 @@ interface Options {
 export async function request(url: string, options: Options = {}): Promise<Response> {
   const { method = 'GET', body, ifMatch, signal } = options;
   const headers = new Headers({ 'Accept-Language': document.documentElement.lang });
-  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  // The browser gives a form its own type.
+  const isForm = body instanceof FormData;
+  if (body !== undefined && !isForm) headers.set('Content-Type', 'application/json');
   if (ifMatch !== undefined) headers.set('If-Match', ifMatch);
-  const init: RequestInit = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }), ...(signal && { signal }) };
+  const init: RequestInit = { method, headers, ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }), ...(signal && { signal }) };
   const response = await fetch(url, init).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw new NoAnswer('no answer', { cause: error });

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { api } from '../../../contract/addresses.ts';
 import { applications } from '../applications/testing.ts';
 import { findLeak } from '../redaction/testing.ts';
 import { settings } from '../testing.ts';
 import { configuration, everything, formOf, fullAt, passphrase, password, planted, secretsIn, setUpAll, system } from './testing.ts';
+
+// Each passphrase takes a third of a second, and more where the machine has other things to do.
+vi.setConfig({ testTimeout: 30_000 });
 
 const refusal = ({ status, body }: { status: number; body: { type: string; errors?: { pointer: string; code: string }[] } }) => [status, body.type, ...(body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`)];
 
@@ -23,6 +26,7 @@ test('on a new machine everything is there again, with every secret, under the s
     ['keywords', 1, 0, 0],
     ['queues', 1, 0, 0],
     ['pilots', 3, 0, 0],
+    ['notices', 1, 0, 0],
     ['diagnosis-logs', 0, 1, 0],
     ['accounts', 0, 0, 0],
   ]);
@@ -45,7 +49,7 @@ test('no secret and no password stands in a file, in any encoding, be it sealed 
   await setUpAll(made);
   for (const secrets of ['sealed', 'omit'] as const) {
     const text = await made.backup(secrets);
-    for (const secret of [...Object.values(planted), passphrase, password]) expect(findLeak({ text }, secret)).toBeNull();
+    for (const secret of [...Object.values(planted), 'm4Jd9Zs2Kf7Qp', passphrase, password]) expect(findLeak({ text }, secret)).toBeNull();
     expect(text).not.toContain('hash of');
   }
   expect(await made.backup('omit')).toContain('nothing proves who made this file');
@@ -95,12 +99,14 @@ test('a file without secrets never mixes with stored ones: they go, and it is sa
   const { queue, pilots } = await setUpAll(made);
   const text = await made.backup('omit');
   const plan = await made.preview(text);
-  expect(plan.body.afterwards).toMatchObject({ secretsTotal: 4, signIn: true, withoutPassword: [], otherPassword: false });
+  expect(plan.body.afterwards).toMatchObject({ secretsTotal: 6, signIn: true, withoutPassword: [], otherPassword: false });
   expect(plan.body.afterwards.secrets).toEqual([
     { function: 'exchange-calendar', ref: null, name: 'Exchange Calendar Integration', field: 'Client Secret' },
     { function: 'exchange-directory', ref: null, name: 'Exchange PST', field: 'Password' },
     { function: 'queue-pilot', ref: `${queue}/${pilots[2]}`, name: 'Sales / orders@contoso.com', field: 'Password' },
     { function: 'queue-pilot', ref: `${queue}/${pilots[1]}`, name: 'Sales / sales@contoso.com', field: 'Client Secret' },
+    { function: 'notices', ref: null, name: 'Notices', field: 'Signing secret' },
+    { function: 'notices', ref: null, name: 'Notices', field: 'Password' },
   ]);
   const calendar = plan.body.sections.find(({ part }: { part: string }) => part === 'exchange-calendar');
   expect(calendar.changes[0].fields).toEqual([

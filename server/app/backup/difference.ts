@@ -28,8 +28,7 @@ export function showDifference(difference: Difference, language: Language): Chan
   const name = backupFieldName(difference.field, language);
   if (name === null) return null;
   if ('secret' in difference) return { name, from: null, to: null, what: difference.secret };
-  const [from, to] = [backupValue(difference.field, difference.from, language), backupValue(difference.field, difference.to, language)];
-  return from === to ? null : { name, from, to, what: null };
+  return { name, from: backupValue(difference.field, difference.from, language), to: backupValue(difference.field, difference.to, language), what: null };
 }
 
 async function fateOf(stored: StoredItem['secrets'][string] | undefined, given: Item['secrets'][string] | undefined): Promise<'set' | 'changed' | 'removed' | null> {
@@ -39,6 +38,13 @@ async function fateOf(stored: StoredItem['secrets'][string] | undefined, given: 
   return plain && sameSecret(plain, given.plain) ? null : 'changed';
 }
 
-function flat(value: Value): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).flatMap(([name, member]) => (typeof member === 'object' && member !== null ? Object.entries(member).map(([inner, one]) => [`${name}/${inner}`, one] as const) : [[name, member] as const])));
+// Members of members by their path; a list is one member, and nothing is none.
+function flat(value: Value, above = ''): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) {
+    if (Array.isArray(member)) found[above + name] = member.join(', ') || null;
+    else if (typeof member === 'object' && member !== null) Object.assign(found, flat(member as Value, `${above}${name}/`));
+    else found[above + name] = member === '' ? null : member;
+  }
+  return found;
 }

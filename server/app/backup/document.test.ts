@@ -1,10 +1,13 @@
 import * as fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { Confidential } from '../../confidential.ts';
 import { ProblemError } from '../http/problem.ts';
 import { digestOf } from '../ids.ts';
 import { readDocument, writeDocument } from './document.ts';
 import type { Item } from './part.ts';
+
+// Each passphrase takes a third of a second, and more where the machine has other things to do.
+vi.setConfig({ testTimeout: 30_000 });
 
 // The same cases each time.
 fc.configureGlobal({ seed: 20261125 });

@@ -6,10 +6,13 @@ import type { Repositories } from '../../store.ts';
 import type { Context } from '../context.ts';
 import { fieldProblem } from '../http/problem.ts';
 import { checked } from '../http/body.ts';
-import { openSecret, sealSecret } from '../secrets/bound-secret.ts';
+import { openSecret, sealSecret, type BoundSecret } from '../secrets/bound-secret.ts';
 import type { Received } from '../secrets/received.ts';
 import type { SettingsSecret } from '../secrets/settings-secrets.ts';
 import type { Item, Part, SecretUse, StoredItem, StoredSecret, Stores, Value, Write } from './part.ts';
+
+/** A secret of an item; `field` is its name there. */
+export type ItemBound = BoundSecret & { field: string };
 
 // What a body has for secrets: nobody types it into a backup.
 const ofBodies = ['password', 'clientSecret', 'clientSecretFrom', 'clientSecretAlsoFor'];
@@ -21,7 +24,7 @@ export function inputOf<Schema extends z.core.$ZodType>(schema: Schema, value: V
 }
 
 /** Secrets of settings, as the store has them. */
-export function storedSecrets({ ports, secrets }: Stores, bound: readonly SettingsSecret[]): StoredItem['secrets'] {
+export function storedSecrets({ ports, secrets }: Stores, bound: readonly ItemBound[]): StoredItem['secrets'] {
   const found: Record<string, StoredSecret> = {};
   for (const secret of bound) {
     const row = secrets.get(secret.name);
@@ -31,7 +34,7 @@ export function storedSecrets({ ports, secrets }: Stores, bound: readonly Settin
 }
 
 /** Seals the secrets of an item for the places of its value. */
-export async function writeOfSecrets({ ports }: Context, { secrets }: Item, bound: readonly SettingsSecret[]): Promise<Write> {
+export async function writeOfSecrets({ ports }: Context, { secrets }: Item, bound: readonly ItemBound[]): Promise<Write> {
   const sealed = await Promise.all(bound.map(async (secret) => {
     const given = secrets[secret.field];
     return { name: secret.name, row: given ? { ...(await sealSecret(ports, secret, given.plain)), changedAt: given.changedAt } : null };
@@ -42,7 +45,7 @@ export async function writeOfSecrets({ ports }: Context, { secrets }: Item, boun
 }
 
 /** The secrets that settings use. */
-export function usesOf(name: FunctionName, ref: string | null, bound: readonly SettingsSecret[]): SecretUse[] {
+export function usesOf(name: FunctionName, ref: string | null, bound: readonly ItemBound[]): SecretUse[] {
   return bound.filter(({ used }) => used).map(({ field }) => ({ function: name, ref, field }));
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { api } from '../../../contract/addresses.ts';
 import { backupParts, mostBackupBytes, type BackupPart } from '../../../contract/backup.ts';
 import { Confidential } from '../../confidential.ts';
@@ -7,6 +7,9 @@ import { origin, settings } from '../testing.ts';
 import { writeDocument } from './document.ts';
 import type { Item } from './part.ts';
 import { everything, formOf, passphrase, password, planted, system, type System } from './testing.ts';
+
+// Each passphrase takes a third of a second, and more where the machine has other things to do.
+vi.setConfig({ testTimeout: 30_000 });
 
 const fault = ({ status, body }: { status: number; body: { type: string; errors?: { pointer: string; code: string }[] } }) => [status, body.type, ...(body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`)];
 const queueId = 'q'.repeat(20);

@@ -39,7 +39,7 @@ export interface StoredSecret {
 
 /** Whose secret it is, where a function or a queue pilot uses it. */
 export interface SecretUse {
-  function: FunctionName;
+  function: FunctionName | 'notices';
   ref: string | null;
   field: string;
 }

@@ -5,6 +5,7 @@ import { pilotBackup, queueBackup } from '../contact-center/backup.ts';
 import { diagnosisLogBackup } from '../diagnosis-logs/backup.ts';
 import { emailForwardingBackup } from '../email-forwarding/backup.ts';
 import { keywordBackup, providerBackup } from '../external-providers/backup.ts';
+import { noticeBackup } from '../notices/backup.ts';
 import { signInBackup } from '../sign-in/backup.ts';
 import type { Context } from '../context.ts';
 import type { Part, StoredItem } from './part.ts';
@@ -18,6 +19,7 @@ export const parts: Record<BackupPart, Part> = {
   'keywords': keywordBackup,
   'queues': queueBackup,
   'pilots': pilotBackup,
+  'notices': noticeBackup,
   'diagnosis-logs': diagnosisLogBackup,
   'accounts': accountBackup,
 };
@@ -35,7 +37,7 @@ export const repositoriesInBackup = {
   checks: 'out: what was, not what is set',
   checkRuns: 'out: what was, not what is set',
   renewals: 'out: work under way, which a restore ends',
-  notices: 'out: work under way',
+  notices: 'out: work under way, where its settings are in',
   results: 'out: they belong to checks',
   events: 'out: what was, not what is set',
   protocols: 'out: what was, not what is set',
@@ -43,8 +45,8 @@ export const repositoriesInBackup = {
   deleted: 'out: another view of queues and pilots',
 } satisfies Record<keyof Repositories, string>;
 
-// What a token carried is known again after the next one; what the key is known by belongs to the key; a renewal is work under way.
-const leftOut = { settings: /\/last-token$|^notices/, secrets: /^key-check$|^renewal:|\/former-client-secret$|^notices\// };
+// What a token carried is known again after the next one; what the key is known by belongs to the key; renewals and what waits to be sent are work under way; the calendar's address is a key of its own.
+const leftOut = { settings: /\/last-token$|^notices\/(?:calendar|status)$/, secrets: /^key-check$|^renewal:|\/former-client-secret$/ };
 
 /** Is a row of this name in a backup, or declared out of it? */
 export function isConsidered(table: 'settings' | 'secrets', name: string): boolean {

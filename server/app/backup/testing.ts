@@ -18,6 +18,8 @@ export const planted = {
   directoryPassword: 'b6Yh3Qj8Ct5Zp2Gk',
   pilotSecret: 'Kw78Q~Se4Vn1Bm6Fr9Td',
   pilotPassword: 'h9Lc4Wx7Pz2Ua5Jq',
+  noticeSecret: 'whsec_c2lnbmluZy1rZXktb2YtMjQtYnl0ZXMhIQ==',
+  noticePassword: 'v3Ns8Xk1Qw6Bd',
   accessToken: 'eyJ0eXAi.Ng3Ry8Ko5Bv1.Mt6Hs',
   refreshToken: '0.AXoA-Xq9Fd2Ej7Cw4Lu5Vb8',
 };
@@ -70,6 +72,11 @@ export async function setUpAll({ put, ask, ports }: System) {
   const { body: table } = await ask('GET', api.keywords('de'));
   await put(api.keywords('de'), { keywords: { ...table.keywords, home: 'Homeoffice' } });
   await put(api.diagnosisLogsSettings, { ucSuiteProtocols: true });
+  await put(api.notices, {
+    language: 'de',
+    webhook: { enabled: true, url: 'https://hooks.example.com/x?key=m4Jd9Zs2Kf7Qp', signingSecret: planted.noticeSecret },
+    mail: { enabled: true, smtp: { host: 'mail.example.net', port: 465, encryption: 'tls' }, username: 'notices', password: planted.noticePassword, from: 'pbx@example.net', to: ['a@example.net', 'b@example.net'] },
+  });
   const queue = (await ask('POST', api.queues, { name: 'Sales', number: '850' })).body.id as string;
   const pilots: string[] = [];
   for (const value of [
@@ -101,7 +108,7 @@ async function signInOf({ secrets }: System['ports']): Promise<CurrentSignIn> {
 /** The configuration as the API shows it, without what a restore makes new. */
 export async function configuration({ ask, ports }: Pick<System, 'ask' | 'ports'>) {
   const shown: Record<string, unknown> = {};
-  for (const path of [api.emailForwarding, api.exchangeCalendar, api.exchangeDirectory, api.keywords('de'), api.keywords('en'), api.diagnosisLogsSettings, api.queues]) shown[path] = withoutChange((await ask('GET', path)).body);
+  for (const path of [api.emailForwarding, api.exchangeCalendar, api.exchangeDirectory, api.keywords('de'), api.keywords('en'), api.diagnosisLogsSettings, api.notices, api.queues]) shown[path] = withoutChange((await ask('GET', path)).body);
   for (const { id } of (await ask('GET', api.queues)).body.items) {
     for (const pilot of (await ask('GET', api.pilots(id))).body.items) shown[pilot.id] = withoutChange((await ask('GET', api.pilot(id, pilot.id))).body);
   }

@@ -12,7 +12,8 @@ import { readCalendar } from './calendar-key.ts';
 import { mailPasswordOf, signingSecretOf } from './secrets.ts';
 import { changeStatus } from './status.ts';
 
-const name = 'notices';
+/** The name of their row. */
+export const name = 'notices';
 const untouched = '0';
 
 /** The settings of notices with their version; defaults where they were never saved. */
@@ -22,7 +23,7 @@ export async function readNotices(rows: Repositories): Promise<{ settings: Notic
   const { hash: _hash, ...calendar } = await readCalendar(rows);
   const settings = notices.parse({
     ...value,
-    configured: stored !== null,
+    configured: Boolean(stored?.value),
     changedAt: stored?.changedAt ?? null,
     webhook: { ...value.webhook, signingSecret: showSecret(await rows.secrets.get(signingSecretOf(value).name)) },
     mail: { ...value.mail, password: showSecret(await rows.secrets.get(mailPasswordOf(value).name)) },

@@ -45,6 +45,9 @@ export function Frame() {
           <NavLink to={paths.externalProviders()}>
             <Trans>UC Suite</Trans>
           </NavLink>
+          <NavLink to={paths.backupAndRestore()}>
+            <Trans>Backup and Restore</Trans>
+          </NavLink>
         </nav>
         <div className="bar-end">
           <LanguageSelect />

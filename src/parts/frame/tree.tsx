@@ -16,6 +16,7 @@ export function Tree({ onChoose }: { onChoose: () => void }) {
   const { pathname } = useLocation();
   const isUcSuite = pathname.startsWith('/uc-suite');
   const isAdministrators = /^\/(?:administrators|account)/.test(pathname);
+  const isBackup = pathname === paths.backupAndRestore();
   return (
     <div className="tree">
       <Center name={t`Administrators`} isHere={isAdministrators}>
@@ -26,7 +27,7 @@ export function Tree({ onChoose }: { onChoose: () => void }) {
           <Trans>My account</Trans>
         </NavLink>
       </Center>
-      <Center name={t`Service Center`} isHere={!isUcSuite && !isAdministrators}>
+      <Center name={t`Service Center`} isHere={!isUcSuite && !isAdministrators && !isBackup}>
         <NavLink to={paths.emailForwarding()} onClick={onChoose}>
           <Trans>E-mail forwarding</Trans>
           <FunctionMark of="email-forwarding" />
@@ -64,6 +65,11 @@ export function Tree({ onChoose }: { onChoose: () => void }) {
           <Trans>Queues</Trans>
         </NavLink>
         {isUcSuite && <QueueTree onChoose={onChoose} />}
+      </Center>
+      <Center name={t`Backup and Restore`} isHere={isBackup}>
+        <NavLink to={paths.backupAndRestore()} onClick={onChoose}>
+          <Trans>Backup and Restore</Trans>
+        </NavLink>
       </Center>
     </div>
   );

@@ -13,7 +13,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { useDebounced } from '../../../ui/use-debounced.ts';
 import { faultOf, inputOf, type Choice } from './choice.ts';
 import { Progress } from './progress.tsx';
-import { shownBytes } from './shown-bytes.ts';
+import { shownBytes } from '../../../ui/shown-bytes.ts';
 
 const pauseMs = 300;
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent } from 'react';
 import { announce } from '../../../ui/announcer.tsx';
-import { shownBytes } from './shown-bytes.ts';
+import { shownBytes } from '../../../ui/shown-bytes.ts';
 
 // The size was an estimate: the end is the end, not 100 %.
 const mostPercent = 99;
