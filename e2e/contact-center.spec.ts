@@ -121,7 +121,7 @@ test('sixty queues: search, sort and pages are in the address, and the tree lead
   await expect(list.getByText('51–60 of 60')).toBeVisible();
   await page.reload();
   await expect(rows).toHaveCount(10);
-  await list.getByRole('link', { name: 'Back' }).click();
+  await list.getByRole('link', { name: 'Back', exact: true }).click();
   await expect(rows.first()).toContainText('Queue 01');
   await page.getByRole('button', { name: 'Number' }).click();
   await expect(page.getByRole('columnheader', { name: 'Number' })).toHaveAttribute('aria-sort', 'ascending');

@@ -118,7 +118,7 @@ test('more than a page: on to the older ones, and back', async ({ page, system }
   await expect(events(page).last()).toContainText('Queue “Queue 1” saved');
   await page.reload();
   await expect(events(page)).toHaveCount(5);
-  await page.getByRole('link', { name: 'Back' }).click();
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
   await expect(events(page).first()).toContainText('Queue “Queue 55” saved');
 });
 

@@ -79,7 +79,7 @@ for (const [tab, owner, title, content] of sheets) {
     await expect(page.getByRole('definition').filter({ hasText: applicationId })).toBeVisible();
     expect(await page.content()).not.toContain('right-value');
     await expectAccessible(page);
-    await page.getByRole('link', { name: 'Back' }).click();
+    await page.getByRole('link', { name: 'Back', exact: true }).click();
     await expect(page.getByRole('tabpanel')).toBeVisible();
   });
 }

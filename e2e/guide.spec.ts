@@ -119,7 +119,7 @@ test('a sheet before anything is saved: what is open stands in angle brackets', 
   await expect(page.getByText('Nothing is saved yet.')).toBeVisible();
   await expect(page.getByRole('definition').filter({ hasText: '<tenant-id>' })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('link', { name: 'Back' }).click();
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'E-mail forwarding' })).toBeVisible();
 });
 
@@ -149,7 +149,7 @@ for (const [owner, title, content] of sheets) {
     await page.getByRole('button', { name: 'Print' }).click();
     await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
     await page.emulateMedia({ media: 'print' });
-    for (const hidden of [page.getByRole('banner'), page.getByRole('navigation'), page.getByRole('button'), page.getByRole('link', { name: 'Back' })]) await expect(hidden).toHaveCount(0);
+    for (const hidden of [page.getByRole('banner'), page.getByRole('navigation'), page.getByRole('button'), page.getByRole('link', { name: 'Back', exact: true })]) await expect(hidden).toHaveCount(0);
     await expect(sheet.getByText(content)).toBeVisible();
     expect(await page.evaluate(() => [getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor])).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
   });

@@ -37,7 +37,7 @@ test('before anything is set up: what is planned is chosen, checked, printed and
   await expect(page.getByText('Planned: E-mail forwarding. Cloud: Global (and GCC).')).toBeVisible();
   await expect(row(page, 'smtp.office365.com:587')).toContainText('in order, ');
   await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
-  await page.getByRole('link', { name: 'Back' }).click();
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
   await expect(page.getByLabel('Queue Pilots')).not.toBeChecked();
 });
 

@@ -122,7 +122,7 @@ for (const [owner, content] of sheets) {
     await expect(sheet.getByRole('definition').filter({ hasText: `${hostile}, sales@contoso.com` })).toBeVisible();
     expect(await page.content()).not.toContain(clientSecret);
     await expectAccessible(page);
-    await page.getByRole('link', { name: 'Back' }).click();
+    await page.getByRole('link', { name: 'Back', exact: true }).click();
     await expect(page.getByRole('tabpanel')).toBeVisible();
   });
 }
@@ -141,7 +141,7 @@ test('beside the form: the guide follows what is typed, and Basic authentication
   const panel = page.getByRole('dialog', { name: 'Add a queue pilot' });
   await panel.getByRole('link', { name: 'Print for the Entra administrator' }).click();
   await expect(page.getByText('Nothing is saved yet.')).toBeVisible();
-  await page.getByRole('link', { name: 'Back' }).click();
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
   await panel.getByText('Test POP3 from a shell', { exact: true }).click();
   await fillPilot(panel, { username: hostile });
   await expect(panel.getByText(String.raw`mailbox='o'\''brien@contoso.com'`)).toBeVisible();
