@@ -43,10 +43,12 @@ const unused: Record<string, string> = {
 const unusedFunctions: Record<string, readonly string[]> = {
   'react-router/dist/production/lib/router/router.js': [
     'handleAction', 'fetch', 'handleFetcherAction', 'handleFetcherLoader', 'discoverRoutes', 'patchRoutesImpl', 'runMiddlewarePipeline', 'callRouteMiddleware', 'convertFormDataToSearchParams', 'convertSearchParamsToFormData',
+    'normalizeNavigateOptions: return { path }',
   ],
-  'react-router/dist/production/lib/dom/lib.js': ['useSubmit', 'useFormAction', 'deserializeErrors'],
+  'react-router/dist/production/lib/dom/lib.js': ['useSubmit', 'useFormAction', 'deserializeErrors', 'HistoryRouter'],
   'react-router/dist/production/lib/dom/ssr/components.js': ['PrefetchPageLinks', 'PrefetchPageLinksImpl', 'RSCPrefetchPageLinksImpl'],
-  'react-router/dist/production/lib/hooks.js': ['RSCErrorHandler'],
+  'react-router/dist/production/lib/errors.js': ['decodeRouteErrorResponseDigest'],
+  'react-router/dist/production/lib/hooks.js': ['RSCErrorHandler', 'useNavigateUnstable'],
 };
 
 function withoutUnused(): Plugin {
@@ -59,11 +61,12 @@ function withoutUnused(): Plugin {
   };
 }
 
-// Whoever calls it nevertheless hears of it. It ends where a brace stands as far to the left as it began.
-function withoutBody(code: string, name: string): string {
-  const declaration = new RegExp(`^(\\t*)((?:async )?function ${name}\\()[\\s\\S]*?^\\1\\}$`, 'm');
+// Whoever calls it nevertheless hears of it, unless a body follows its name. It ends where a brace stands as far to the left as it began.
+function withoutBody(code: string, unusedFunction: string): string {
+  const [name, body = 'throw Error("left out")'] = unusedFunction.split(': ');
+  const declaration = new RegExp(`^(\\t*)((?:async )?function ${name}\\(.*\\) \\{)$[\\s\\S]*?^\\1\\}$`, 'm');
   if (!declaration.test(code)) throw new Error(`There is no function ${name} to be left out of the build.`);
-  return code.replace(declaration, '$1$2) { throw Error("left out") }');
+  return code.replace(declaration, `$1$2 ${body} }`);
 }
 
 /** A text's name in the code is six letters of a hash, which no compression makes smaller: here two are enough. */
@@ -81,18 +84,18 @@ function shortTextNames(): Plugin {
 // The libraries that every page needs, and what of ours is around them; forms and dialogs come with the pages.
 function isFrame(id: string): boolean {
   const isLibrary = /node_modules\/(?:react|react-dom|scheduler|react-router|@lingui|@tanstack)\//.test(id) && !/mutationObserver|useMutation/.test(id);
-  const isOurs = /\/src\/(?:router|paths|api\/(?:request|query-client|session|session-gate|health|functions)|ui\/(?:button|notice|use-now|announcer)|parts\/(?:request-error|health-mark|later|lazy-resolver)|parts\/undo-offers|parts\/frame\/(?!door|sign-in|scenario-note|queue-tree)[\w-]+|messages\/language)\.tsx?$/.test(id);
+  const isOurs = /\/src\/(?:router|paths|api\/(?:request|query-client|session|session-gate|health|functions)|ui\/(?:button|notice|use-now|announcer|time)|parts\/(?:request-error|health-mark|later|lazy-resolver|function-place|owner-words|use-source-name)|parts\/undo-offers|parts\/frame\/(?!door|sign-in|scenario-note|queue-tree)[\w-]+|messages\/language)\.tsx?$/.test(id);
   return isLibrary || isOurs || /\/contract\/(?:addresses|problem-names)\.ts$/.test(id);
 }
 
 // What a form's rules are made of: fetched at the first validation.
 function isRule(id: string): boolean {
-  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|external-providers|presence|directory|accounts|diagnosis|explained|functions|checks|contact-center|administrators|secret-source|notices)\.ts$|\/src\/(?:pages\/.*|parts\/change-password)-rules\.ts$/.test(id);
+  return /node_modules\/(?:zod|@hookform|@standard-schema)\//.test(id) || /\/contract\/(?:fields|cloud|secrets|last-token|email-forwarding|external-providers|presence|directory|accounts|diagnosis|explained|functions|checks|contact-center|administrators|secret-source|notices|renewal)\.ts$|\/src\/(?:pages\/.*|parts\/change-password)-rules\.ts$/.test(id);
 }
 
 // What every page of a function shows at once: its form, its check, its guide.
 function isForm(id: string): boolean {
-  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|needs|use-may|is-gone|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/(?:field|time)|api\/(?!administrators|presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|fetch-file|explanations|diagnosis-logs|read-zip|notices|backup)[\w-]+)\.tsx?$/.test(id);
+  const isOurs = /\/src\/(?:parts\/(?:field-error|leave-guard|needs|use-may|is-gone|page-state|use-stored-form|use-paste-doctor|use-focus-on-error|use-after-submit|conflict-of|check\/(?:check-section|use-check-words)|guide\/guide-frame)|ui\/field|api\/(?!administrators|presence|directory|mailbox-checks|use-cancellable|contact-center|queue-tree|events|fetch-file|explanations|diagnosis-logs|read-zip|notices|renewals|network|backup|check-runs|check-run-items)[\w-]+)\.tsx?$/.test(id);
   return isOurs || /node_modules\/(?:react-hook-form|@tanstack)\//.test(id) || /\/contract\/(?:clouds|provider-place|scope|tenant-alias|password-length|roles|voicemail-languages|webhook-place)\.ts$/.test(id);
 }
 
@@ -114,6 +117,11 @@ function isContactCenter(id: string): boolean {
 // What several pages show that are no forms.
 function isShared(id: string): boolean {
   return /\/src\/(?:ui\/(?:side-panel|switch-field|checkbox-field|use-debounced|shown-bytes)|parts\/(?:list-(?:pages|search)|change-password(?!-rules)|needs-expert)|api\/(?:use-cancellable|fetch-file))/.test(id);
+}
+
+// What Home shows.
+function isHome(id: string): boolean {
+  return /\/src\/(?:pages\/home\/|api\/check-runs)/.test(id);
 }
 
 // What Event Log shows.
@@ -144,6 +152,16 @@ function isBackup(id: string): boolean {
 // What Notices shows.
 function isNotices(id: string): boolean {
   return /\/src\/(?:pages\/service-center\/notices\/(?!.*-rules\.ts)|api\/notices)/.test(id);
+}
+
+// What Microsoft applications shows.
+function isMicrosoftApplications(id: string): boolean {
+  return /\/src\/(?:pages\/uc-suite\/microsoft-applications\/(?!.*-rules\.ts)|api\/renewals)/.test(id);
+}
+
+// What Network shows.
+function isNetwork(id: string): boolean {
+  return /\/src\/(?:pages\/service-center\/network\/|api\/network)/.test(id);
 }
 
 // What is tried below the settings there.
@@ -208,11 +226,15 @@ export default defineConfig(({ mode, command }): UserConfig => {
               { name: 'contact-center', test: isContactCenter, priority: 1 },
               { name: 'external-providers-config', test: (id) => isProviders(id) || isTried(id) },
               // A piece takes along what nothing before it has: what others share, too.
+              { name: 'home', test: isHome, priority: 1 },
+              { name: 'check-everything', test: /\/src\/(?:pages\/check-everything\/|api\/check-run-items)/ },
               { name: 'event-log', test: isEventLog },
               { name: 'explain-an-error', test: isExplain },
               { name: 'backup-and-restore', test: isBackup },
               { name: 'diagnosis-logs', test: isDiagnosisLogs },
               { name: 'notices', test: isNotices },
+              { name: 'microsoft-applications', test: isMicrosoftApplications },
+              { name: 'network', test: isNetwork },
               { name: 'administrators', test: isAdministrators },
             ],
           },

@@ -44,6 +44,8 @@ export const api = {
   events: '/api/v1/events',
   event: (id: string) => `/api/v1/events/${encodeURIComponent(id)}`,
   explanations: '/api/v1/explanations',
+  network: '/api/v1/network',
+  networkChecks: '/api/v1/network/checks',
   diagnosisLogs: '/api/v1/diagnosis-logs',
   diagnosisLogsSettings: '/api/v1/diagnosis-logs/settings',
   backup: '/api/v1/backup',

@@ -145,8 +145,8 @@ export const noticeBody = z.object({
     groups: z.array(
       z.object({
         diagnosis: z.nullable(z.object({ code: z.string(), cause: z.string(), owner: z.string(), who: z.string(), fix: z.string() })),
-        /** What ends, when, and in how many days; of what has ended they are 0 or fewer. */
-        ends: z.nullable(z.object({ what: z.string(), name: z.string(), at: instant, days: z.number() })),
+        /** What ends, when, and in how many days (of what has ended they are 0 or fewer); who must act, and what to do. */
+        ends: z.nullable(z.object({ what: z.string(), name: z.string(), at: instant, days: z.number(), owner: z.string(), who: z.string(), fix: z.string() })),
         items: z.array(z.object({ function: functionName, ref: z.nullable(z.string()), queue: z.nullable(z.string()), name: z.string(), health: z.nullable(health), since: z.nullable(instant) })),
       }),
     ),

@@ -28,6 +28,20 @@ test('Basic authentication: saved, checked, and a mail goes out; nothing of the 
   await expect(settings.getByText('pbx2@contoso.com')).toBeVisible();
 });
 
+test('myReports has no settings of its own: whether it can send its reports is said with these', async ({ page, system }) => {
+  await system.openSignedIn();
+  await fillBasic(page);
+  await page.getByRole('button', { name: 'OK & Next' }).click();
+  const settings = section(page, 'Settings');
+  await expect(settings.getByText('uses this configuration · not checked yet')).toBeVisible();
+  await system.choose('connection-refused');
+  await section(page, 'Check').getByRole('button', { name: 'Check e-mail forwarding' }).click();
+  await expect(settings.getByText('cannot send its reports')).toBeVisible();
+  await system.choose('all-well');
+  await section(page, 'Check').getByRole('button', { name: 'Check e-mail forwarding' }).click();
+  await expect(settings.getByText('can send its reports')).toBeVisible();
+});
+
 test('a stored password does not go along to another server: it is asked for again, at its field', async ({ page, system }) => {
   await system.openSignedIn();
   await fillBasic(page);

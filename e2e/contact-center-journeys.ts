@@ -31,7 +31,7 @@ export function makeQueue(page: Page, name: string, number: string): Promise<Que
 export const pilotValues = { username: 'sales@contoso.com', tenantId: 'contoso.com', applicationId: '4f6ef1c2-8e18-4b6e-89bc-0d52c1a7e9f4', clientSecret: 'Zos8Q~right-value-of-a-client-secret-k7W' };
 
 /** Adds an e-mail pilot with OAuth 2.0. */
-export function makePilot(page: Page, queueId: string, changed: Partial<typeof pilotValues> = {}): Promise<Pilot> {
+export function makePilot(page: Page, queueId: string, changed: Partial<typeof pilotValues> & { clientSecretExpiresAt?: string } = {}): Promise<Pilot> {
   return call<Pilot>(page, 'POST', api.pilots(queueId), { type: 'email', authMethod: 'oauth', ...pilotValues, ...changed });
 }
 

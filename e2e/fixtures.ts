@@ -12,16 +12,16 @@ export { expect };
 
 /** The system under test, alike in both projects: mock mode in the page, or the real backend with the sandbox. */
 export interface System {
-  /** Opens the console signed in, with nothing set up. */
-  openSignedIn(options?: { scenario?: string }): Promise<void>;
+  /** Opens the console signed in, with nothing set up, at E-mail forwarding or at another page. */
+  openSignedIn(options?: { scenario?: string; at?: string }): Promise<void>;
   /** Opens the console of a new system; answers its set-up code. */
   openNew(): Promise<string>;
   /** Ends the session behind the page's back, as time does. */
   endSession(): Promise<void>;
   /** The password of the administrator who is signed in. */
   readonly password: string;
-  /** Another scenario from now on. */
-  choose(scenario: string): Promise<void>;
+  /** Another scenario from now on, and how long each answer takes, in milliseconds. */
+  choose(scenario: string, latencyMs?: number): Promise<void>;
   /** The mails that the played mail server has taken in. */
   mails(): Promise<{ from: string; to: string[]; subject: string; text: string; user: string }[]>;
   /** The notices that the played receivers have taken in. */
@@ -54,12 +54,12 @@ export const test = base.extend<{ system: System; noErrors: void }>({
 });
 
 function mocks(page: Page): System {
-  const open = (query: string) => page.goto(`${mockAddress}/?interval=1&latency=0&${query}`);
+  const open = (query: string, at = paths.home()) => page.goto(`${mockAddress}${at}?interval=1&latency=0&${query}`);
   const stored = (name: string) => page.evaluate((key) => localStorage.getItem(key), name);
   return {
-    async openSignedIn({ scenario = 'all-well' } = {}) {
-      await open(`scenario=${scenario}`);
-      await page.waitForURL(`**${paths.emailForwarding()}`);
+    async openSignedIn({ scenario = 'all-well', at = paths.emailForwarding() } = {}) {
+      await open(`scenario=${scenario}`, at);
+      await page.getByRole('heading', { level: 1 }).waitFor();
     },
     async openNew() {
       await open('fresh');
@@ -68,10 +68,11 @@ function mocks(page: Page): System {
     },
     password: 'simulated-password',
     endSession: () => page.evaluate(() => localStorage.setItem('postern-session', 'ended')),
-    async choose(scenario) {
+    async choose(scenario, latencyMs = 0) {
       const panel = await page.context().newPage();
       await panel.goto(`${mockAddress}/simulated.html?page=/panel`);
       await panel.locator(`input[value="${scenario}"]`).check();
+      await panel.getByLabel('Latency (milliseconds)').fill(String(latencyMs));
       await panel.getByRole('button', { name: 'Apply' }).click();
       await expect(panel.getByRole('status')).toBeVisible();
       await panel.close();
@@ -90,12 +91,12 @@ function mocks(page: Page): System {
 function realBackend(page: Page, { url, panel, setupCode }: Backend): System {
   const control = (body: object) => page.request.post(`${panel}control`, { data: body });
   return {
-    async openSignedIn({ scenario = 'all-well' } = {}) {
+    async openSignedIn({ scenario = 'all-well', at = paths.emailForwarding() } = {}) {
       await control({ scenario });
       const answer = await page.request.post(`${url}/api/v1/setup`, { headers: { Origin: url }, data: { code: setupCode, ...account, language: 'en' } });
       expect(answer.status()).toBe(201);
-      await page.goto(url);
-      await page.waitForURL(`**${paths.emailForwarding()}`);
+      await page.goto(`${url}${at}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
     },
     async openNew() {
       await page.goto(url);
@@ -104,8 +105,8 @@ function realBackend(page: Page, { url, panel, setupCode }: Backend): System {
     },
     password: account.password,
     endSession: () => page.context().clearCookies(),
-    async choose(scenario) {
-      await control({ scenario });
+    async choose(scenario, latencyMs = 0) {
+      await control({ scenario, latencyMs });
     },
     mails: async () => (await page.request.get(`${panel}control/mails`)).json(),
     notices: async () => (await page.request.get(`${panel}control/notices`)).json(),

@@ -35,6 +35,8 @@ test('who may only read sees what is set, and in place of each button which role
 
   await open(page, paths.externalProviders('exchange-calendar-integration'), 'External Providers Config');
   for (const action of ['Save', 'Preview', 'Edit']) await expect(page.getByText(`${action} needs the role Advanced`)).toBeVisible();
+  await open(page, paths.microsoftApplications(), 'Microsoft applications');
+  await expect(page.getByText('Renew secret needs the role Advanced')).toBeVisible();
   await open(page, paths.diagnosisLogs(), 'Diagnosis Logs');
   for (const action of ['Record UC Suite Protocols', 'Download']) await expect(page.getByText(`${action} needs the role Advanced`)).toBeVisible();
   await open(page, paths.notices(), 'Notices');

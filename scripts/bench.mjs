@@ -8,6 +8,7 @@ import { measureCheckCost } from './bench/check-cost.mjs';
 import { measureDiagnosisLogs } from './bench/diagnosis-logs.mjs';
 import { measureEvents } from './bench/events.mjs';
 import { measureExplain } from './bench/explain.mjs';
+import { measureHome } from './bench/home.mjs';
 import { measureKills } from './bench/kills.mjs';
 import { measureLighthouse } from './bench/lighthouse.mjs';
 import { measureMalformed } from './bench/malformed.mjs';
@@ -19,7 +20,7 @@ import { measureStart } from './bench/start.mjs';
 import { measureWaiting } from './bench/waiting.mjs';
 import { say } from './prepare.mjs';
 
-const parts = { bundles: measureBundles, lighthouse: measureLighthouse, start: measureStart, reads: measureReads, queues: measureQueues, events: measureEvents, kills: measureKills, outages: measureOutages, malformed: measureMalformed, checks: measureCheckCost, presence: measurePresence, explain: measureExplain, 'diagnosis-logs': measureDiagnosisLogs, waiting: measureWaiting };
+const parts = { bundles: measureBundles, lighthouse: measureLighthouse, start: measureStart, reads: measureReads, home: measureHome, queues: measureQueues, events: measureEvents, kills: measureKills, outages: measureOutages, malformed: measureMalformed, checks: measureCheckCost, presence: measurePresence, explain: measureExplain, 'diagnosis-logs': measureDiagnosisLogs, waiting: measureWaiting };
 const report = 'docs/benchmarks.md';
 
 /** Runs all measurements, or those named; only all of them together are written down. */

@@ -1,5 +1,5 @@
 import type { StoredDiagnosis } from '../contract/diagnosis.ts';
-import type { FunctionName } from '../contract/functions.ts';
+import type { FunctionEnd, FunctionName, Health } from '../contract/functions.ts';
 import type { NoticeChannel, NoticeKind } from '../contract/notices.ts';
 
 /** What notices are made of, and those that are still to be sent. Of a function without a `ref` that is empty. */
@@ -77,10 +77,10 @@ export interface NoticeItem {
   ref: string | null;
   queue: string | null;
   name: string | null;
-  health: 'failing' | 'sign-in-required' | 'working' | null;
+  health: Health | null;
   since: string | null;
   diagnosis: StoredDiagnosis | null;
-  ends: { what: string; at: string } | null;
+  ends: FunctionEnd | null;
 }
 
 export interface Delivery {

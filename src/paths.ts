@@ -19,9 +19,16 @@ export interface EventView {
   event?: string;
 }
 
+/** A plan that the network sheet shows; none: what is set up. */
+export interface NetworkView {
+  cloud?: string;
+  functions?: readonly string[];
+}
+
 /** Every address of the console. Links and tests are made of these only. */
 export const paths = {
   home: () => '/',
+  checkEverything: (id: string) => `/check-everything/${encodeURIComponent(id)}`,
   setUp: () => '/setup',
   signIn: (returnTo?: string) => (returnTo && returnTo !== '/' ? `/sign-in?return=${encodeURIComponent(returnTo)}` : '/sign-in'),
   account: () => '/account',
@@ -33,8 +40,11 @@ export const paths = {
   eventLog: ({ after = [], ...view }: EventView & { after?: readonly string[] } = {}) => withQuery('/service-center/event-log', { ...view }, after.map((one) => ['after', one])),
   explainAnError: () => '/service-center/explain-an-error',
   notices: () => '/service-center/notices',
+  network: ({ functions = [], ...plan }: NetworkView = {}) => withQuery('/service-center/network', plan, functions.map((name) => ['function', name])),
+  networkSheet: ({ functions = [], ...plan }: NetworkView = {}) => withQuery('/service-center/network/sheet', plan, functions.map((name) => ['function', name])),
   externalProviders: (tab?: ProviderTab) => (tab ? `${providers}/${tab}` : providers),
   externalProvidersSheet: (tab: ProviderTab, owner: 'entra' | 'exchange') => `${providers}/${tab}/sheet/${owner}`,
+  microsoftApplications: (open?: { cloud: string; tenantId: string; applicationId: string }) => withQuery('/uc-suite/microsoft-applications', { application: open && [open.cloud, open.tenantId.toLowerCase(), open.applicationId.toLowerCase()].join('/') }),
   backupAndRestore: () => '/backup-and-restore',
   queues: ({ after = [], ...filter }: { q?: string; sort?: string; after?: readonly string[]; add?: boolean } = {}) => withQuery(queuesAt, filter, after.map((one) => ['after', one])),
   queueSettings: (queueId: string) => `${queueAt(queueId)}/settings`,

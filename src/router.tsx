@@ -27,7 +27,8 @@ export function createRouter() {
       HydrateFallback: Waiting,
       ErrorBoundary: PageError,
       children: [
-        { index: true, Component: Waiting, loader: () => redirect(paths.emailForwarding()) },
+        { index: true, ErrorBoundary: PageError, lazy: page(['home'], () => import('./pages/home/home.tsx')) },
+        { path: 'check-everything/:id', ErrorBoundary: PageError, lazy: page(['pages', 'later'], () => import('./pages/check-everything/check-everything.tsx')) },
         { path: 'administrators', ErrorBoundary: PageError, lazy: page(['pages', 'later'], () => import('./pages/administrators/administrators.tsx')) },
         { path: 'account', ErrorBoundary: PageError, lazy: page(['pages', 'later'], () => import('./pages/account/account.tsx')) },
         {
@@ -60,6 +61,17 @@ export function createRouter() {
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/service-center/notices/notices.tsx')),
         },
+        {
+          path: 'service-center/network',
+          ErrorBoundary: PageError,
+          shouldRevalidate: ({ currentUrl, nextUrl }) => currentUrl.pathname !== nextUrl.pathname,
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/network/network.tsx')),
+        },
+        {
+          path: 'service-center/network/sheet',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/service-center/network/sheet.tsx')),
+        },
         { path: 'uc-suite/external-providers-config', Component: Waiting, loader: () => redirect(paths.externalProviders('exchange-calendar-integration')) },
         {
           path: 'uc-suite/external-providers-config/:tab',
@@ -70,6 +82,11 @@ export function createRouter() {
           path: 'uc-suite/external-providers-config/:tab/sheet/:owner',
           ErrorBoundary: PageError,
           lazy: page(['pages', 'later'], () => import('./pages/uc-suite/external-providers-config/sheet.tsx')),
+        },
+        {
+          path: 'uc-suite/microsoft-applications',
+          ErrorBoundary: PageError,
+          lazy: page(['pages', 'later'], () => import('./pages/uc-suite/microsoft-applications/microsoft-applications.tsx')),
         },
         { path: 'uc-suite/contact-center', Component: Waiting, loader: () => redirect(paths.queues()) },
         {

@@ -12,6 +12,7 @@ export const evidence = {
   'network-mail-reached': { en: '{host}:{port} reachable', de: '{host}:{port} erreichbar' },
   'tls': { en: 'Encryption and certificates', de: 'Verschlüsselung und Zertifikate' },
   'tls-valid': { en: '{protocol}, certificate valid until {validTo}', de: '{protocol}, Zertifikat gültig bis {validTo}' },
+  'tls-valid-by': { en: '{protocol}, certificate issued by {issuer}, valid until {validTo}', de: '{protocol}, Zertifikat ausgestellt von {issuer}, gültig bis {validTo}' },
   'tls-intercepted': {
     en: '{protocol}, certificate valid until {validTo}. The one of {host} was issued by {issuer}, an authority of your own: somebody in between can read along',
     de: '{protocol}, Zertifikat gültig bis {validTo}. Das von {host} hat {issuer} ausgestellt, eine eigene Stelle: Dazwischen kann jemand mitlesen',

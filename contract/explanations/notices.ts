@@ -95,7 +95,7 @@ export const noticeExplanations = {
     owner: 'nobody',
     retry: 'later',
     cause: { en: '{host} gets too much at the moment (HTTP 429).', de: '{host} bekommt im Moment zu viel (HTTP 429).' },
-    fix: { en: 'Nothing has to be done: Postern waits as long as the receiver asks for.', de: 'Es ist nichts zu tun: Postern wartet so lange, wie der Empfänger verlangt.' },
+    fix: { en: 'Nothing has to be done: a notice waits as long as the receiver asks for.', de: 'Es ist nichts zu tun: Eine Benachrichtigung wartet so lange, wie der Empfänger verlangt.' },
   },
   'webhook-broken': {
     match: { status: { webhook: ['5xx'] } },

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { launchBrowser } from './browser.mjs';
 import { newFolder, setUp, startPostern } from './postern.mjs';
 
-/** What a browser loads for the frame with an empty page, and for E-mail forwarding. */
+/** What a browser loads for the frame with an empty page, for Home, and for E-mail forwarding. */
 export async function measureBundles() {
   const { folder, remove } = newFolder();
   const postern = await startPostern(folder);
@@ -23,6 +23,7 @@ export async function measureBundles() {
     return { scripts: sizes('.js').length, js: sum(sizes('.js')), css: sum(sizes('.css')) };
   };
   const frame = await load('/an-empty-page');
+  const home = await load('/');
   const page = await load('/service-center/e-mail-forwarding');
   await browser.close();
   await postern.end('SIGTERM');
@@ -33,15 +34,21 @@ export async function measureBundles() {
     row('Frame with an empty page, JavaScript', frame.js, 120, 'kB'),
     row('Frame with an empty page, CSS', frame.css, 8, 'kB'),
     row('Frame with an empty page, scripts', frame.scripts, 10, ''),
+    row('Frame with Home, JavaScript', home.js, 120, 'kB'),
     row('E-mail forwarding in all, JavaScript', page.js, 145, 'kB'),
     row('Contact Center, JavaScript of its own', weigh(pieces.filter(({ modules }) => modules.some(isContactCenter))), 25, 'kB'),
-    row('JavaScript of all pages, one language', weigh(pieces), 240, 'kB'),
+    row('Home, Administrators, applications, notices, network, backup and logs, JavaScript of their own', weigh(pieces.filter(({ modules }) => modules.some(isOfTheSystem))), 50, 'kB'),
+    row('JavaScript of all pages, one language', weigh(pieces), 280, 'kB'),
   ];
 }
 
 // The rules of every form are in one piece.
 function isContactCenter(id) {
   return id.includes('/src/pages/uc-suite/contact-center/') && !id.endsWith('-rules.ts');
+}
+
+function isOfTheSystem(id) {
+  return /\/src\/pages\/(?:home|check-everything|administrators|account|backup-and-restore|uc-suite\/microsoft-applications|service-center\/(?:notices|network|event-log|diagnosis-logs|explain-an-error))\//.test(id) && !id.endsWith('-rules.ts');
 }
 
 function weigh(pieces) {

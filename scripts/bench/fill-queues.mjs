@@ -14,7 +14,7 @@ export const queueName = (at) => `${tasks[at % 10]} ${places[Math.floor(at / 10)
 export const mailbox = (at) => `queue${at % queueCount}.${Math.floor(at / queueCount)}@contoso.com`;
 
 /** Fills new data as an administrator would, by the API, and lets the e-mail pilots' last checks have ended one way or the other. Answers the queues' ids and the session's cookie. */
-export async function fillQueues(folder) {
+export async function fillQueues(folder, { queueCount: queuesWanted = queueCount, pilotCount: pilotsWanted = pilotCount } = {}) {
   const postern = await startPostern(folder);
   const cookie = await setUp(postern);
   const add = async (address, body) => {
@@ -24,8 +24,8 @@ export async function fillQueues(folder) {
   };
   const queues = [];
   const pilots = [];
-  for (let at = 0; at < queueCount; at++) queues.push(await add('/api/v1/contact-center/queues', { name: queueName(at), number: String(20_000 + at) }));
-  for (let at = 0; at < pilotCount; at++) pilots.push(await add(`/api/v1/contact-center/queues/${queues[at % queueCount]}/pilots`, pilotOf(at)));
+  for (let at = 0; at < queuesWanted; at++) queues.push(await add('/api/v1/contact-center/queues', { name: queueName(at), number: String(20_000 + at) }));
+  for (let at = 0; at < pilotsWanted; at++) pilots.push(await add(`/api/v1/contact-center/queues/${queues[at % queuesWanted]}/pilots`, pilotOf(at)));
   await postern.end('SIGTERM');
   await conclude(folder, pilots);
   return { queues, cookie };
@@ -47,7 +47,7 @@ async function conclude(folder, pilots) {
     for (const [at, id] of pilots.entries()) {
       if (at % 7 === 0) continue;
       const isGood = at % 20 !== 1;
-      await rows.pilots.conclude(id, { result: isGood ? 'passed' : 'failed', startedAt: now, endedAt: now, since: now, goodAt: isGood ? now : null });
+      await rows.pilots.conclude(id, { result: isGood ? 'passed' : 'failed', startedAt: now, endedAt: now, since: now, goodAt: isGood ? now : null, diagnosis: isGood ? null : { code: 'pop3-sign-in-refused', params: { mailbox: mailbox(at) } } });
     }
   });
   await store.close();

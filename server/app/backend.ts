@@ -34,6 +34,7 @@ import { newId } from './ids.ts';
 import { keepNotices } from './notices/keep.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { openApiDocument } from './openapi.ts';
+import { networkRoutes } from './network/routes.ts';
 import { createProtocols } from './protocols/recorder.ts';
 import { signInFetch } from './protocols/sign-in-protocol.ts';
 import { guardPorts } from './redaction/guard-ports.ts';
@@ -59,6 +60,7 @@ export function createBackend(doors: Ports, config: Config) {
       notices: createLimiter(ports.clock, { burst: 10, everySeconds: 10 }),
       calendar: createLimiter(ports.clock, { burst: 30, everySeconds: 5 }),
       checkRuns: createLimiter(ports.clock, { burst: 5, everySeconds: 120 }),
+      network: createLimiter(ports.clock, { burst: 60, everySeconds: 2 }),
     },
   };
   const app = createApp(services, life.signal);
@@ -89,7 +91,7 @@ function createApp(services: Services, life: AbortSignal): Hono<RequestState> {
     return c.json(health, ready ? 200 : 503);
   });
   app.get(api.openApi, (c) => c.json(openApiDocument(config.version)));
-  for (const routes of [accountRoutes, administratorRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, functionRoutes, checkRunRoutes, eventRoutes, explanationRoutes, diagnosisLogRoutes, backupRoutes, noticeRoutes]) app.route('/', routes(services));
+  for (const routes of [accountRoutes, administratorRoutes, emailForwardingRoutes, signInRoutes, providerRoutes, keywordRoutes, previewRoutes, mailboxRoutes, queueRoutes, pilotRoutes, functionRoutes, checkRunRoutes, eventRoutes, explanationRoutes, networkRoutes, diagnosisLogRoutes, backupRoutes, noticeRoutes]) app.route('/', routes(services));
   app.route('/', checkRoutes(services, life));
   app.route('/', applicationRoutes(services, life));
   app.notFound((c) => problemResponse(new ProblemError('not-found'), c.get('requestId')));

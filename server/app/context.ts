@@ -20,7 +20,7 @@ export interface Services extends Context {
   checks: Checks;
   renewals: Renewals;
   protocols: ProtocolRecorder;
-  limits: { setUp: Limiter; codes: Limiter; checks: Limiter; checkRuns: Limiter; notices: Limiter; calendar: Limiter };
+  limits: { setUp: Limiter; codes: Limiter; checks: Limiter; checkRuns: Limiter; network: Limiter; notices: Limiter; calendar: Limiter };
 }
 
 /** Who asks, once it is known. */

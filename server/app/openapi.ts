@@ -17,6 +17,7 @@ import { exchangeCalendarInput, exchangeDirectoryInput, provider } from '../../c
 import { functionList } from '../../contract/functions.ts';
 import { renewal, renewalInput, renewalUseList } from '../../contract/renewal.ts';
 import { systemHealth } from '../../contract/health.ts';
+import { network, networkCheck, networkCheckInput } from '../../contract/network.ts';
 import { keywordsInput, keywordTable, mailboxPreview, mailboxPreviewInput, preview, previewInput } from '../../contract/presence.ts';
 import { calendarAddress, noticeBody, notices, noticesInput, noticesStatus, noticesTest, noticesTestInput } from '../../contract/notices.ts';
 import { problemStatus, type ProblemName } from '../../contract/problem-names.ts';
@@ -161,6 +162,10 @@ export const operations: Operations = {
   },
   '/api/v1/check-runs/:id/items': { get: { summary: 'What a run checks, and with which result', query: { state: 'Only those that are `passed` or `failed`.', ...paging }, answer: checkRunItems, problems: ['not-found'] } },
   [api.explanations]: { post: { summary: 'What an error text means, the deciding answer first; nothing of it is kept. 1 MiB at most', body: explanationInput, answer: explanationList } },
+  [api.network]: {
+    get: { summary: 'The hosts and ports that what is set up needs, or with a cloud and functions what these would need', query: { cloud: 'Of a plan: `global`, `us-gov-high`, `us-gov-dod` or `china`.', function: 'Of a plan: a function; may be there several times.' }, answer: network },
+  },
+  [api.networkChecks]: { post: { summary: 'Reach a host that is listed, and look at its certificate', body: networkCheckInput, answer: networkCheck, problems: ['too-many-tries'] } },
   [api.diagnosisLogs]: {
     post: {
       summary: 'Logs of a range as one ZIP, streamed; a stream that breaks off is no ZIP',

@@ -81,6 +81,9 @@ export const routeRoles: Record<string, Role | 'open'> = {
   'GET /api/v1/events/:id': 'basic',
   // Keeps nothing of what it is given.
   'POST /api/v1/explanations': 'basic',
+  'GET /api/v1/network': 'basic',
+  // Connects to what the sheet lists only.
+  'POST /api/v1/network/checks': 'basic',
   'POST /api/v1/diagnosis-logs': 'advanced',
   'GET /api/v1/diagnosis-logs/settings': 'basic',
   'PUT /api/v1/diagnosis-logs/settings': 'advanced',

@@ -31,9 +31,9 @@ export function consoleFiles(folder: string): Hono {
   return app;
 }
 
-// A page's address holds the name of its piece, at the end or before the name of its part; the pages before the sign-in share one.
+// A page's address holds the name of its piece, at the end or before the name of its part; Home has none, and the pages before the sign-in share one.
 function piecesAt(address: string, pages: Map<string, string[]>): string[] {
-  const name = address.split('/').findLast((part) => part !== '' && (isOfDoor(part) || pages.has(part))) ?? '';
+  const name = address === '/' ? 'home' : (address.split('/').findLast((part) => part !== '' && (isOfDoor(part) || pages.has(part))) ?? '');
   return pages.get(isOfDoor(name) ? 'door' : name) ?? [];
 }
 

@@ -8,3 +8,10 @@ export const functionsQuery = queryOptions({
   queryFn: async ({ signal }) => (await requestJson<{ items: FunctionRow[] }>(`${api.functions}?pilots=false`, { signal })).items,
   refetchInterval: 60_000,
 });
+
+/** The same with all queue pilots, of which there may be thousands. */
+export const allFunctionsQuery = queryOptions({
+  queryKey: [...functionsQuery.queryKey, 'all'],
+  queryFn: async ({ signal }) => (await requestJson<{ items: FunctionRow[] }>(api.functions, { signal })).items,
+  refetchInterval: 60_000,
+});

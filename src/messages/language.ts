@@ -7,6 +7,7 @@ type Load = () => Promise<{ messages: Messages }>;
 const catalogues = {
   frame: { en: () => import('./frame/en.po'), de: () => import('./frame/de.po') },
   door: { en: () => import('./door/en.po'), de: () => import('./door/de.po') },
+  home: { en: () => import('./home/en.po'), de: () => import('./home/de.po') },
   pages: { en: () => import('./pages/en.po'), de: () => import('./pages/de.po') },
   later: { en: () => import('./later/en.po'), de: () => import('./later/de.po') },
 } satisfies Record<string, Record<Language, Load>>;

@@ -1,18 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { msg } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
-import type { Diagnosis, Owner } from '../../contract/diagnosis.ts';
+import type { Diagnosis } from '../../contract/diagnosis.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { ownerWords } from './owner-words.ts';
 import { Script } from './script.tsx';
 import { useCopyWords } from './use-copy-words.ts';
-
-const owners: Record<Owner, ReturnType<typeof msg>> = {
-  'telephone-admin': msg`You, the administrator of the telephone system`,
-  'entra-admin': msg`Entra administrator`,
-  'exchange-admin': msg`Exchange administrator`,
-  'network-admin': msg`Network administrator`,
-  'nobody': msg`Nobody: it passes`,
-};
 
 /** What is wrong, who must act, and the fix to hand over. `then` is what can be done here afterwards. */
 export function DiagnosisView({ diagnosis, then }: { diagnosis: Diagnosis; then?: ReactNode }) {
@@ -29,7 +21,7 @@ export function DiagnosisView({ diagnosis, then }: { diagnosis: Diagnosis; then?
         <dt>
           <Trans>Who</Trans>
         </dt>
-        <dd>{t(owners[owner])}</dd>
+        <dd>{t(ownerWords[owner])}</dd>
         <dt>
           <Trans>Fix</Trans>
         </dt>

@@ -6,7 +6,7 @@ import { DiagnosisView } from './diagnosis-view.tsx';
 const marks: Record<Step['state'], string> = { 'passed': '✓', 'failed': '✕', 'running': '◌', 'pending': '·', 'not-reached': '·', 'skipped': '–' };
 
 /** The steps of a check, as far as it has come. `then`: what can be done after a failure. */
-export function Ladder({ check, then }: { check: Check; then: ReactNode }) {
+export function Ladder({ check, then }: { check: Pick<Check, 'steps'>; then: ReactNode }) {
   const { t } = useLingui();
   return (
     <ol className="ladder" aria-label={t`Steps of the check`}>

@@ -17,20 +17,25 @@ export function RelativeTime({ at, locale }: { at: string; locale: string }) {
   );
 }
 
-/** An instant as date and time in the reader's zone; `exact`: with its seconds. */
-export function DateTime({ at, locale, exact = false }: { at: string; locale: string; exact?: boolean }) {
+/** An instant as date and time in the reader's zone; `exact`: with its seconds; `day`: without the time. */
+export function DateTime({ at, locale, exact = false, day = false }: { at: string; locale: string; exact?: boolean; day?: boolean }) {
   return (
     <time dateTime={at} title={fullTime(at, locale)}>
-      {new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: exact ? 'medium' : 'short' }).format(new Date(at))}
+      {shownBy(locale, { dateStyle: 'medium', ...(!day && { timeStyle: exact ? 'medium' : 'short' }) }, at)}
     </time>
   );
+}
+
+/** The day of an end, as whoever set it named it: in every zone it is the same one. */
+export function Day({ at, locale }: { at: string; locale: string }) {
+  return <time dateTime={at.slice(0, 10)}>{shownBy(locale, { dateStyle: 'medium', timeZone: 'UTC' }, at)}</time>;
 }
 
 /** The time of the day of an instant, in the reader's zone. */
 export function Time({ at, locale }: { at: string; locale: string }) {
   return (
     <time dateTime={at} title={fullTime(at, locale)}>
-      {new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(at))}
+      {shownBy(locale, { timeStyle: 'short' }, at)}
     </time>
   );
 }
@@ -44,5 +49,15 @@ export function relativeTime(seconds: number, locale: string): string {
 }
 
 function fullTime(at: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(new Date(at));
+  return shownBy(locale, { dateStyle: 'full', timeStyle: 'long' }, at);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+// Making a format takes far longer than using it, and lists have thousands of times.
+function shownBy(locale: string, options: Intl.DateTimeFormatOptions, at: string): string {
+  const key = locale + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format.format(new Date(at));
 }

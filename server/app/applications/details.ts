@@ -101,7 +101,7 @@ function unneededOf(parts: readonly ApplicationPart[]): ApplicationDetails['unne
 }
 
 function secretsOf(uses: readonly ApplicationUse[]): ApplicationSecret[] {
-  const groups = Map.groupBy(uses.filter(({ clientSecret }) => clientSecret.set), ({ clientSecret, clientSecretExpiresAt }) => `${clientSecret.hint} ${clientSecretExpiresAt}`);
+  const groups = Map.groupBy(uses.filter(({ clientSecret }) => clientSecret.set), ({ clientSecret, clientSecretExpiresAt }) => `${clientSecret.hint} ${clientSecretExpiresAt?.slice(0, 10)}`);
   return [...groups.values()]
     .flatMap((own) => {
       const [first] = own;

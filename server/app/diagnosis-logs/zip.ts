@@ -3,7 +3,7 @@ import type { Part } from './part.ts';
 
 const encoder = new TextEncoder();
 // Of what is packed: small, so that little is on its way.
-const chunkSize = 64 * 1024;
+const chunkSize = 32 * 1024;
 
 interface Making {
   /** The time that the files bear. */

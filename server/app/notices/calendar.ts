@@ -1,8 +1,8 @@
 import { ICalAlarmType, ICalCalendar } from 'ical-generator';
 import { noticeTexts } from '../../../contract/explanations/notice-texts.ts';
 import type { Language } from '../../../contract/fields.ts';
-import type { FunctionRow } from '../../../contract/functions.ts';
-import { nameOfEnd, nameOfItem } from './words.ts';
+import type { FunctionEnd, FunctionRow } from '../../../contract/functions.ts';
+import { nameOfItem } from './words.ts';
 
 const day = 86_400_000;
 const alarmDays = [30, 7, 1];
@@ -13,7 +13,7 @@ const oldestMs = 30 * day;
 interface Entry {
   /** The same for the same thing, so that a calendar moves it where its day changes. */
   uid: string;
-  what: string;
+  what: FunctionEnd['what'];
   at: string;
   rows: FunctionRow[];
 }
@@ -33,12 +33,12 @@ export function calendarOf(rows: readonly FunctionRow[], language: Language, { n
       stamp: now,
       start: new Date(at),
       allDay: true,
-      summary: `${nameOfEnd(what, language)}: ${name}`,
-      description: [`${nameOfEnd(what, language)} (${at})`, ...named, ...more, ...(publicUrl ? [`${texts.open}: ${new URL('/', publicUrl).href}`] : [])].join('\n'),
+      summary: `${texts.ends[what]}: ${name}`,
+      description: [`${texts.ends[what]} (${at})`, ...named, ...more, ...(publicUrl ? [`${texts.open}: ${new URL('/', publicUrl).href}`] : [])].join('\n'),
       ...(publicUrl && { url: new URL('/', publicUrl).href }),
     });
     // What is past rings nobody.
-    for (const days of alarmDays) if (Date.parse(at) - days * day > now.getTime()) event.createAlarm({ type: ICalAlarmType.display, triggerBefore: (days * day) / 1000, description: `${nameOfEnd(what, language)}: ${name}` });
+    for (const days of alarmDays) if (Date.parse(at) - days * day > now.getTime()) event.createAlarm({ type: ICalAlarmType.display, triggerBefore: (days * day) / 1000, description: `${texts.ends[what]}: ${name}` });
   }
   return calendar.toString();
 }

@@ -43,10 +43,11 @@ describe('what ends', () => {
   });
 
   test('and was not told while the system was off, is told once with the days that are left; after a renewal it begins anew', async () => {
-    const { told, pass, put, end } = await system(100);
+    const { told, notices, pass, put, end } = await system(100);
     await pass(89 * day);
     await pass(3_600);
     expect(told().map(([, days]) => days)).toEqual([11]);
+    expect(notices().find(({ kind }) => kind === 'ends')?.groups).toMatchObject([{ diagnosis: null, ends: { what: 'client-secret', name: 'Client Secret', owner: 'entra-admin', who: 'Entra administrator', fix: expect.stringContaining('Make a new one') }, items: [{ function: 'exchange-calendar', health: expect.any(String) }] }]);
     await put({ ...calendar(100 + 89), clientSecret: 'another one' });
     await pass(3_600);
     expect(told()).toHaveLength(1);

@@ -57,6 +57,6 @@ function keyOf({ function: name, ref, what }: Pick<ToldEnd, 'function' | 'ref' |
   return `${name} ${ref} ${what}`;
 }
 
-function itemOf({ function: name, ref, queue, name: called }: FunctionRow, ends: { what: string; at: string }): NoticeItem {
-  return { function: name, ref, queue, name: called, health: null, since: null, diagnosis: null, ends };
+function itemOf({ function: name, ref, queue, name: called, health }: FunctionRow, ends: FunctionRow['ends'][number]): NoticeItem {
+  return { function: name, ref, queue, name: called, health, since: null, diagnosis: null, ends };
 }

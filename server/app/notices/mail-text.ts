@@ -12,7 +12,7 @@ export function mailOf({ kind, title, link, groups }: NoticeData, language: Lang
 function partOf({ diagnosis, ends, items }: NoticeData['groups'][number], kind: NoticeData['kind'], language: Language): string {
   const texts = noticeTexts[language];
   const about = diagnosis ? [`${texts.cause}: ${diagnosis.cause}`, `${texts.who}: ${diagnosis.who}`, `${texts.fix}: ${diagnosis.fix}`] : [];
-  const end = ends ? [texts.endsOn(ends.name, instantText(ends.at, language), ends.days)] : [];
+  const end = ends ? [texts.endsOn(ends.name, instantText(ends.at, language), ends.days), `${texts.who}: ${ends.who}`, `${texts.fix}: ${ends.fix}`] : [];
   const list = items.map((item) => {
     const { since } = item;
     const told = since && (kind === 'recovered' ? texts.failedSince : texts.since)(instantText(since, language));

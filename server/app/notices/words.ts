@@ -1,7 +1,9 @@
 import { eventWords } from '../../../contract/explanations/event-words.ts';
+import { needsOfEnds } from '../../../contract/explanations/needs.ts';
 import { noticeTexts } from '../../../contract/explanations/notice-texts.ts';
 import { renderDiagnosis } from '../../../contract/explanations/render.ts';
 import type { Language } from '../../../contract/fields.ts';
+import type { FunctionEnd } from '../../../contract/functions.ts';
 import type { NoticeBody } from '../../../contract/notices.ts';
 import type { NoticeItem, NoticeRow } from '../../notice-rows.ts';
 import { daysUntil } from './ends.ts';
@@ -12,12 +14,6 @@ export type NoticeData = NoticeBody['data'];
 export function renderNotice({ id, kind, at, items }: NoticeRow, language: Language, { now, publicUrl }: { now: Date; publicUrl: string | null }): NoticeData {
   const groups = [...Map.groupBy(items, (item) => JSON.stringify([diagnosisOf(item, language), item.ends])).values()].map((members) => groupOf(members, language, now));
   return { id, kind, at, title: titleOf(kind, items, groups, language), link: publicUrl && new URL('/', publicUrl).href, total: items.length, groups };
-}
-
-/** What ends, in the words of the notices. */
-export function nameOfEnd(what: string, language: Language): string {
-  const names: Record<string, string> = noticeTexts[language].ends;
-  return names[what] ?? what;
 }
 
 /** How a function or a queue pilot is called in a sentence. */
@@ -35,9 +31,15 @@ function groupOf(members: readonly NoticeItem[], language: Language, now: Date):
   const ends = first?.ends;
   return {
     diagnosis: first ? diagnosisOf(first, language) : null,
-    ends: ends ? { what: ends.what, name: nameOfEnd(ends.what, language), at: ends.at, days: daysUntil(ends.at, now) } : null,
+    ends: ends ? endOf(ends, language, now) : null,
     items: members.map((item) => ({ function: item.function, ref: item.ref, queue: item.queue, name: item.name ?? eventWords[language].functions[item.function], health: item.health, since: item.since })),
   };
+}
+
+function endOf({ what, at }: FunctionEnd, language: Language, now: Date): NoticeData['groups'][number]['ends'] {
+  const days = daysUntil(at, now);
+  const { owner, why } = needsOfEnds[what][days > 0 ? 'soon' : 'over'];
+  return { what, name: noticeTexts[language].ends[what], at, days, owner, who: noticeTexts[language].owners[owner], fix: why[language] };
 }
 
 function diagnosisOf({ diagnosis }: NoticeItem, language: Language): NoticeData['groups'][number]['diagnosis'] {

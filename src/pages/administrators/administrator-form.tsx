@@ -80,9 +80,9 @@ export function AdministratorForm({ stored, isNew, isOwn, onDirty, onClose, onGo
   const refuse = (refused: unknown) => {
     confirm(null);
     setError(refused);
-    // Once the dialog has given the focus back.
-    requestAnimationFrame(() => showFieldErrors(form, refused));
   };
+  // Once the dialog is gone, which gives the focus back.
+  useEffect(() => showFieldErrors(form, error), [form, error]);
 
   return (
     <>

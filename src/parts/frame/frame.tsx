@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { NavLink, Outlet, ScrollRestoration } from 'react-router';
+import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
 import { paths } from '../../paths.ts';
 import { Announcer } from '../../ui/announcer.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -28,11 +28,14 @@ export function Frame() {
             <Trans>Menu</Trans>
           </span>
         </button>
-        <span className="brand">
+        <Link to={paths.home()} className="brand">
           <Logo />
           Postern
-        </span>
+        </Link>
         <nav className="centers" aria-label={t`Task centers`}>
+          <NavLink to={paths.home()}>
+            <Trans context="start page">Home</Trans>
+          </NavLink>
           <NavLink to={paths.administrators()}>
             <Trans>Administrators</Trans>
           </NavLink>

@@ -40,14 +40,16 @@ export function Page({ title, part, keepsFocus = false, above, state, guide, chi
   return (
     <>
       <main id="page" className="page" tabIndex={-1}>
-        <nav aria-label={t`You are here`} className="crumb">
-          <ol>
-            {above.map((name) => (
-              <li key={name}>{name}</li>
-            ))}
-            <li aria-current="page">{title}</li>
-          </ol>
-        </nav>
+        {above.length > 0 && (
+          <nav aria-label={t`You are here`} className="crumb">
+            <ol>
+              {above.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+              <li aria-current="page">{title}</li>
+            </ol>
+          </nav>
+        )}
         <div className="title">
           <h1 ref={heading} tabIndex={-1}>
             {title}

@@ -25,12 +25,13 @@ export function SignInAgain() {
   const password = useRef<HTMLInputElement>(null);
   const enter = useMutation({
     mutationFn: signIn,
-    onSuccess: (next) => !next.mustChangePassword && goOn(next),
+    onSuccess: (next) => (next.mustChangePassword ? undefined : goOn(next)),
   });
-  const goOn = (next: Session) => {
+  const goOn = async (next: Session) => {
     client.setQueryData(sessionQuery.queryKey, next);
+    // First all is read again, then what waits is sent: else an answer from before a save could come after it.
+    await client.invalidateQueries();
     sessionGate.answer(true);
-    void client.invalidateQueries();
   };
   const leave = () => {
     sessionGate.answer(false);
@@ -59,7 +60,7 @@ export function SignInAgain() {
         <p>
           <Trans>The password of {username} must be changed before anything else. Choose one that only you know; then you go on.</Trans>
         </p>
-        <ChangePassword username={username} current={enter.variables?.password ?? ''} button={<Trans>Change password</Trans>} onChanged={goOn} />
+        <ChangePassword username={username} current={enter.variables?.password ?? ''} button={<Trans>Change password</Trans>} onChanged={(next) => void goOn(next)} />
       </Dialog>
     );
   }

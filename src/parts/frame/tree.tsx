@@ -44,6 +44,9 @@ export function Tree({ onChoose }: { onChoose: () => void }) {
         <NavLink to={paths.notices()} onClick={onChoose}>
           <Trans>Notices</Trans>
         </NavLink>
+        <NavLink to={paths.network()} onClick={onChoose}>
+          <Trans>Network</Trans>
+        </NavLink>
       </Center>
       <Center name={t`UC Suite`} isHere={isUcSuite}>
         <NavLink to={paths.externalProviders()} onClick={onChoose}>
@@ -51,6 +54,9 @@ export function Tree({ onChoose }: { onChoose: () => void }) {
           <span className="marks">
             <FunctionMark of="exchange-calendar" name={t`Exchange Calendar Integration`} /> <FunctionMark of="exchange-directory" name={t`Exchange PST`} />
           </span>
+        </NavLink>
+        <NavLink to={paths.microsoftApplications()} onClick={onChoose}>
+          <Trans>Microsoft applications</Trans>
         </NavLink>
         <p className="tree-group">
           <Trans>Contact Center</Trans>

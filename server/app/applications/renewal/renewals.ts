@@ -80,9 +80,9 @@ export function createRenewals(services: () => Services) {
         const row = await findRenewal(rows, await findGroup(rows, target));
         if (!row) throw new ProblemError('not-found');
         if (row.state === 'switched') return;
-        if (row.state !== 'checking') return forget(rows, row);
-        await rows.renewals.put({ ...row, state: 'cancelled', endedAt: ports.clock.now().toISOString(), version: row.version + 1 });
-        await recordIn(rows, ports, { kind: 'renewal-cancelled', function: null, actor, params: { ...row.target } });
+        if (row.state !== 'checking') await rows.secrets.delete(newSecretName(row));
+        await rows.renewals.put({ ...row, state: 'cancelled', endedAt: row.endedAt ?? ports.clock.now().toISOString(), version: row.version + 1 });
+        if (row.state === 'checking') await recordIn(rows, ports, { kind: 'renewal-cancelled', function: null, actor, params: { ...row.target } });
       });
     },
 

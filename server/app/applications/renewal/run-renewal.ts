@@ -87,9 +87,11 @@ async function checkOne(services: Services, use: RenewalUseRow, clientSecret: Co
   return { ...use, state: 'failed', ms, step: reached?.name ?? null, diagnosis: reached?.diagnosis ?? { code: 'internal-fault', params: {} } };
 }
 
-async function isGone({ ports }: Services, ref: string): Promise<boolean> {
-  const pilot = await ports.store.transaction((rows) => rows.pilots.get(pilotIdOf(ref)));
-  return pilot === null || pilot.deletedAt !== null;
+function isGone({ ports }: Services, ref: string): Promise<boolean> {
+  return ports.store.transaction(async (rows) => {
+    const pilot = await rows.pilots.get(pilotIdOf(ref));
+    return pilot === null || pilot.deletedAt !== null || (await rows.queues.get(pilot.queueId))?.deletedAt !== null;
+  });
 }
 
 function keep({ ports }: Services, id: string, use: RenewalUseRow): Promise<void> {

@@ -5,7 +5,8 @@ import type { EmailForwarding } from '../../../../contract/email-forwarding.ts';
 import type { Secret } from '../../../../contract/secrets.ts';
 import { RemovedSecrets } from '../../../parts/removed-secrets.tsx';
 import { useCloudNames } from '../../../parts/use-cloud-names.ts';
-import { DateTime } from '../../../ui/time.tsx';
+import { DateTime, Day } from '../../../ui/time.tsx';
+import { MyReports } from './my-reports.tsx';
 import { useFieldNames } from './use-field-names.ts';
 
 interface SettingsSummaryProps {
@@ -80,6 +81,7 @@ function Settings({ settings }: { settings: EmailForwarding }) {
           )}
         </>
       )}
+      <MyReports />
     </dl>
   );
 }
@@ -88,11 +90,6 @@ function SecretState({ secret: { set, changedAt, hint }, locale }: { secret: Sec
   if (!set || !changedAt) return <Trans>not set</Trans>;
   const since = <DateTime at={changedAt} locale={locale} />;
   return hint ? <Trans>set on {since}, ends in {hint}</Trans> : <Trans>set on {since}</Trans>;
-}
-
-// The portal names a day; in every zone it is the same one.
-function Day({ at, locale }: { at: string; locale: string }) {
-  return <time dateTime={at.slice(0, 10)}>{new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at))}</time>;
 }
 
 function Row({ name, children }: { name: ReactNode; children: ReactNode }) {

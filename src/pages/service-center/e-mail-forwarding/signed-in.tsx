@@ -77,10 +77,6 @@ export function SignedIn({ authorization, expected, busy, locale, onAct }: Signe
           <Trans>Last test mail</Trans>
         </dt>
         <dd>{lastMail ? <DateTime at={lastMail} locale={locale} /> : <Trans>none yet</Trans>}</dd>
-        <dt>myReports</dt>
-        <dd>
-          <Trans>uses this configuration</Trans>
-        </dd>
       </dl>
       <div className="row">
         <Button busy={busy} onClick={() => onAct('renew')}>

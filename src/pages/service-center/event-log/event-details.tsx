@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Event } from '../../../../contract/events.ts';
 import { healthQuery } from '../../../api/health.ts';
 import { usePrefetched } from '../../../api/query-client.ts';
+import { functionPlace } from '../../../parts/function-place.ts';
 import { useCopyWords } from '../../../parts/use-copy-words.ts';
 import { paths } from '../../../paths.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
@@ -10,7 +11,6 @@ import { DateTime } from '../../../ui/time.tsx';
 import { EventCheck } from './event-check.tsx';
 import { EventPlace } from './event-place.tsx';
 import { eventText } from './event-text.ts';
-import { placeOfEvent } from './place-of-event.ts';
 import { SeverityMark } from './severity-mark.tsx';
 
 /** All of an event: when, what, whose, its values, and the check that it tells of. */
@@ -19,7 +19,7 @@ export function EventDetails({ event }: { event: Event }) {
   const said = useCopyWords();
   const { version } = usePrefetched(healthQuery);
   const { at, severity, actor, kind, ref, check, params } = event;
-  const place = placeOfEvent(event);
+  const place = functionPlace(event);
   return (
     <>
       <dl className="summary">
