@@ -33,6 +33,8 @@ export interface Repositories {
   secrets: {
     get(name: string): Promise<SecretRow | null>;
     all(): Promise<Map<string, SecretRow>>;
+    /** Puts all of these; null deletes one. */
+    putAll(rows: ReadonlyMap<string, SecretRow | null>): Promise<void>;
     /** Those of these names that are there. */
     many(names: readonly string[]): Promise<Map<string, SecretRow>>;
     put(name: string, row: SecretRow): Promise<void>;
@@ -60,6 +62,8 @@ export interface Repositories {
     get(id: string): Promise<QueueRow | null>;
     /** By name. */
     all(): Promise<QueueRow[]>;
+    /** Inserts these, or replaces those with their ids: at version 1, or the one after. */
+    putAll(queues: readonly Omit<QueueRow, 'version'>[]): Promise<void>;
     /** Inserts, or replaces the one with this id. */
     put(queue: QueueRow): Promise<void>;
     /** `q` is found in name and number, and in the mailboxes, numbers and names of its pilots, without case and accents. Names sort naturally, healths the worst first; equal ones by name. `soon` is the instant up to which an end makes a warning. */
@@ -74,6 +78,8 @@ export interface Repositories {
     get(id: string): Promise<PilotRow | null>;
     /** By queue and name. */
     all(): Promise<PilotOfQueue[]>;
+    /** Inserts these, or replaces those with their ids: at version 1, or the one after. */
+    putAll(pilots: readonly Omit<PilotRow, 'standing' | 'version'>[]): Promise<void>;
     /** Inserts, or replaces the one with this id; its standing stays. One that is new, or has another `changedAt`, is due for its check an hour after it. */
     put(pilot: Omit<PilotRow, 'standing'>): Promise<void>;
     purge(id: string): Promise<void>;

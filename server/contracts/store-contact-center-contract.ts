@@ -47,6 +47,22 @@ export function storeContactCenterContract(kind: string, open: () => Promise<Ope
         expect(await pilots.all()).toEqual([{ pilot: await pilots.get('p2'), queueName: 'queue 9' }, { pilot: await pilots.get('p1'), queueName: 'Queue 10' }]);
       }));
 
+    test('many queues and pilots at once: those that are there go on with their versions and standings, also where they were deleted', () =>
+      inStore(async ({ queues, pilots, uses }) => {
+        await queues.put({ ...queue('q1', 'Old', '850'), version: 7, deletedAt: at(1), deletedBy: 'admin' });
+        await pilots.put({ ...mail('p1', 'q1'), version: 4, deletedAt: at(1), deletedBy: 'admin' });
+        await pilots.conclude('p1', standing('passed', 1));
+        await queues.putAll([queue('q1', 'Sales', '851'), ...Array.from({ length: 600 }, (_, number) => queue(`n${number}`, `New ${number}`, String(number)))]);
+        await pilots.putAll([mail('p1', 'q1', { username: 'Orders@contoso.com' }), ...Array.from({ length: 600 }, (_, number) => call(`c${number}`, `n${number}`, String(number)))]);
+        await queues.putAll([]);
+        await pilots.putAll([]);
+        expect(await queues.get('q1')).toEqual({ ...queue('q1', 'Sales', '851'), version: 8 });
+        expect(await pilots.get('p1')).toMatchObject({ version: 5, deletedAt: null, email: { username: 'Orders@contoso.com' }, standing: { result: 'passed' } });
+        expect((await uses.ofMailbox('orders@contoso.com', { limit: 5 })).total).toBe(1);
+        expect([(await queues.get('n599'))?.version, (await pilots.get('c599'))?.version]).toEqual([1, 1]);
+        expect((await queues.list({ q: 'sales', sort: 'name', descending: false, soon, limit: 5 })).total).toBe(1);
+      }));
+
     test('queues by name: numbers in it by value, without case and accents, in every script', () =>
       inStore(async (rows) => {
         const sorted = ['', '#1', 'Ärger', 'arger 2', 'Arger 10', 'Arger 10 b', 'Queue', 'queue 2', 'Queue 9', 'QUEUE 010', 'Queue 11', 'Queue 100', 'Straße', 'Strasse 1', 'Zentrale', 'Ω', '日本', '﹅', '𝄞'];

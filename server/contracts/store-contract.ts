@@ -36,6 +36,13 @@ export function storeContract(name: string, open: () => Promise<Store & { close?
         await secrets.put('email-forwarding/password', secret);
         await secrets.put('exchange-calendar/client-secret', { ...secret, hint: 'x9Q' });
         expect(await secrets.all()).toEqual(new Map([['email-forwarding/password', secret], ['exchange-calendar/client-secret', { ...secret, hint: 'x9Q' }]]));
+        // Some come, one is another, one goes, and one was never there.
+        const many = Array.from({ length: 1_200 }, (_, at) => [`queue-pilot:q/${at}/password`, secret] as const);
+        await secrets.putAll(new Map<string, SecretRow | null>([...many, ['email-forwarding/password', null], ['exchange-calendar/client-secret', { ...secret, sealed: 'v1.y' }], ['other', null]]));
+        expect(await secrets.all()).toEqual(new Map([...many, ['exchange-calendar/client-secret', { ...secret, sealed: 'v1.y' }]]));
+        await secrets.putAll(new Map(many.map(([name]) => [name, null])));
+        await secrets.putAll(new Map());
+        expect((await secrets.all()).size).toBe(1);
       });
     });
 

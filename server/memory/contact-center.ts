@@ -29,10 +29,19 @@ export function contactCenterRepositories(tables: ContactCenterTables, copy: <T>
     return { pilots: own.length, health: pilotHealths.find((health) => healths.includes(health)) ?? 'not-set-up' };
   };
 
+  const putPilot = (pilot: Omit<PilotRow, 'standing'>) => {
+    const former = tables.pilots[pilot.id];
+    const dueAt = former?.changedAt === pilot.changedAt ? former.dueAt : firstDue(pilot.changedAt);
+    tables.pilots[pilot.id] = { ...copy(pilot), standing: former?.standing ?? null, dueAt: pilot.email && dueAt };
+  };
+
   return {
     queues: {
       get: async (id) => copy(tables.queues[id] ?? null),
       all: async () => copy(sorted(queues(), ({ id, name }) => [naturalKey(name), id])),
+      async putAll(all) {
+        for (const one of all) tables.queues[one.id] = { ...copy(one), version: (tables.queues[one.id]?.version ?? 0) + 1 };
+      },
       async put(queue) {
         tables.queues[queue.id] = copy(queue);
       },
@@ -64,11 +73,10 @@ export function contactCenterRepositories(tables: ContactCenterTables, copy: <T>
         return found ? row(found) : null;
       },
       all: async () => byQueue(pilots()),
-      async put(pilot) {
-        const former = tables.pilots[pilot.id];
-        const dueAt = former?.changedAt === pilot.changedAt ? former.dueAt : firstDue(pilot.changedAt);
-        tables.pilots[pilot.id] = { ...copy(pilot), standing: former?.standing ?? null, dueAt: pilot.email && dueAt };
+      async putAll(all) {
+        for (const pilot of all) putPilot({ ...pilot, version: (tables.pilots[pilot.id]?.version ?? 0) + 1 });
       },
+      put: async (pilot) => putPilot(pilot),
       async purge(id) {
         delete tables.pilots[id];
       },

@@ -92,6 +92,12 @@ function repositories(tables: Tables): Repositories {
     secrets: {
       ...named(tables.secrets),
       all: async () => new Map(Object.entries(copy(tables.secrets))),
+      async putAll(rows) {
+        for (const [name, row] of rows) {
+          if (row) tables.secrets[name] = copy(row);
+          else delete tables.secrets[name];
+        }
+      },
       many: async (names) => new Map(names.flatMap((name) => (tables.secrets[name] ? [[name, copy(tables.secrets[name])] as const] : []))),
     },
     signIns: {

@@ -28,21 +28,21 @@ export const accountBackup: Part = {
   },
   check: (_context, { value }) => checked(account, value),
   nameOf: ({ value }) => String(value['username']),
-  async write({ ports }, { id, value, secrets: { password } }) {
-    // Nobody signs in with an empty hash.
-    const passwordHash = password?.plain.reveal() ?? '';
-    const passwordChangedAt = password?.changedAt ?? ports.clock.now().toISOString();
-    return async (rows) => {
+  write: async ({ ports }, items) => async (rows) => {
+    await freeNames(rows, items);
+    for (const { id, value, secrets: { password } } of items) {
       const { version = 0, lastSignInAt = null } = (await rows.accounts.byId(id)) ?? {};
-      const written: Account = { id, ...account.parse(value), passwordHash, passwordChangedAt, version: version + 1, lastSignInAt };
+      // Nobody signs in with an empty hash.
+      const passwordHash = password?.plain.reveal() ?? '';
+      const written: Account = { id, ...account.parse(value), passwordHash, passwordChangedAt: password?.changedAt ?? ports.clock.now().toISOString(), version: version + 1, lastSignInAt };
       await rows.accounts.put(written);
-    };
+    }
   },
   remove: (_context, rows, id) => rows.accounts.delete(id),
 };
 
-/** Frees the names of accounts that get another one, so that two may swap them. */
-export async function freeNames(rows: Repositories, written: readonly Item[]): Promise<void> {
+// Frees the names of accounts that get another one, so that two may swap them.
+async function freeNames(rows: Repositories, written: readonly Item[]): Promise<void> {
   for (const { id, value } of written) {
     const former = await rows.accounts.byId(id);
     if (former && former.username.toLowerCase() !== String(value['username']).toLowerCase()) await rows.accounts.put({ ...former, username: id });

@@ -2,14 +2,14 @@ import type * as z from 'zod/mini';
 import type { BackupPart } from '../../../contract/backup.ts';
 import { sourceOf } from '../../../contract/secret-source.ts';
 import type { FunctionName } from '../../../contract/functions.ts';
-import type { Repositories } from '../../store.ts';
+import type { Repositories, SecretRow } from '../../store.ts';
 import type { Context } from '../context.ts';
 import { fieldProblem } from '../http/problem.ts';
 import { checked } from '../http/body.ts';
 import { openSecret, sealSecret, type BoundSecret } from '../secrets/bound-secret.ts';
 import type { Received } from '../secrets/received.ts';
 import type { SettingsSecret } from '../secrets/settings-secrets.ts';
-import type { Item, Part, SecretUse, StoredItem, StoredSecret, Stores, Value, Write } from './part.ts';
+import type { Item, Part, SecretUse, StoredItem, StoredSecret, Stores, Value } from './part.ts';
 
 /** A secret of an item; `field` is its name there. */
 export type ItemBound = BoundSecret & { field: string };
@@ -33,15 +33,12 @@ export function storedSecrets({ ports, secrets }: Stores, bound: readonly ItemBo
   return found;
 }
 
-/** Seals the secrets of an item for the places of its value. */
-export async function writeOfSecrets({ ports }: Context, { secrets }: Item, bound: readonly ItemBound[]): Promise<Write> {
-  const sealed = await Promise.all(bound.map(async (secret) => {
+/** Seals the secrets of an item for the places of its value; null where there is none. */
+export async function sealItem({ ports }: Context, { secrets }: Item, bound: readonly ItemBound[]): Promise<[name: string, row: SecretRow | null][]> {
+  return Promise.all(bound.map(async (secret): Promise<[string, SecretRow | null]> => {
     const given = secrets[secret.field];
-    return { name: secret.name, row: given ? { ...(await sealSecret(ports, secret, given.plain)), changedAt: given.changedAt } : null };
+    return [secret.name, given ? { ...(await sealSecret(ports, secret, given.plain)), changedAt: given.changedAt } : null];
   }));
-  return async (rows) => {
-    for (const { name, row } of sealed) await (row ? rows.secrets.put(name, row) : rows.secrets.delete(name));
-  };
 }
 
 /** The secrets that settings use. */
@@ -77,11 +74,11 @@ export function functionPart({ name, check, secretsOf, forget }: FunctionPart): 
     check,
     nameOf: () => '',
     uses: ({ value }) => usesOf(name, null, secretsOf(value)),
-    async write(context, item) {
-      const write = await writeOfSecrets(context, item, secretsOf(item.value));
+    async write(context, items) {
+      const sealed = await Promise.all(items.map((item) => sealItem(context, item, secretsOf(item.value))));
       return async (rows) => {
-        await putSettings(context, rows, name, item.value);
-        await write(rows);
+        for (const { value } of items) await putSettings(context, rows, name, value);
+        await rows.secrets.putAll(new Map(sealed.flat()));
       };
     },
     async remove(context, rows) {

@@ -70,7 +70,7 @@ export interface Part {
   isSame?(item: Item, stored: StoredItem): boolean;
   /** The secrets that it uses. */
   uses?(item: Pick<Item, 'id' | 'value'>): SecretUse[];
-  /** Seals what belongs to an item and answers how to store it. */
-  write(context: Context, item: Item): Promise<Write>;
+  /** Seals what belongs to these items and answers how to store them. */
+  write(context: Context, items: readonly Item[]): Promise<Write>;
   remove(context: Context, rows: Repositories, id: string): Promise<void>;
 }

@@ -1,6 +1,5 @@
 import { backupParts, type RestorePlan } from '../../../contract/backup.ts';
 import type { Repositories } from '../../store.ts';
-import { freeNames } from '../accounts/backup.ts';
 import { forgetRenewals } from '../applications/renewal/renewals.ts';
 import { cancelRunUnderWay } from '../check-runs/check-runs.ts';
 import { cancelChecks } from '../checks/cancel.ts';
@@ -48,13 +47,12 @@ export async function restoreBackup(context: Context, asked: Restoring, ifMatch:
 // Sealing takes its time: not while the store waits.
 async function prepare(context: Context, { written }: Plan): Promise<Write[]> {
   const writes: Write[] = [];
-  for (const part of backupParts) writes.push(...(await Promise.all((written.get(part) ?? []).map((item) => parts[part].write(context, item)))));
+  for (const part of backupParts) writes.push(await parts[part].write(context, written.get(part) ?? []));
   return writes;
 }
 
-async function apply(context: Context, rows: Repositories, { written, removed }: Plan, writes: readonly Write[]): Promise<void> {
+async function apply(context: Context, rows: Repositories, { removed }: Plan, writes: readonly Write[]): Promise<void> {
   for (const part of backupParts.toReversed()) for (const id of removed.get(part) ?? []) await parts[part].remove(context, rows, id);
-  await freeNames(rows, written.get('accounts') ?? []);
   for (const write of writes) await write(rows);
 }
 

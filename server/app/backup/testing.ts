@@ -136,7 +136,7 @@ export function fullAt(rows: Repositories, table: 'pilots' | 'events' | 'account
   const full = () => {
     throw new StoreUnavailable(true);
   };
-  return { ...rows, [table]: { ...rows[table], put: full, add: full } };
+  return { ...rows, [table]: { ...rows[table], put: full, putAll: full, add: full } };
 }
 
 /** Everything that is stored, but for the tried passwords. */

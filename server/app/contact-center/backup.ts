@@ -2,7 +2,7 @@ import { pilotInput, placeOfPilot, queueInput } from '../../../contract/contact-
 import { pilotIdOf, pilotRef } from '../../../contract/secret-source.ts';
 import type { PilotEmail, PilotRow } from '../../contact-center-rows.ts';
 import { titleOf } from '../../uses.ts';
-import { endOfSecret, inputOf, storedSecrets, usesOf, writeOfSecrets } from '../backup/function-part.ts';
+import { endOfSecret, inputOf, sealItem, storedSecrets, usesOf } from '../backup/function-part.ts';
 import type { Item, Part, Value } from '../backup/part.ts';
 import { fieldProblem } from '../http/problem.ts';
 import { isId } from '../ids.ts';
@@ -20,10 +20,9 @@ export const queueBackup: Part = {
     return inputOf(queueInput, value);
   },
   nameOf: ({ value }) => String(value['name']),
-  write: async ({ ports }, { id, value }) => async (rows) => {
-    const { name, number } = queueInput.parse(value);
-    const version = ((await rows.queues.get(id))?.version ?? 0) + 1;
-    await rows.queues.put({ id, name, number, version, changedAt: ports.clock.now().toISOString(), deletedAt: null, deletedBy: null });
+  write: async ({ ports }, items) => (rows) => {
+    const changed = { changedAt: ports.clock.now().toISOString(), deletedAt: null, deletedBy: null };
+    return rows.queues.putAll(items.map(({ id, value }) => ({ id, ...queueInput.parse(value), ...changed })));
   },
   remove: (_context, rows, id) => purgeQueue(rows, id),
 };
@@ -57,13 +56,13 @@ export const pilotBackup: Part = {
     const { email } = pilotOf({ id, value });
     return email ? usesOf('queue-pilot', id, secretsOfPilot(id, email)) : [];
   },
-  async write(context, item) {
-    const pilot = pilotOf(item);
-    const write = pilot.email && (await writeOfSecrets(context, item, secretsOfPilot(item.id, pilot.email)));
+  async write(context, items) {
+    const pilots = items.map((item) => ({ item, pilot: pilotOf(item) }));
+    const sealed = await Promise.all(pilots.map(({ item, pilot: { email } }) => (email ? sealItem(context, item, secretsOfPilot(item.id, email)) : [])));
     return async (rows) => {
-      const version = ((await rows.pilots.get(pilot.id))?.version ?? 0) + 1;
-      await rows.pilots.put({ ...pilot, version, changedAt: context.ports.clock.now().toISOString(), deletedAt: null, deletedBy: null });
-      await write?.(rows);
+      const changed = { changedAt: context.ports.clock.now().toISOString(), deletedAt: null, deletedBy: null };
+      await rows.pilots.putAll(pilots.map(({ pilot }) => ({ ...pilot, ...changed })));
+      await rows.secrets.putAll(new Map(sealed.flat()));
     };
   },
   remove: (_context, rows, ref) => purgePilot(rows, { id: pilotIdOf(ref), queueId: ref.slice(0, ref.indexOf('/')) }),

@@ -10,6 +10,8 @@ export const diagnosisLogBackup: Part = {
   read: async (rows) => [{ id: name, value: { ucSuiteProtocols: await isUcSuiteRecorded(rows) }, secrets: {} }],
   check: (_context, { value }) => inputOf(diagnosisLogsSettingsInput, value),
   nameOf: () => '',
-  write: async (context, { value }) => (rows) => putSettings(context, rows, name, value),
+  write: async (context, items) => async (rows) => {
+    for (const { value } of items) await putSettings(context, rows, name, value);
+  },
   remove: (context, rows) => putSettings(context, rows, name, { ucSuiteProtocols: false }),
 };

@@ -44,6 +44,8 @@ export const keywordBackup: Part = {
     return keywords;
   },
   nameOf: ({ id }) => id,
-  write: async (context, { id, value }) => (rows) => putSettings(context, rows, rowOf(id as VoicemailLanguage), value),
+  write: async (context, items) => async (rows) => {
+    for (const { id, value } of items) await putSettings(context, rows, rowOf(id as VoicemailLanguage), value);
+  },
   remove: (context, rows, id) => putSettings(context, rows, rowOf(id as VoicemailLanguage), null),
 };

@@ -1,6 +1,6 @@
 import { noticesInput, type Notices } from '../../../contract/notices.ts';
 import { Confidential } from '../../confidential.ts';
-import { inputOf, putSettings, storedSecrets, writeOfSecrets, type ItemBound } from '../backup/function-part.ts';
+import { inputOf, putSettings, sealItem, storedSecrets, type ItemBound } from '../backup/function-part.ts';
 import type { Item, Part, StoredItem, Value } from '../backup/part.ts';
 import { mailPasswordOf, signingSecretOf } from './secrets.ts';
 import { name } from './settings.ts';
@@ -29,12 +29,13 @@ export const noticeBackup: Part = {
   },
   nameOf: () => '',
   uses: ({ value }) => boundOf(value as unknown as Settings).filter(({ used }) => used).map(({ field }) => ({ function: name, ref: null, field })),
-  async write(context, item) {
+  async write(context, [item]) {
+    if (!item) return async () => {};
     const settings = whole(item);
-    const write = await writeOfSecrets(context, item, boundOf(settings));
+    const sealed = await sealItem(context, item, boundOf(settings));
     return async (rows) => {
       await putSettings(context, rows, name, settings as unknown as Value);
-      await write(rows);
+      await rows.secrets.putAll(new Map(sealed));
       const now = context.ports.clock.now().toISOString();
       for (const channel of ['webhook', 'mail'] as const) await rows.notices.hasten(channel, settings[channel].enabled ? now : null);
       await changeStatus(rows, () => {});

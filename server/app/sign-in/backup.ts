@@ -46,9 +46,10 @@ export const signInBackup: Part = {
   nameOf: ({ value }) => String(value['account']),
   // The tokens of the same sign-in that are stored are the newer ones.
   isSame: (item, stored) => item.value['authorizedAt'] === stored.value['authorizedAt'] && item.value['account'] === stored.value['account'],
-  async write({ ports }, { value, secrets: { accessToken, refreshToken } }) {
-    const { mailUser, ...rest } = signIn.parse(value);
-    if (!accessToken || !refreshToken) return async () => {};
+  async write({ ports }, [item]) {
+    const { accessToken, refreshToken } = item?.secrets ?? {};
+    if (!item || !accessToken || !refreshToken) return async () => {};
+    const { mailUser, ...rest } = signIn.parse(item.value);
     const current: CurrentSignIn = {
       ...rest,
       mailUser,

@@ -9,6 +9,9 @@ import { toQueue } from './queues.ts';
 // Without what the database alone needs: narrower rows are sorted faster.
 const ofPilot = ['id', 'queue_id', 'type', 'name', 'number', 'email', 'version', 'changed_at', 'deleted_at', 'deleted_by', 'standing'] as const;
 
+// As many as one statement takes without care about its parameters.
+const batch = 500;
+
 /** The repository of pilots. */
 export function pilotRepository(trx: Transaction<Database>): Repositories['pilots'] {
   return {
@@ -19,6 +22,34 @@ export function pilotRepository(trx: Transaction<Database>): Repositories['pilot
     async all() {
       const found = await byQueue(visiblePilots(trx)).execute();
       return found.map((row) => ({ pilot: toPilot(row), queueName: row.queue_name }));
+    },
+    async putAll(pilots) {
+      for (let from = 0; from < pilots.length; from += batch) {
+        const values = pilots.slice(from, from + batch).map((pilot) => fromPilot({ ...pilot, version: 1 }));
+        await trx
+          .insertInto('pilots')
+          .values(values)
+          .onConflict((conflict) =>
+            conflict.column('id').doUpdateSet(({ eb, ref }) => ({
+              queue_id: ref('excluded.queue_id'),
+              type: ref('excluded.type'),
+              name: ref('excluded.name'),
+              number: ref('excluded.number'),
+              email: ref('excluded.email'),
+              version: eb('pilots.version', '+', 1),
+              changed_at: ref('excluded.changed_at'),
+              deleted_at: ref('excluded.deleted_at'),
+              deleted_by: ref('excluded.deleted_by'),
+              sort_key: ref('excluded.sort_key'),
+              search: ref('excluded.search'),
+              mailbox_key: ref('excluded.mailbox_key'),
+              application_key: ref('excluded.application_key'),
+              secret_ends: ref('excluded.secret_ends'),
+              due_at: eb.case().when('pilots.changed_at', '=', ref('excluded.changed_at')).then(ref('pilots.due_at')).else(ref('excluded.due_at')).end(),
+            })),
+          )
+          .execute();
+      }
     },
     async put(pilot) {
       const { id, due_at, ...rest } = fromPilot(pilot);

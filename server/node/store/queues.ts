@@ -10,6 +10,9 @@ const order = { name: [], number: ['number_key'], pilots: ['pilots'], health: ['
 const place = (health: (typeof pilotHealths)[number]) => sql.lit(pilotHealths.indexOf(health));
 const noPilots = pilotHealths.indexOf('not-set-up');
 
+// As many as one statement takes without care about its parameters.
+const batch = 500;
+
 /** The repository of queues. */
 export function queueRepository(trx: Transaction<Database>): Repositories['queues'] {
   return {
@@ -20,6 +23,28 @@ export function queueRepository(trx: Transaction<Database>): Repositories['queue
     async all() {
       const found = await trx.selectFrom('queues').selectAll().where('deleted_at', 'is', null).orderBy('name_key').orderBy('id').execute();
       return found.map(toQueue);
+    },
+    async putAll(queues) {
+      for (let from = 0; from < queues.length; from += batch) {
+        const values = queues.slice(from, from + batch).map((queue) => fromQueue({ ...queue, version: 1 }));
+        await trx
+          .insertInto('queues')
+          .values(values)
+          .onConflict((conflict) =>
+            conflict.column('id').doUpdateSet(({ eb, ref }) => ({
+              name: ref('excluded.name'),
+              number: ref('excluded.number'),
+              name_key: ref('excluded.name_key'),
+              number_key: ref('excluded.number_key'),
+              search: ref('excluded.search'),
+              version: eb('queues.version', '+', 1),
+              changed_at: ref('excluded.changed_at'),
+              deleted_at: ref('excluded.deleted_at'),
+              deleted_by: ref('excluded.deleted_by'),
+            })),
+          )
+          .execute();
+      }
     },
     async put(queue) {
       const { id, ...rest } = fromQueue(queue);

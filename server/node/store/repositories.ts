@@ -62,7 +62,19 @@ function settingsRepositories(trx: Transaction<Database>): Pick<Repositories, 's
       },
       async all() {
         const found = await trx.selectFrom('secrets').selectAll().execute();
-        return new Map(found.map(({ name, sealed, bound_to: boundTo, changed_at: changedAt, hint }) => [name, { sealed, boundTo, changedAt, hint }]));
+        return new Map(found.map((row) => [row.name, toSecret(row)]));
+      },
+      async putAll(rows) {
+        const names = [...rows].flatMap(([name, row]) => (row ? [] : [name]));
+        const values = [...rows].flatMap(([name, row]) => (row ? [{ name, sealed: row.sealed, bound_to: row.boundTo, changed_at: row.changedAt, hint: row.hint }] : []));
+        for (let from = 0; from < names.length; from += mostNames) await trx.deleteFrom('secrets').where('name', 'in', names.slice(from, from + mostNames)).execute();
+        for (let from = 0; from < values.length; from += mostNames) {
+          await trx
+            .insertInto('secrets')
+            .values(values.slice(from, from + mostNames))
+            .onConflict((conflict) => conflict.column('name').doUpdateSet(({ ref }) => ({ sealed: ref('excluded.sealed'), bound_to: ref('excluded.bound_to'), changed_at: ref('excluded.changed_at'), hint: ref('excluded.hint') })))
+            .execute();
+        }
       },
       async put(name, { sealed, boundTo, changedAt, hint }) {
         const rest = { sealed, bound_to: boundTo, changed_at: changedAt, hint };
