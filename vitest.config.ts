@@ -8,5 +8,7 @@ export default defineConfig({
     include: ['{contract,server,mocks,src,scripts}/**/*.test.{ts,tsx,mjs}'],
     exclude: process.env['TEST_DATABASE_URL'] ? [] : ['**/*.postgres.test.ts'],
     environment: 'node',
+    // One a core: left to itself it keeps one core free.
+    maxWorkers: '100%',
   },
 });
