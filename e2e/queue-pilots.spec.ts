@@ -99,6 +99,7 @@ test('tried before it is saved: the values as they stand, also when they are wro
   await panel.getByLabel('Client Secret').fill(pilotValues.clientSecret);
   await check.click();
   await expect(ladder(page).last()).toHaveText(/Passed: 4 messages/);
+  await expect(section(page, 'Check').getByRole('button', { name: 'Cancel' })).toBeHidden();
   await panel.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Leave' }).click();
   await expect(page.getByText('No queue pilot yet')).toBeVisible();
