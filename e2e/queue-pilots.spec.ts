@@ -1,7 +1,7 @@
 import { paths } from '../src/paths.ts';
 import { deleteElsewhere, fillPilot, makeNumber, makePilot, makeQueue, open, pilotValues, savePilot } from './contact-center-journeys.ts';
 import { expect, test } from './fixtures.ts';
-import { ladder } from './journeys.ts';
+import { ladder, section } from './journeys.ts';
 
 test('the first e-mail pilot: what is missing is said, it is saved, and its mailbox is looked into', async ({ page, system }) => {
   await system.openSignedIn();
